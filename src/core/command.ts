@@ -1,0 +1,46 @@
+import type { EntryId, ServiceId, SlotId, TicketNumber } from './ids.ts'
+import type { Act } from './lexicon.ts'
+import type { Role } from './service.ts'
+import type { SlotValue } from './ticket.ts'
+
+/** An entry that search found, with how sure it is that this is the one asked for, 0 to 1. */
+export type FoundEntry = Readonly<{ entry: EntryId; sure: number }>
+/** A service that was recognised, with how sure. */
+export type FoundService = Readonly<{ service: ServiceId; sure: number }>
+
+/** Which law question a turn holds: answerable, only near something, or not in the base. */
+export type Finding = 'answered' | 'unsure' | 'unknown'
+
+/**
+ * What the person meant: a closed vocabulary that the rules and a model must both speak.
+ * A command names entries, services and slots by id; it carries no sentence of ours.
+ */
+export type Command =
+  | Readonly<{ kind: 'emergency'; sign: string }>
+  | Readonly<{ kind: 'decline'; topic: string }>
+  | Readonly<{ kind: 'inject' }>
+  | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute')[] }>
+  | Readonly<{ kind: 'ask'; finding: Finding; found: readonly FoundEntry[]; words: string; followUp: boolean }>
+  | Readonly<{ kind: 'falsePremise'; law: string; article: number; exists: boolean }>
+  | Readonly<{ kind: 'request'; found: readonly FoundService[]; sure: boolean; words: string }>
+  | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean }>
+  | Readonly<{ kind: 'invalid'; slot: SlotId; said: string }>
+  | Readonly<{ kind: 'amend'; line: number }>
+  | Readonly<{ kind: 'choose'; n: number }>
+  | Readonly<{ kind: Act }>
+  | Readonly<{ kind: 'attach' }>
+  | Readonly<{ kind: 'bind'; code: string }>
+  | Readonly<{ kind: 'workRoom' }>
+  | Readonly<{ kind: 'openRoom' }>
+  | Readonly<{ kind: 'invite'; role: Role; name: string }>
+  | Readonly<{ kind: 'quiet'; minutes: number }>
+  | Readonly<{ kind: 'unquiet' }>
+  | Readonly<{ kind: 'claim'; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string }>
+  | Readonly<{ kind: 'approve' }>
+  | Readonly<{ kind: 'revise'; words: string }>
+  | Readonly<{ kind: 'drop' }>
+  | Readonly<{ kind: 'show'; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'mine' }>
+  | Readonly<{ kind: 'open' }>
+  | Readonly<{ kind: 'unclear' }>

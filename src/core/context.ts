@@ -1,0 +1,43 @@
+import type { Command } from './command.ts'
+import type { Conversation } from './conversation.ts'
+import type { Effect } from './effect.ts'
+import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
+import type { Library } from './library.ts'
+import type { Role } from './service.ts'
+import type { Ticket } from './ticket.ts'
+
+/** The person who speaks, with the rights the ledger gives them and no others. */
+export type Speaker = Readonly<{
+  person: PersonId
+  account: AccountId
+  contact: ContactId
+  /** WeChat name for residents, enrolled name for staff. For display only. */
+  name: string
+  roles: readonly Role[]
+  friend: boolean
+}>
+
+/** What a room is to us. An unknown room is one nobody opened: the bot is mute there. */
+export type RoomUse = 'work' | 'community' | 'unknown'
+export type KnownRoom = Readonly<{ room: RoomId; account: AccountId; use: RoomUse; topic: string; quietUntil?: number }>
+
+/** What `decide` may know besides the conversation and the turn; all of it read before deciding. */
+export type Context = Readonly<{
+  /** ms since the epoch. */
+  now: number
+  library: Library
+  commands: readonly Command[]
+  speaker: Speaker
+  /** Absent in private. */
+  room?: KnownRoom
+  /** For staff: every unfinished ticket. For everybody else: none. */
+  desk: readonly Ticket[]
+  /** The speaker's own tickets, newest first. */
+  own: readonly Ticket[]
+}>
+
+/** The conversation afterwards, and what should happen, in order. */
+export type Decision = Readonly<{ conversation: Conversation; effects: readonly Effect[] }>
+
+/** Whether the person works here, in any role. */
+export const isStaff = (speaker: Speaker): boolean => speaker.roles.length > 0

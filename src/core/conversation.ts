@@ -1,0 +1,71 @@
+import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
+import type { Locale } from './library.ts'
+import type { Attachment } from './message.ts'
+import type { Slots } from './ticket.ts'
+
+/** A request being put together. The open question is computed from it, never stored. */
+export type Draft = Readonly<{
+  service: ServiceId
+  slots: Slots
+  /** Optional slots the person passed over, and required ones left for staff to complete (待补充). */
+  passed: readonly SlotId[]
+  attachments: readonly Attachment[]
+  /** The person's own words, one turn a line. */
+  words: readonly string[]
+  begunAt: number
+}>
+
+/** One numbered choice that was offered. */
+export type Choice =
+  | Readonly<{ kind: 'entry'; entry: EntryId }>
+  | Readonly<{ kind: 'service'; service: ServiceId }>
+  | Readonly<{ kind: 'human' }>
+
+/** Where a conversation stands. */
+export type Stage =
+  | Readonly<{ at: 'idle' }>
+  | Readonly<{ at: 'filling'; draft: Draft }>
+  | Readonly<{ at: 'confirming'; draft: Draft }>
+  | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
+  | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string }>
+
+/** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
+export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>
+
+/** All that is remembered of one person's conversation in one place. */
+export type Conversation = Readonly<{
+  format: 1
+  id: ConversationId
+  stage: Stage
+  /** Drafts that wait for the open one, oldest first. */
+  waiting: readonly Draft[]
+  topic?: Topic
+  /** The script or language the person writes. */
+  locale: Locale
+  traditional: boolean
+  /** IANA zone of the person's clock, once they said where they are. */
+  zone?: string
+  place?: string
+  /** How often in a row we did not understand. */
+  strikes: number
+  /** The person was told once in this conversation that answers are not legal advice, by topic. */
+  disclaimed: readonly string[]
+  /** Similar messages in the last minute: the loop breaker. */
+  echo?: Readonly<{ text: string; count: number; since: number }>
+  /** The last ids heard, newest last; a message is heard once. */
+  seen: readonly MessageId[]
+  touchedAt: number
+}>
+
+/** How many message ids a conversation remembers. */
+export const SEEN_KEPT = 300
+
+/** A conversation in which nothing has been said. */
+export const begin = (id: ConversationId): Conversation => ({
+  format: 1, id, stage: { at: 'idle' }, waiting: [], locale: 'zh-CN', traditional: false, strikes: 0, disclaimed: [], seen: [], touchedAt: 0,
+})
+
+/** The conversation with these messages remembered as heard. */
+export const remember = (conversation: Conversation, ids: readonly MessageId[], at: number): Conversation => ({
+  ...conversation, seen: [...conversation.seen, ...ids].slice(-SEEN_KEPT), touchedAt: at,
+})

@@ -1,0 +1,32 @@
+import type { EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
+import type { Role } from './service.ts'
+import type { Address, NewTicket, SlotValue } from './ticket.ts'
+import type { SlotId } from './ids.ts'
+
+/** One thing to say: a reply id, what it is about, and values for its placeholders. Render makes the sentence. */
+export type Utterance = Readonly<{
+  reply: ReplyId
+  /** The entry, service or slot it is about; golden conversations read `reply:about`. */
+  about?: string
+  params?: Readonly<Record<string, string>>
+}>
+
+/** How much of an entry is shown: the short answer, or everything. */
+export type Fullness = 'short' | 'full'
+
+/** What should happen. Data, so that it can be stored before it is done and compared in a test. */
+export type Effect =
+  | Readonly<{ do: 'say'; to: Address; lines: readonly Utterance[] }>
+  | Readonly<{ do: 'openTicket'; ticket: NewTicket }>
+  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue }>
+  | Readonly<{ do: 'claim'; ticket: TicketId }>
+  | Readonly<{ do: 'report'; ticket: TicketId; words: string }>
+  | Readonly<{ do: 'bindAdmin'; code: string }>
+  | Readonly<{ do: 'redeem'; code: string }>
+  | Readonly<{ do: 'invite'; role: Role; name: string }>
+  | Readonly<{ do: 'setRoom'; room: RoomId; topic: string; use: 'work' | 'community' }>
+  | Readonly<{ do: 'quietRoom'; room: RoomId; until: number }>
+  | Readonly<{ do: 'noteAnswer'; entry: EntryId; version: string; words: string }>
+  | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[] }>
+  | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
+  | Readonly<{ do: 'eraseMe' }>

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { Status } from './entry.ts'
+import { Role } from './service.ts'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** What a whole utterance can mean by itself, whatever else is going on. */
+export const Act = z.enum([
+  'affirm', 'deny', 'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more',
+  'greet', 'thanks', 'bye', 'status', 'chase', 'complain', 'erase', 'myData', 'areYouBot', 'help',
+])
+export type Act = z.infer<typeof Act>
+
+/** What staff do in one sentence. */
+export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine', 'open'])
+export type DeskVerb = z.infer<typeof DeskVerb>
+
+/** How people talk: words to meanings, with no rule in it. */
+export const Lexicon = z.strictObject({
+  /** Whole utterances, compared after particles and punctuation are taken off both ends. */
+  acts: z.record(Act, Words),
+  /** Particles that may stand around a whole utterance without changing it. */
+  particles: Words,
+  /** A phrase inside a longer sentence that means the act. */
+  within: z.partialRecord(Act, Words),
+  desk: z.record(DeskVerb, Words),
+  /** Commands of the first admin and of enrolment. */
+  admin: z.strictObject({ bind: Words, workRoom: Words, openRoom: Words, invite: Words, quiet: Words, unquiet: Words }),
+  roles: z.record(Role, Words),
+  statuses: z.record(Status, Words),
+  /** Headings of the sections of an entry. */
+  headings: z.strictObject({ branches: Words, steps: Words, where: Words, traps: Words }),
+  /** Marks that the sentence corrects something said before. */
+  corrections: Words,
+  /** Lay word → legal terms; both sides are indexed with the entry. */
+  terms: z.record(z.string(), Words),
+  /** What is typed or transcribed → what is meant. */
+  typos: z.record(z.string(), z.string()),
+  /** 吴语 → 普通话. */
+  dialect: z.record(z.string(), z.string()),
+  /** How people call a relative → the relation, seen from the speaker. */
+  kinship: z.record(z.string(), z.string()),
+  /** Words so general that finding them says little. */
+  generic: z.array(z.string()),
+  /** Words in an image, voice or chat record notification of the provider that say it refused for being too fast. */
+  throttled: Words,
+  /** Ways to write the mention of everybody. */
+  everyone: Words,
+})
+export type Lexicon = Readonly<z.infer<typeof Lexicon>>
+/** A pattern of danger, refusal or attack: it is there when every group of one combination has a word in one clause. */
+const Signs = z.array(z.array(Words).min(1)).min(1)
+
+/** What must be caught before anything else, and what is kindly declined. */
+export const Safety = z.strictObject({
+  emergencies: z.array(z.strictObject({
+    id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+    name: z.string().min(1),
+    signs: Signs,
+    /** A word of these in the same clause says it is not one. */
+    unless: z.array(z.string()).default([]),
+    /** Hotline ids of the community file to call first. */
+    call: Words,
+    /** True when somebody must be looked for rather than rescued now. */
+    welfare: z.boolean().default(false),
+  })).min(1),
+  declines: z.array(z.strictObject({
+    id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+    signs: Signs,
+    unless: z.array(z.string()).default([]),
+    /** What we say instead, with the public channel. */
+    say: z.strictObject({ 'zh-CN': z.string().min(4), en: z.string().min(4) }),
+  })).min(1),
+  injections: z.strictObject({ signs: Signs }),
+  /** Words that make a group message too private for a group. */
+  exposures: z.strictObject({
+    diagnosis: Words,
+    dispute: Signs,
+  }),
+})
+export type Safety = Readonly<z.infer<typeof Safety>>
+
+/** Countries and cities people write from, with their clock. */
+export const Places = z.array(z.strictObject({
+  name: z.string().min(1),
+  country: z.string().min(1),
+  zone: z.string().min(3),
+  /** Includes other scripts and English; compared without case. */
+  say: z.array(z.string().min(1)).default([]),
+})).min(1)
+export type KnownPlace = Readonly<z.infer<typeof Places>[number]>

@@ -1,0 +1,27 @@
+import type { CalendarYear } from './calendar.ts'
+import type { Community } from './community.ts'
+import type { Asking, Entry } from './entry.ts'
+import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
+import type { Law } from './law.ts'
+import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
+import type { Service } from './service.ts'
+
+/** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
+export type Locale = 'zh-CN' | 'en'
+
+/** Every sentence of one locale by reply id, with named `{placeholders}`. */
+export type Replies = ReadonlyMap<ReplyId, string>
+
+/** All content, loaded and cross-checked. It never changes; a reload makes another. */
+export type Library = Readonly<{
+  laws: ReadonlyMap<LawId, Law>
+  entries: ReadonlyMap<EntryId, Entry>
+  asking: ReadonlyMap<EntryId, Asking>
+  services: ReadonlyMap<ServiceId, Service>
+  community: Community
+  lexicon: Lexicon
+  safety: Safety
+  places: readonly KnownPlace[]
+  calendar: ReadonlyMap<number, CalendarYear>
+  replies: ReadonlyMap<Locale, Replies>
+}>

@@ -1,0 +1,17 @@
+import type { TicketId, TicketNumber } from './ids.ts'
+import type { Role } from './service.ts'
+import type { TicketState } from './ticket.ts'
+
+/** What came of an effect that only the ledger could decide. Recorded with the effect, so that asking again gets the same answer. */
+export type Outcome =
+  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId }>
+  | Readonly<{ of: 'noteTicket'; number: TicketNumber }>
+  | Readonly<{ of: 'claim'; result: 'won' | 'already-mine'; number: TicketNumber }>
+  | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>
+  | Readonly<{ of: 'claim'; result: 'not-open'; number: TicketNumber; state: TicketState }>
+  | Readonly<{ of: 'report'; result: 'sent' | 'not-yours' | 'not-open'; number: TicketNumber }>
+  | Readonly<{ of: 'bindAdmin'; result: 'bound' | 'wrong-code' }>
+  | Readonly<{ of: 'redeem'; result: 'enrolled'; role: Role; name: string }>
+  | Readonly<{ of: 'redeem'; result: 'wrong-code' }>
+  | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
+  | Readonly<{ of: 'done' }>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { ReplyId, ServiceId, SlotId } from './ids.ts'
+
+const SlotKey = z.string().regex(/^[a-z][a-zA-Z0-9]*$/).transform((id) => id as SlotId)
+
+/** What a slot holds, and therefore how an answer to it is read and validated. */
+export const SlotKind = z.enum([
+  'text', 'person', 'relation', 'age', 'phone', 'address', 'time', 'place', 'choice', 'yesno', 'consent',
+])
+export type SlotKind = z.infer<typeof SlotKind>
+
+/** One thing a service must know. Slots with the same id mean the same thing in every service, so drafts can share them. */
+export const Slot = z.strictObject({
+  id: SlotKey,
+  label: z.string().min(1),
+  /** The question, asked when the slot is the first one missing. */
+  ask: z.string().min(2),
+  /** The reason, given when somebody asks why. */
+  why: z.string().min(2),
+  kind: SlotKind,
+  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]) })).default([]),
+  required: z.boolean().default(true),
+  /** Filled only in private chat, and masked everywhere but with the assignee. */
+  sensitive: z.boolean().default(false),
+})
+export type Slot = Readonly<z.infer<typeof Slot>>
+
+/** Somebody's part in the community; rights come from it and only from it. */
+export const Role = z.enum(['admin', 'gridLead', 'gridWorker', 'lawyer', 'doctor', 'volunteer'])
+export type Role = z.infer<typeof Role>
+
+/** One service of the 侨之家, as data: adding one is adding a file. */
+export const Service = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).transform((id) => id as ServiceId),
+  name: z.string().min(2),
+  /** One line for menus. */
+  about: z.string().min(2),
+  /** Ways people ask for it. */
+  examples: z.array(z.string().min(2)).min(5),
+  /** Words that all but name it, for the classifier. */
+  words: z.array(z.string().min(1)).default([]),
+  /** What people say that sounds like it and is not. */
+  near: z.array(z.string().min(2)).default([]),
+  slots: z.array(Slot).min(1),
+  handledBy: z.array(Role).min(1),
+  /** Working minutes until somebody takes it, and until it is done. */
+  promise: z.strictObject({ claim: z.int().positive(), done: z.int().positive() }),
+  /** Slots on the masked card in the staff group; sensitive ones appear masked. */
+  card: z.array(SlotKey).min(1),
+})
+export type Service = Readonly<z.infer<typeof Service>>
+
+/** The reply id of a sentence in `prompts/replies`. */
+export const replyId = (id: string): ReplyId => id as ReplyId

@@ -1,0 +1,84 @@
+import type { AccountId, ContactId, ConversationId, EffectId, PersonId, RoomId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
+
+/** The stages of a ticket, after the practice of 12345. */
+export type TicketState =
+  | 'accepted' // 已受理
+  | 'dispatched' // 已派单
+  | 'claimed' // 已接单
+  | 'inProgress' // 办理中
+  | 'awaiting' // 待补充: the clock stops
+  | 'reported' // 已反馈
+  | 'followUp' // 待回访
+  | 'closed' // 办结
+  | 'withdrawn' // 撤回
+  | 'merged' // 合并
+
+/** Where the bot can write to somebody. */
+export type Address =
+  | Readonly<{ kind: 'private'; account: AccountId; contact: ContactId }>
+  | Readonly<{ kind: 'room'; account: AccountId; room: RoomId; mention?: ContactId }>
+
+/** One slot as it was filled: what it means, and the literal words it came from. */
+export type SlotValue = Readonly<{
+  /** For people: normalised and complete. */
+  text: string
+  /** The span of the person's own words. */
+  said: string
+  /** For `time`: the first instant and the zone it was said in. For `place`: the zone. */
+  at?: number
+  until?: number
+  zone?: string
+  /** For `address`: the grid it lies in. */
+  grid?: string
+}>
+
+/** What has been said for one request so far. */
+export type Slots = Readonly<Record<SlotId, SlotValue>>
+
+/** Who asked: the person, where they are answered, what they are called, and their clock. */
+export type Requester = Readonly<{
+  person: PersonId
+  name: string
+  conversation: ConversationId
+  address: Address
+  /** IANA zone, when they told us where they are. */
+  zone?: string
+}>
+
+/** One case handed to staff. */
+export type Ticket = Readonly<{
+  id: TicketId
+  number: TicketNumber
+  service: ServiceId | 'emergency' | 'human'
+  state: TicketState
+  urgent: boolean
+  requester: Requester
+  slots: Slots
+  /** The person's own words, as they came. */
+  words: string
+  grid?: string
+  assignee?: Staff
+  openedAt: number
+  claimedAt?: number
+  closedAt?: number
+}>
+
+/** A member of staff as a ticket remembers them. */
+export type Staff = Readonly<{ person: PersonId; name: string; contact: ContactId; account: AccountId }>
+
+/** What happened to a ticket: who, when, why, and what the requester was told. Append-only. */
+export type TicketEvent = Readonly<{
+  ticket: TicketId
+  effect: EffectId
+  at: number
+  actor: PersonId | 'system'
+  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated'
+  from?: TicketState
+  to: TicketState
+  reason: string
+  /** The delivery that tells the requester, or null when nothing is told on purpose. */
+  told: string | null
+}>
+
+/** A ticket before it has a number. */
+export type NewTicket = Omit<Ticket, 'number' | 'state' | 'assignee' | 'claimedAt' | 'closedAt'>

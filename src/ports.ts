@@ -1,0 +1,160 @@
+import type { Conversation } from './core/conversation.ts'
+import type { KnownRoom, Speaker } from './core/context.ts'
+import type { Effect, Utterance } from './core/effect.ts'
+import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
+import type { Message } from './core/message.ts'
+import type { Outcome } from './core/outcome.ts'
+import type { Role } from './core/service.ts'
+import type { Address, Ticket, TicketEvent } from './core/ticket.ts'
+
+/** Now, in ms since the epoch. */
+export type Clock = () => number
+
+// --- Conversations ---------------------------------------------------------
+
+/** An effect that was decided and not yet performed. */
+export type Pending = Readonly<{ id: EffectId; effect: Effect; tries: number }>
+
+/** A conversation as the store holds it, with what was heard and not yet answered, and what was decided and not yet done. */
+export type Loaded = Readonly<{
+  revision: number
+  conversation: Conversation
+  /** Accepted messages no turn has taken up, in the order they were received. */
+  inbox: readonly Message[]
+  /** In the order they must be performed. */
+  outbox: readonly Pending[]
+}>
+
+/**
+ * Where conversations live. A message is accepted once `receive` returns; state, seen ids, the taken-up messages
+ * and new effects change together in `commit`, or not at all.
+ */
+export interface ConversationStore {
+  /** Keeps the message until a turn takes it up. Keeping the same id twice is keeping it once. */
+  receive(message: Message): Promise<void>
+  /** Never fails for an unknown id or an unknown format: both are a conversation in which nothing was said. */
+  load(id: ConversationId): Promise<Loaded>
+  /** False, and nothing changed, when somebody committed since `revision` was loaded. */
+  commit(revision: number, conversation: Conversation, heard: readonly MessageId[], effects: readonly Pending[]): Promise<boolean>
+  /** The effect is done, or given up on. */
+  settle(id: ConversationId, effect: EffectId): Promise<void>
+  /** The effect was tried once more and failed. */
+  retried(id: ConversationId, effect: EffectId): Promise<void>
+  /** Conversations of one account with something in their inbox or outbox. */
+  unfinished(account: AccountId): Promise<readonly ConversationId[]>
+  /** Forgets everything about one conversation. */
+  forget(id: ConversationId): Promise<void>
+  /**
+   * Holds the account for one process for `ms` more milliseconds; false when another process holds it.
+   * `holder` names this process.
+   */
+  lease(account: AccountId, holder: string, ms: number): Promise<boolean>
+  /** Resolves when the store answers; rejects with the reason when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+// --- Ledger ----------------------------------------------------------------
+
+export type DeliveryId = Brand<'DeliveryId'>
+
+/** `held`: cannot be sent before the person writes again. `uncertain`: sent, and nobody knows whether it arrived. */
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'uncertain' | 'held' | 'failed'
+
+/** One thing to be said outside the conversation that caused it: a card, the details, a receipt, a notice. */
+export type Delivery = Readonly<{
+  id: DeliveryId
+  to: Address
+  about: 'card' | 'details' | 'receipt' | 'notice'
+  ticket?: TicketId
+  lines: readonly Utterance[]
+  state: DeliveryState
+  tries: number
+  /** ms since the epoch; not sent earlier. */
+  dueAt: number
+}>
+export type NewDelivery = Omit<Delivery, 'state' | 'tries'>
+
+/** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
+export interface LedgerTransaction {
+  ticket(id: TicketId): Promise<Ticket | undefined>
+  /** The next number of that day (`MMDD` in 常州's time); unique under any number of writers. */
+  nextNumber(day: string): Promise<TicketNumber>
+  saveTicket(ticket: Ticket): Promise<void>
+  record(event: TicketEvent): Promise<void>
+  /** Writes the delivery and the job that will send it. */
+  deliver(delivery: NewDelivery): Promise<void>
+  workRooms(account: AccountId): Promise<readonly KnownRoom[]>
+  setRoom(room: KnownRoom, by: PersonId): Promise<void>
+  /** Everybody who holds the role now. */
+  staff(role: Role): Promise<readonly Speaker[]>
+  grant(person: PersonId, role: Role, name: string, by: PersonId | 'system'): Promise<void>
+  /** Stores a one-time code (hashed); valid until `until`. */
+  saveCode(code: string, role: Role, name: string, until: number, by: PersonId): Promise<void>
+  /** Uses the code up; undefined when it is unknown, used or too old. */
+  takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined>
+  noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
+  noteUnanswered(question: Readonly<{ effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number }>): Promise<void>
+  noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
+}
+
+/** Everything staff or the law may ask for later. History in it is only ever added to. */
+export interface Ledger {
+  /**
+   * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
+   * it runs nothing and returns the recorded outcome.
+   */
+  once<T extends Outcome>(effect: EffectId, now: number, work: (transaction: LedgerTransaction) => Promise<T>): Promise<T>
+  /** The person behind a contact; made known when met for the first time. */
+  recognise(account: AccountId, contact: ContactId, name: string, friend: boolean): Promise<Speaker>
+  room(account: AccountId, room: RoomId): Promise<KnownRoom | undefined>
+  /** Every ticket that is not closed, withdrawn or merged, oldest first. */
+  unfinishedTickets(): Promise<readonly Ticket[]>
+  /** The person's tickets, newest first. */
+  ticketsOf(person: PersonId): Promise<readonly Ticket[]>
+  history(ticket: TicketId): Promise<readonly TicketEvent[]>
+  /** Everybody who holds the role now. */
+  staff(role: Role): Promise<readonly Speaker[]>
+  /** The next delivery to that address that is due, oldest first; marks it `sending`. */
+  takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
+  markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
+  /** Puts a delivery in line, outside any ticket work. */
+  deliver(delivery: NewDelivery): Promise<void>
+  /** Deliveries a dead process left in `sending`: nobody knows whether they arrived. Marks and returns them. */
+  orphanedDeliveries(account: AccountId, now: number): Promise<readonly Delivery[]>
+  deliveriesOf(ticket: TicketId): Promise<readonly Delivery[]>
+  /** Calls `send` for every address that has something due, again and again until `stop`; a rejection is tried again later. */
+  work(send: (to: Address) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+// --- Channel ---------------------------------------------------------------
+
+/** What came of a send. `refused` certainly did not arrive; `uncertain` may have. */
+export type Sent =
+  | Readonly<{ kind: 'sent' }>
+  | Readonly<{ kind: 'uncertain'; why: string }>
+  | Readonly<{ kind: 'refused'; why: string }>
+
+/** Whether the channel can hear. */
+export type ChannelStatus = Readonly<{ account?: AccountId; loggedIn: boolean; lastHeardAt?: number; lastDownAt?: number; why?: string }>
+
+/** What the channel tells us, besides messages. */
+export type ChannelEvents = Readonly<{
+  message: (message: Message) => void
+  /** Logged in, for the first time or again. */
+  up: (account: AccountId) => void
+  down: (why: string) => void
+}>
+
+/** WeChat, or something that looks like it. No type of any SDK crosses it. */
+export interface Channel {
+  /** Returns at once; keeps connecting until `stop`. */
+  start(events: ChannelEvents): void
+  /** Sends one message, in order per conversation, never faster than the account may. Never rejects. */
+  send(to: Address, text: string): Promise<Sent>
+  status(): ChannelStatus
+  stop(): Promise<void>
+}
