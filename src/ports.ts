@@ -5,15 +5,18 @@ import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, Me
 import type { Message } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
-import type { Address, Ticket, TicketEvent } from './core/ticket.ts'
+import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
 
 /** Now, in ms since the epoch. */
 export type Clock = () => number
 
 // --- Conversations ---------------------------------------------------------
 
+/** Who caused an effect, when, and where they are answered. */
+export type Origin = Readonly<{ speaker: Speaker; to: Address; voice: Voice; at: number }>
+
 /** An effect that was decided and not yet performed. */
-export type Pending = Readonly<{ id: EffectId; effect: Effect; tries: number }>
+export type Pending = Readonly<{ id: EffectId; effect: Effect; tries: number; origin: Origin }>
 
 /** A conversation as the store holds it, with what was heard and not yet answered, and what was decided and not yet done. */
 export type Loaded = Readonly<{
@@ -67,6 +70,8 @@ export type Delivery = Readonly<{
   to: Address
   about: 'card' | 'details' | 'receipt' | 'notice'
   ticket?: TicketId
+  /** The language and script of the person it goes to. */
+  voice: Voice
   lines: readonly Utterance[]
   state: DeliveryState
   tries: number
@@ -86,6 +91,8 @@ export interface LedgerTransaction {
   deliver(delivery: NewDelivery): Promise<void>
   workRooms(account: AccountId): Promise<readonly KnownRoom[]>
   setRoom(room: KnownRoom, by: PersonId): Promise<void>
+  /** Until then the bot says nothing in that room. */
+  quietRoom(account: AccountId, room: RoomId, until: number): Promise<void>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>
   grant(person: PersonId, role: Role, name: string, by: PersonId | 'system'): Promise<void>
@@ -108,6 +115,7 @@ export interface Ledger {
   /** The person behind a contact; made known when met for the first time. */
   recognise(account: AccountId, contact: ContactId, name: string, friend: boolean): Promise<Speaker>
   room(account: AccountId, room: RoomId): Promise<KnownRoom | undefined>
+  ticket(id: TicketId): Promise<Ticket | undefined>
   /** Every ticket that is not closed, withdrawn or merged, oldest first. */
   unfinishedTickets(): Promise<readonly Ticket[]>
   /** The person's tickets, newest first. */
@@ -118,6 +126,8 @@ export interface Ledger {
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
+  /** The person behind that address is there again: what was `held` for them is due now. */
+  releaseHeld(to: Address, now: number): Promise<void>
   /** Puts a delivery in line, outside any ticket work. */
   deliver(delivery: NewDelivery): Promise<void>
   /** Deliveries a dead process left in `sending`: nobody knows whether they arrived. Marks and returns them. */
@@ -129,6 +139,9 @@ export interface Ledger {
   ping(): Promise<void>
   close(): Promise<void>
 }
+
+/** What staff work does with an effect that only the ledger can decide. Performing the same effect again gives the same outcome. */
+export type Desk = (pending: Pending) => Promise<Outcome>
 
 // --- Channel ---------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts'
 import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
 import type { Library } from './library.ts'
 import type { Role } from './service.ts'
-import type { Ticket } from './ticket.ts'
+import type { Ticket, Voice } from './ticket.ts'
 
 /** The person who speaks, with the rights the ledger gives them and no others. */
 export type Speaker = Readonly<{
@@ -27,6 +27,8 @@ export type Context = Readonly<{
   now: number
   library: Library
   commands: readonly Command[]
+  /** The language and script of this turn. */
+  voice: Voice
   speaker: Speaker
   /** Absent in private. */
   room?: KnownRoom

@@ -1,7 +1,6 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
-import type { Locale } from './library.ts'
 import type { Attachment } from './message.ts'
-import type { Slots } from './ticket.ts'
+import type { Slots, Voice } from './ticket.ts'
 
 /** A request being put together. The open question is computed from it, never stored. */
 export type Draft = Readonly<{
@@ -27,6 +26,7 @@ export type Stage =
   | Readonly<{ at: 'filling'; draft: Draft }>
   | Readonly<{ at: 'confirming'; draft: Draft }>
   | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
+  | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
@@ -41,15 +41,12 @@ export type Conversation = Readonly<{
   waiting: readonly Draft[]
   topic?: Topic
   /** The script or language the person writes. */
-  locale: Locale
-  traditional: boolean
+  voice: Voice
   /** IANA zone of the person's clock, once they said where they are. */
   zone?: string
   place?: string
   /** How often in a row we did not understand. */
   strikes: number
-  /** The person was told once in this conversation that answers are not legal advice, by topic. */
-  disclaimed: readonly string[]
   /** Similar messages in the last minute: the loop breaker. */
   echo?: Readonly<{ text: string; count: number; since: number }>
   /** The last ids heard, newest last; a message is heard once. */
@@ -62,7 +59,7 @@ export const SEEN_KEPT = 300
 
 /** A conversation in which nothing has been said. */
 export const begin = (id: ConversationId): Conversation => ({
-  format: 1, id, stage: { at: 'idle' }, waiting: [], locale: 'zh-CN', traditional: false, strikes: 0, disclaimed: [], seen: [], touchedAt: 0,
+  format: 1, id, stage: { at: 'idle' }, waiting: [], voice: { locale: 'zh-CN', traditional: false }, strikes: 0, seen: [], touchedAt: 0,
 })
 
 /** The conversation with these messages remembered as heard. */

@@ -1,7 +1,8 @@
-import type { EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
-import type { Role } from './service.ts'
-import type { Address, NewTicket, SlotValue } from './ticket.ts'
+import type { Draft } from './conversation.ts'
+import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
+import type { Role } from './service.ts'
+import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
 
 /** One thing to say: a reply id, what it is about, and values for its placeholders. Render makes the sentence. */
 export type Utterance = Readonly<{
@@ -16,17 +17,17 @@ export type Fullness = 'short' | 'full'
 
 /** What should happen. Data, so that it can be stored before it is done and compared in a test. */
 export type Effect =
-  | Readonly<{ do: 'say'; to: Address; lines: readonly Utterance[] }>
+  | Readonly<{ do: 'say'; to: Address; voice: Voice; lines: readonly Utterance[] }>
   | Readonly<{ do: 'openTicket'; ticket: NewTicket }>
   | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
   | Readonly<{ do: 'report'; ticket: TicketId; words: string }>
-  | Readonly<{ do: 'bindAdmin'; code: string }>
-  | Readonly<{ do: 'redeem'; code: string }>
+  | Readonly<{ do: 'bind'; code: string }>
   | Readonly<{ do: 'invite'; role: Role; name: string }>
   | Readonly<{ do: 'setRoom'; room: RoomId; topic: string; use: 'work' | 'community' }>
   | Readonly<{ do: 'quietRoom'; room: RoomId; until: number }>
+  | Readonly<{ do: 'reportRoom'; room: RoomId; topic: string }>
   | Readonly<{ do: 'noteAnswer'; entry: EntryId; version: string; words: string }>
   | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[] }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
-  | Readonly<{ do: 'eraseMe' }>
+  | Readonly<{ do: 'carry'; to: ConversationId; draft: Draft; voice: Voice; announce: boolean }>

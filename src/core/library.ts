@@ -5,12 +5,26 @@ import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { Service } from './service.ts'
+import type { AddressWords } from './words/address.ts'
+import type { NumberWords } from './words/number.ts'
+import type { PeopleWords } from './words/people.ts'
+import type { PhoneWords } from './words/phone.ts'
+import type { TimeWords } from './words/time.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
 export type Locale = 'zh-CN' | 'en'
 
 /** Every sentence of one locale by reply id, with named `{placeholders}`. */
 export type Replies = ReadonlyMap<ReplyId, string>
+
+/** How people say numbers, times, phones, addresses and people: what the entity finders know. */
+export type EntityWords = Readonly<{
+  number: NumberWords
+  time: TimeWords
+  phone: PhoneWords
+  address: AddressWords
+  people: PeopleWords
+}>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */
 export type Library = Readonly<{
@@ -23,5 +37,6 @@ export type Library = Readonly<{
   safety: Safety
   places: readonly KnownPlace[]
   calendar: ReadonlyMap<number, CalendarYear>
+  words: EntityWords
   replies: ReadonlyMap<Locale, Replies>
 }>

@@ -10,8 +10,7 @@ export type Outcome =
   | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>
   | Readonly<{ of: 'claim'; result: 'not-open'; number: TicketNumber; state: TicketState }>
   | Readonly<{ of: 'report'; result: 'sent' | 'not-yours' | 'not-open'; number: TicketNumber }>
-  | Readonly<{ of: 'bindAdmin'; result: 'bound' | 'wrong-code' }>
-  | Readonly<{ of: 'redeem'; result: 'enrolled'; role: Role; name: string }>
-  | Readonly<{ of: 'redeem'; result: 'wrong-code' }>
+  | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string }>
+  | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
   | Readonly<{ of: 'done' }>

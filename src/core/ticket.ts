@@ -1,3 +1,4 @@
+import type { Locale } from './library.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, PersonId, RoomId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 
 /** The stages of a ticket, after the practice of 12345. */
@@ -18,12 +19,17 @@ export type Address =
   | Readonly<{ kind: 'private'; account: AccountId; contact: ContactId }>
   | Readonly<{ kind: 'room'; account: AccountId; room: RoomId; mention?: ContactId }>
 
+/** The language and script somebody is written to in. */
+export type Voice = Readonly<{ locale: Locale; traditional: boolean }>
+
 /** One slot as it was filled: what it means, and the literal words it came from. */
 export type SlotValue = Readonly<{
   /** For people: normalised and complete. */
   text: string
   /** The span of the person's own words. */
   said: string
+  /** What a group may see of it; the whole text when absent and the slot is not sensitive. */
+  masked?: string
   /** For `time`: the first instant and the zone it was said in. For `place`: the zone. */
   at?: number
   until?: number
@@ -41,6 +47,7 @@ export type Requester = Readonly<{
   name: string
   conversation: ConversationId
   address: Address
+  voice: Voice
   /** IANA zone, when they told us where they are. */
   zone?: string
 }>

@@ -1,0 +1,66 @@
+import { ticketTitle } from './cards.ts'
+import { writeClock } from './clock.ts'
+import type { Effect, Utterance } from './effect.ts'
+import type { Library } from './library.ts'
+import type { Outcome } from './outcome.ts'
+import { referTo } from './render.ts'
+import { line } from './step.ts'
+
+/** What is said once an effect is done and its outcome is known. Nothing is said of an effect before. */
+export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library): readonly Utterance[] => {
+  const { zone } = library.community
+  switch (outcome.of) {
+    case 'openTicket': {
+      if (effect.do !== 'openTicket') return []
+      const { service, requester } = effect.ticket
+      if (service === 'emergency') return [line('emergency.paged', undefined, { number: outcome.number })]
+      if (service === 'human') return [line('handoff.done', undefined, { number: outcome.number })]
+      const promise = library.services.get(service)?.promise
+      return [
+        line('intake.done', service, { number: outcome.number, service: ticketTitle(effect.ticket, library) }),
+        ...(promise === undefined ? [] : [line('intake.promise', service, { claim: hours(promise.claim), done: hours(promise.done) })]),
+        ...(requester.zone === undefined || requester.zone === zone
+          ? []
+          : [line('intake.clocks', undefined, {
+              there: writeClock(effect.ticket.openedAt, requester.zone, requester.voice.locale), home: writeClock(effect.ticket.openedAt, zone, requester.voice.locale),
+            })]),
+      ]
+    }
+    case 'claim':
+      switch (outcome.result) {
+        case 'won':
+          return [line('desk.won', undefined, { number: outcome.number })]
+        case 'already-mine':
+          return [line('desk.alreadyYours', undefined, { number: outcome.number })]
+        case 'lost':
+          return [line('desk.lost', undefined, { number: outcome.number, by: outcome.by, at: writeClock(outcome.at, zone, 'zh-CN') })]
+        case 'not-open':
+          return [line('desk.notOpen', undefined, { number: outcome.number, state: referTo(`state.${outcome.state}`) })]
+      }
+      return []
+    case 'report':
+      switch (outcome.result) {
+        case 'sent':
+          return [line('desk.sent', undefined, { number: outcome.number })]
+        case 'not-yours':
+          return [line('desk.notYours', undefined, { number: outcome.number, by: '' })]
+        case 'not-open':
+          return [line('desk.closedAlready', undefined, { number: outcome.number })]
+      }
+      return []
+    case 'bind':
+      return outcome.result === 'enrolled'
+        ? [line('admin.enrolled', outcome.role, { role: referTo(`role.${outcome.role}`), name: outcome.name }), line(`admin.next.${outcome.role === 'admin' ? 'admin' : 'staff'}`)]
+        : [line('admin.wrongCode')]
+    case 'invite':
+      return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
+    case 'noteTicket':
+      return []
+    case 'done':
+      return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
+        : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]
+          : []
+  }
+}
+
+const hours = (minutes: number): string => String(Math.max(1, Math.round(minutes / 60)))

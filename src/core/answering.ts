@@ -1,0 +1,87 @@
+import type { Command } from './command.ts'
+import type { Conversation } from './conversation.ts'
+import type { Utterance } from './effect.ts'
+import type { Entry } from './entry.ts'
+import type { EntryId } from './ids.ts'
+import type { Library } from './library.ts'
+import { dayIn } from './clock.ts'
+import { draftOf } from './requesting.ts'
+import { act, change, line, say, stand, type Scene, type Step } from './step.ts'
+
+/** How long an answer stays the topic of 「那孙子呢」. */
+const TOPIC_LASTS = 30 * 60_000
+/** How many numbered topics are offered instead of a wrong answer. */
+const NEAREST = 2
+
+/** An entry as it may be given on that day: expired ones are not, superseded ones point on. */
+export const usableEntry = (library: Library, id: EntryId, today: string): Entry | undefined => {
+  const entry = library.entries.get(id)
+  if (entry === undefined) return undefined
+  if (entry.supersededBy !== undefined && entry.supersededBy !== id) return usableEntry(library, entry.supersededBy, today)
+  return entry.validUntil !== undefined && entry.validUntil < today ? undefined : entry
+}
+
+/** The topic of a conversation, as long as it is fresh. */
+export const freshTopic = (conversation: Conversation, now: number): Conversation['topic'] =>
+  conversation.topic !== undefined && now - conversation.topic.at <= TOPIC_LASTS ? conversation.topic : undefined
+
+/** A law question: answered from an entry, near something, or not in the base. Never blurred. */
+export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scene: Scene): Step => {
+  const { library, now } = scene.context
+  const today = dayIn(now, library.community.zone)
+  const usable = command.found.flatMap(({ entry }) => usableEntry(library, entry, today) ?? [])
+  const [best] = usable
+  if (command.finding === 'answered' && best !== undefined) {
+    const echo = command.followUp ? [line('law.followUp', best.id, { title: best.title })] : []
+    return giveEntry(say(step, ...echo), best, command.words, scene)
+  }
+  const log = act(step, { do: 'noteUnanswered', words: command.words, nearest: usable.slice(0, NEAREST).map(({ id }) => id) })
+  if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words)
+  return say(log, line('law.unknown'))
+}
+
+/** The entry is given: topic, answer, branches, citations and the disclaimer. */
+export const giveEntry = (step: Step, entry: Entry, words: string, { turn, context }: Scene): Step => {
+  const full = turn.place.kind === 'private'
+  const overdue = entry.recheckBy < dayIn(context.now, context.library.community.zone)
+  const lines: readonly Utterance[] = [
+    line('law.answer', entry.id, { form: full ? 'full' : 'short' }),
+    ...(overdue ? [line('law.overdue', entry.id, { day: entry.recheckBy })] : []),
+    ...(entry.handoff ? [line('law.handoff', entry.id)] : []),
+    ...(full ? [] : [line('law.more', entry.id)]),
+    line('law.disclaimer', entry.topic),
+  ]
+  return act(
+    say(change(step, { topic: { entry: entry.id, at: context.now, words }, strikes: 0 }), ...lines),
+    { do: 'noteAnswer', entry: entry.id, version: entry.version, words },
+  )
+}
+
+const offerNearest = (step: Step, entries: readonly Entry[], words: string): Step => {
+  const draft = draftOf(step.conversation)
+  return say(
+    stand(step, {
+      at: 'choosing', words, choices: [...entries.map(({ id }) => ({ kind: 'entry' as const, entry: id })), { kind: 'human' }],
+      ...(draft === undefined ? {} : { draft }),
+    }),
+    line('law.unsure'),
+    ...entries.map((entry, at) => line('choose.entry', entry.id, { n: String(at + 1), title: entry.title })),
+    line('choose.human', undefined, { n: String(entries.length + 1) }),
+  )
+}
+
+/** 「详」: everything the last entry says. */
+export const tellMore = (step: Step, scene: Scene): Step => {
+  const topic = freshTopic(step.conversation, scene.context.now)
+  const entry = topic === undefined ? undefined : scene.context.library.entries.get(topic.entry)
+  return entry === undefined ? say(step, line('law.nothingMore')) : say(step, line('law.answer', entry.id, { form: 'full' }))
+}
+
+/** The article somebody relies on: whether it is there, and what the law really holds. */
+export const correctPremise = (step: Step, command: Extract<Command, { kind: 'falsePremise' }>, { context }: Scene): Step => {
+  const law = [...context.library.laws.values()].find(({ id }) => id === command.law)
+  if (law === undefined || command.exists) return step
+  return say(step, line(law.status === 'does-not-exist' ? 'law.noSuchLaw' : 'law.noSuchArticle', law.id, {
+    law: law.title, article: String(command.article), articles: String(law.articles),
+  }))
+}

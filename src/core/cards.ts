@@ -1,0 +1,71 @@
+import { writeClock } from './clock.ts'
+import type { Utterance } from './effect.ts'
+import type { ServiceId, SlotId } from './ids.ts'
+import type { Library } from './library.ts'
+import { maskDigits, maskName } from './mask.ts'
+import { referTo } from './render.ts'
+import type { Slot } from './service.ts'
+import { line } from './step.ts'
+import type { SlotValue, Ticket } from './ticket.ts'
+
+/** What a ticket is for, as a placeholder value: the name of its service, or the sentence for the two kinds without one. */
+export const ticketTitle = (ticket: Pick<Ticket, 'service'>, library: Library): string =>
+  library.services.get(ticket.service as ServiceId)?.name ?? referTo(`service.${ticket.service}`)
+
+/** Facts an emergency or hand-over may carry, in the words of whichever service knows the slot. */
+const slotNamed = (id: string, library: Library): Slot | undefined =>
+  [...library.services.values()].flatMap(({ slots }) => slots).find((slot) => slot.id === id)
+
+const slotsOf = (ticket: Ticket, library: Library): readonly Slot[] =>
+  library.services.get(ticket.service as ServiceId)?.slots ?? Object.keys(ticket.slots).flatMap((id) => slotNamed(id, library) ?? [])
+
+/** A value as a group may see it. */
+export const maskValue = (slot: Slot, value: SlotValue): string => {
+  if (value.masked !== undefined) return value.masked
+  return slot.kind === 'person' ? maskName(value.text) : maskDigits(value.text)
+}
+
+/** The card in the staff group: what to do and where about, nothing a passer-by should read. T2. */
+export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
+  const service = library.services.get(ticket.service as ServiceId)
+  const shown = slotsOf(ticket, library).filter(({ id }) => service === undefined || service.card.includes(id))
+  return [
+    line(ticket.urgent ? 'card.urgent' : 'card.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
+    ...shown.flatMap((slot) => {
+      const value = ticket.slots[slot.id]
+      return value === undefined ? [] : [line('card.line', slot.id, { label: slot.label, text: maskValue(slot, value) })]
+    }),
+    ...(service === undefined ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
+    ...missingLines(ticket, library),
+    line('card.opened', undefined, clocks(ticket.openedAt, ticket.requester.zone, library)),
+    ...(ticket.assignee === undefined ? [line('card.how', undefined, { number: ticket.number })] : [line('card.taken', undefined, { by: ticket.assignee.name })]),
+  ]
+}
+
+/** Everything the assignee needs, for their private chat only. */
+export const detailLines = (ticket: Ticket, library: Library): readonly Utterance[] => [
+  line('details.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
+  ...slotsOf(ticket, library).flatMap((slot) => {
+    const value = ticket.slots[slot.id]
+    return value === undefined ? [] : [line('card.line', slot.id, { label: slot.label, text: value.text })]
+  }),
+  ...missingLines(ticket, library),
+  line('details.requester', undefined, { name: ticket.requester.name, ...clocks(ticket.openedAt, ticket.requester.zone, library) }),
+  ...(ticket.words === '' ? [] : [line('details.words', undefined, { words: ticket.words })]),
+  line('details.how', undefined, { number: ticket.number }),
+]
+
+/** I8: what was accepted without, and is still to be found out. */
+const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
+  const labels = (library.services.get(ticket.service as ServiceId)?.slots ?? [])
+    .filter((slot) => slot.required && ticket.slots[slot.id as SlotId] === undefined)
+    .map(({ label }) => label)
+  return labels.length === 0 ? [] : [line('card.missing', undefined, { labels: labels.join(' · ') })]
+}
+
+/** One instant by the community's clock, and by the requester's when it is another. */
+export const clocks = (at: number, zone: string | undefined, library: Library): Readonly<Record<'home' | 'there', string>> => {
+  const home = writeClock(at, library.community.zone, 'zh-CN')
+  const there = zone === undefined || zone === library.community.zone ? '' : writeClock(at, zone, 'zh-CN')
+  return { home, there: there === home ? '' : there }
+}

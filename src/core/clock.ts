@@ -1,0 +1,29 @@
+import type { Locale } from './library.ts'
+
+const MINUTE = 60_000
+
+/** A wall-clock moment in one zone, as people there write it: month, day, weekday, hour and minute. */
+export const writeClock = (at: number, zone: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: zone, month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(at)
+
+/** A calendar day in one zone, `YYYY-MM-DD`. */
+export const dayIn = (at: number, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+
+/** Minutes a zone is ahead of UTC at that instant. */
+export const offsetMinutes = (at: number, zone: string): number => {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
+  }).formatToParts(at)
+  const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value)
+  return Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute')) - Math.floor(at / MINUTE) * MINUTE) / MINUTE)
+}
+
+/** The instant at which the clock of a zone shows that day and minute of the day; in a gap, the instant after it. */
+export const instantOf = (day: string, minuteOfDay: number, zone: string): number => {
+  const wall = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * MINUTE
+  const guess = wall - offsetMinutes(wall, zone) * MINUTE
+  return wall - offsetMinutes(guess, zone) * MINUTE
+}

@@ -1,0 +1,225 @@
+import { administrate } from './admin.ts'
+import { ask, correctPremise, giveEntry, tellMore, usableEntry } from './answering.ts'
+import { dayIn } from './clock.ts'
+import type { Command } from './command.ts'
+import type { Context, Decision } from './context.ts'
+import { remember, type Conversation } from './conversation.ts'
+import { answerPreview, claim, list, mayWork, preview, show } from './deskwork.ts'
+import { openQuestion, stageOf } from './intake.ts'
+import type { Turn } from './message.ts'
+import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
+import { passOn, rescue } from './rescue.ts'
+import { countEcho, mustBeSilent } from './silence.ts'
+import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
+import { chase, tellStatus } from './tracking.ts'
+
+/** After this long unanswered a message is no longer answered as if it were fresh. H2. */
+const STALE = 10 * 60_000
+
+/** What is heard first when one turn means several things. */
+const ORDER: readonly Command['kind'][] = [
+  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine',
+  'open', 'expose', 'greet', 'choose', 'falsePremise', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+]
+const rank = ({ kind }: Command): number => {
+  const at = ORDER.indexOf(kind)
+  return at === -1 ? ORDER.length : at
+}
+
+/**
+ * What a turn changes and causes: the one pure function everything else serves.
+ * It performs nothing, asks no clock, and gives the same decision for the same input.
+ */
+export const decide = (before: Conversation, turn: Turn, context: Context): Decision => {
+  const scene: Scene = { turn, context }
+  const heard = { ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }
+  const quiet: Step = { conversation: heard, effects: [], lines: [] }
+  if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
+  const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
+  if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(quiet, commands[0]!, scene), scene)
+  const begun = rest(apologize(quiet, scene), commands)
+  const done = commands.reduce((step, command) => apply(step, command, scene), begun)
+  return conclude(askOpen(done, quiet, scene), scene)
+}
+
+/** G1: an unknown group is mute, and the admin is told when somebody there calls the bot. */
+const reportUnknownRoom = (step: Step, { turn, context }: Scene): Step =>
+  turn.place.kind === 'room' && turn.addressed && context.room === undefined
+    ? act(step, { do: 'reportRoom', room: turn.place.room, topic: turn.place.topic })
+    : step
+
+const apologize = (step: Step, { turn, context }: Scene): Step =>
+  context.now - turn.sentAt > STALE ? say(step, line('late.apology')) : step
+
+/** Offered choices lapse as soon as somebody says something else; the draft they interrupted is on the table again. */
+const rest = (step: Step, commands: readonly Command[]): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose')) return step
+  return stage.draft === undefined ? stand(step, { at: 'idle' }) : stand(step, { at: 'filling', draft: stage.draft })
+}
+
+/** The open question ends every turn that touched the form or led away from it. */
+const askOpen = (step: Step, before: Step, { context }: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'filling' && stage.at !== 'confirming') return step
+  const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye')
+  const untouched = stage === before.conversation.stage && step.lines.length === 0 && step.effects.length === 0
+  if (held) return step
+  return say(
+    { ...step, conversation: { ...step.conversation, stage: stageOf(stage.draft, context.library) } },
+    ...(untouched ? [line('intake.notUnderstood')] : []),
+    ...openQuestion({ ...step.conversation, stage: stageOf(stage.draft, context.library) }, context.library),
+  )
+}
+
+const apply = (step: Step, command: Command, scene: Scene): Step => {
+  switch (command.kind) {
+    case 'emergency':
+      return rescue(step, command.sign, scene)
+    case 'inject':
+      return say(act(step, { do: 'noteSecurity', what: 'injection', message: scene.turn.ids[0] }), line('safety.refused'))
+    case 'expose':
+      return scene.turn.place.kind === 'room'
+        ? say(step, line('privacy.airlock'), line(scene.turn.from.friend ? 'privacy.comePrivate' : 'intake.addFriend'))
+        : step
+    case 'decline':
+      return say(step, line('decline', command.topic))
+    case 'falsePremise':
+      return correctPremise(step, command, scene)
+    case 'ask':
+      return ask(step, command, scene)
+    case 'request':
+      return request(step, command, scene)
+    case 'fill':
+      return fill(step, command, scene)
+    case 'invalid':
+      return refuseValue(step, command.slot, scene)
+    case 'amend':
+      return amend(step, command.line, scene)
+    case 'choose':
+      return choose(step, command.n, scene)
+    case 'attach':
+      return attach(step, scene)
+    case 'bind':
+    case 'workRoom':
+    case 'openRoom':
+    case 'invite':
+    case 'quiet':
+    case 'unquiet':
+      return administrate(step, command, scene)
+    case 'claim':
+      return mayWork(scene) ? claim(step, command, scene) : step
+    case 'report':
+      return mayWork(scene) ? preview(step, command, scene) : step
+    case 'approve':
+    case 'revise':
+    case 'drop':
+      return mayWork(scene) ? answerPreview(step, command, scene) : step
+    case 'show':
+      return mayWork(scene) ? show(step, command, scene) : step
+    case 'mine':
+    case 'open':
+      return mayWork(scene) ? list(step, command.kind, scene) : step
+    case 'affirm':
+      return affirm(step, scene)
+    case 'deny':
+      return deny(step)
+    case 'cancel':
+      return cancel(step, scene)
+    case 'restart':
+      return restart(step, scene)
+    case 'skip':
+    case 'dontKnow':
+      return pass(step, scene)
+    case 'why':
+      return explain(step, scene)
+    case 'human':
+      return handOver(step, scene.turn.text, scene)
+    case 'later':
+      return say(step, line(draftOf(step.conversation) === undefined ? 'smalltalk.bye' : 'intake.later'))
+    case 'resume':
+      return resume(step, scene)
+    case 'repeat':
+      return draftOf(step.conversation) === undefined ? tellMore(step, scene) : say(step, line('intake.again'))
+    case 'more':
+      return tellMore(step, scene)
+    case 'status':
+      return tellStatus(step, scene)
+    case 'chase':
+    case 'complain':
+      return chase(step, command.kind === 'chase' ? 'chased' : 'complained', scene)
+    case 'greet':
+    case 'thanks':
+    case 'bye':
+    case 'areYouBot':
+      return say(step, line(`smalltalk.${command.kind}`))
+    case 'help':
+      return say(step, line('menu'))
+    case 'erase':
+    case 'myData':
+      return handOver(say(step, line(`privacy.${command.kind}`)), scene.turn.text, scene)
+    case 'unclear':
+      return unclear(step, scene)
+  }
+}
+
+const affirm = (step: Step, scene: Scene): Step => {
+  const { stage } = step.conversation
+  return stage.at === 'confirming' ? submit(step, stage.draft, scene) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
+}
+
+const deny = (step: Step): Step =>
+  step.conversation.stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : step.conversation.stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
+
+const restart = (step: Step, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  if (draft === undefined) return say(step, line('menu'))
+  const fresh = { ...draft, slots: {}, passed: [], begunAt: scene.context.now }
+  return say(stand(step, stageOf(fresh, scene.context.library)), line('intake.restarted'))
+}
+
+const resume = (step: Step, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  if (draft === undefined) return tellStatus(step, scene)
+  const service = scene.context.library.services.get(draft.service)
+  return say(step, line('intake.recap', draft.service, {
+    service: service?.name ?? '', have: Object.values(draft.slots).map(({ text }) => text).join(' · '),
+  }))
+}
+
+const choose = (step: Step, n: number, scene: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'choosing') return unclear(step, scene)
+  const choice = stage.choices[n - 1]
+  if (choice === undefined) return say(step, line('choose.again', undefined, { most: String(stage.choices.length) }))
+  const { library, now } = scene.context
+  const back = stand(step, stage.draft === undefined ? { at: 'idle' } : { at: 'filling', draft: stage.draft })
+  switch (choice.kind) {
+    case 'entry': {
+      const entry = usableEntry(library, choice.entry, dayIn(now, library.community.zone))
+      return entry === undefined ? say(back, line('law.unknown')) : giveEntry(back, entry, stage.words, scene)
+    }
+    case 'service':
+      return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: stage.words }, scene)
+    case 'human':
+      return handOver(back, stage.words, scene)
+  }
+}
+
+/** H4: nothing that comes is ignored. It joins the draft, or is asked about in one line. */
+const attach = (step: Step, scene: Scene): Step => {
+  const { attachments } = scene.turn
+  const [first] = attachments
+  if (first === undefined) return step
+  const draft = draftOf(step.conversation)
+  if (draft === undefined || first.kind === 'voice') return say(step, line(`attach.${first.kind}`))
+  const kept = { ...draft, attachments: [...draft.attachments, ...attachments] }
+  return say(stand(step, stageOf(kept, scene.context.library)), line('attach.kept', undefined, { count: String(kept.attachments.length) }))
+}
+
+const unclear = (step: Step, scene: Scene): Step => {
+  if (step.conversation.stage.at === 'rescuing') return passOn(step, scene)
+  if (draftOf(step.conversation) !== undefined) return step
+  const strikes = step.conversation.strikes + 1
+  return say(change(step, { strikes }), line(strikes > 1 ? 'unclear.again' : 'unclear.first'))
+}

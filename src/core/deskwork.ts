@@ -1,0 +1,113 @@
+import { writeClock } from './clock.ts'
+import type { Command } from './command.ts'
+import { isStaff } from './context.ts'
+import type { TicketNumber } from './ids.ts'
+import { cardLines, detailLines, ticketTitle } from './cards.ts'
+import { receiptLines } from './receipt.ts'
+import { act, line, say, stand, type Scene, type Step } from './step.ts'
+import type { Ticket } from './ticket.ts'
+
+/** What a staff sentence can be about: the number said, the card quoted, or the only one it can mean. */
+type Target = Readonly<{ found: 'one'; ticket: Ticket } | { found: 'several'; tickets: readonly Ticket[] } | { found: 'none' } | { found: 'unknown'; number: string }>
+
+const CLAIMABLE: ReadonlySet<string> = new Set(['accepted', 'dispatched'])
+const REPORTABLE: ReadonlySet<string> = new Set(['claimed', 'inProgress', 'awaiting'])
+const NUMBER = /Q\d{4}-\d{2,}/i
+
+/** The ticket whose card or notice was quoted. */
+export const quotedNumber = (scene: Scene): TicketNumber | undefined =>
+  scene.turn.quote?.ours === true ? (NUMBER.exec(scene.turn.quote.text)?.[0].toUpperCase() as TicketNumber | undefined) : undefined
+
+const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene): Target => {
+  const number = said ?? quotedNumber(scene)
+  const { desk } = scene.context
+  if (number !== undefined) {
+    const exact = desk.findLast((ticket) => ticket.number === number)
+    if (exact !== undefined) return { found: 'one', ticket: exact }
+    const ending = NUMBER.test(number) ? [] : desk.filter((ticket) => endsWith(ticket.number, number))
+    const [only, ...others] = ending
+    if (only === undefined) return { found: 'unknown', number }
+    return others.length === 0 ? { found: 'one', ticket: only } : { found: 'several', tickets: ending }
+  }
+  const candidates = desk.filter(among)
+  const [only, ...others] = candidates
+  if (only === undefined) return { found: 'none' }
+  return others.length === 0 ? { found: 'one', ticket: only } : { found: 'several', tickets: candidates }
+}
+
+/** 「07」 means the ticket whose number ends in -07; the newest day wins only when it is the only one. */
+const endsWith = (number: TicketNumber, said: string): boolean => Number(number.slice(number.indexOf('-') + 1)) === Number(said)
+
+/** The target, or the sentence that says why there is none. */
+const withTarget = (step: Step, target: Target, go: (ticket: Ticket) => Step): Step => {
+  switch (target.found) {
+    case 'one':
+      return go(target.ticket)
+    case 'several':
+      return say(step, line('desk.which', undefined, { numbers: target.tickets.map(({ number }) => number).join(' · ') }))
+    case 'none':
+      return say(step, line('desk.none'))
+    case 'unknown':
+      return say(step, line('desk.unknownNumber', undefined, { number: target.number }))
+  }
+}
+
+/** 「我来」: the ledger decides who wins. */
+export const claim = (step: Step, command: Extract<Command, { kind: 'claim' }>, scene: Scene): Step =>
+  withTarget(step, findTarget(command.ticket, ({ state }) => CLAIMABLE.has(state), scene), (ticket) => act(step, { do: 'claim', ticket: ticket.id }))
+
+/** 「去过了,老太太蛮好」: shown as the relative will read it, and sent only after 「发」. */
+export const preview = (step: Step, command: Extract<Command, { kind: 'report' }>, scene: Scene): Step => {
+  const { person } = scene.context.speaker
+  const mine = (ticket: Ticket): boolean => REPORTABLE.has(ticket.state) && ticket.assignee?.person === person
+  return withTarget(step, findTarget(command.ticket, mine, scene), (ticket) => {
+    if (!mine(ticket)) return say(step, line('desk.notYours', undefined, { number: ticket.number, by: ticket.assignee?.name ?? '' }))
+    return showPreview(step, ticket, command.words, scene)
+  })
+}
+
+const showPreview = (step: Step, ticket: Ticket, words: string, { context }: Scene): Step =>
+  say(
+    stand(step, { at: 'previewing', ticket: ticket.id, number: ticket.number, words }),
+    line('desk.preview', undefined, { number: ticket.number, to: ticket.requester.name }),
+    ...receiptLines(ticket, { by: context.speaker.name, words, at: context.now, library: context.library }),
+    line('desk.previewAsk'),
+  )
+
+/** What follows a preview: 发, 改:…, 算了. */
+export const answerPreview = (step: Step, command: Extract<Command, { kind: 'approve' | 'revise' | 'drop' }>, scene: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'previewing') return step
+  switch (command.kind) {
+    case 'approve':
+      return act(stand(step, { at: 'idle' }), { do: 'report', ticket: stage.ticket, words: stage.words })
+    case 'revise': {
+      const ticket = scene.context.desk.find(({ id }) => id === stage.ticket)
+      return ticket === undefined ? say(stand(step, { at: 'idle' }), line('desk.none')) : showPreview(step, ticket, command.words, scene)
+    }
+    case 'drop':
+      return say(stand(step, { at: 'idle' }), line('desk.dropped', undefined, { number: stage.number }))
+  }
+}
+
+/** 「看07」: the card in a room; everything, to its assignee in private. */
+export const show = (step: Step, command: Extract<Command, { kind: 'show' }>, scene: Scene): Step =>
+  withTarget(step, findTarget(command.ticket, () => true, scene), (ticket) => {
+    const entitled = scene.turn.place.kind === 'private' && ticket.assignee?.person === scene.context.speaker.person
+    return say(step, ...(entitled ? detailLines(ticket, scene.context.library) : cardLines(ticket, scene.context.library)))
+  })
+
+/** 「我的单」「待接」: one line a ticket. */
+export const list = (step: Step, which: 'mine' | 'open', { context }: Scene): Step => {
+  const tickets = context.desk.filter((ticket) =>
+    which === 'mine' ? ticket.assignee?.person === context.speaker.person : CLAIMABLE.has(ticket.state))
+  if (tickets.length === 0) return say(step, line(which === 'mine' ? 'desk.noneMine' : 'desk.noneOpen'))
+  return say(step, line(which === 'mine' ? 'desk.mine' : 'desk.open', undefined, { count: String(tickets.length) }), ...tickets.slice(0, 20).map((ticket) =>
+    line('desk.line', undefined, {
+      number: ticket.number, service: ticketTitle(ticket, context.library), opened: writeClock(ticket.openedAt, context.library.community.zone, 'zh-CN'),
+    })))
+}
+
+/** Whether somebody may give desk commands here at all. */
+export const mayWork = ({ context, turn }: Scene): boolean =>
+  isStaff(context.speaker) && (turn.place.kind === 'private' || context.room?.use === 'work')

@@ -1,0 +1,84 @@
+import type { Conversation, Draft } from './conversation.ts'
+import type { Utterance } from './effect.ts'
+import type { ServiceId, SlotId } from './ids.ts'
+import type { Library } from './library.ts'
+import type { Service, Slot } from './service.ts'
+import { line } from './step.ts'
+import type { Slots, SlotValue } from './ticket.ts'
+
+/** Slots that mean the same elder and the same asker whatever is wished for; a second wish is not asked for them again. */
+const SHARED: ReadonlySet<string> = new Set(['relation', 'elderName', 'elderAge', 'address', 'phone', 'place', 'consent'])
+
+/** A draft of one service with nothing in it. */
+export const openDraft = (service: ServiceId, now: number, words: string, slots: Slots = {}): Draft => ({
+  service, slots, passed: [], attachments: [], words: words === '' ? [] : [words], begunAt: now,
+})
+
+export const serviceOf = (draft: Draft, library: Library): Service | undefined => library.services.get(draft.service)
+
+/** The first slot that is required, not filled and not passed over: the open question is computed, never stored. */
+export const missingSlot = (draft: Draft, library: Library): Slot | undefined =>
+  serviceOf(draft, library)?.slots.find((slot) => slot.required && draft.slots[slot.id] === undefined && !draft.passed.includes(slot.id))
+
+/** The draft with one slot filled; a slot that was passed over is open to an answer again. */
+export const fillSlot = (draft: Draft, slot: SlotId, value: SlotValue): Draft => ({
+  ...draft, slots: { ...draft.slots, [slot]: value }, passed: draft.passed.filter((passed) => passed !== slot),
+})
+
+/** The draft with one slot emptied, so that it is asked again. */
+export const reopenSlot = (draft: Draft, slot: SlotId): Draft => ({
+  ...draft,
+  slots: Object.fromEntries(Object.entries(draft.slots).filter(([id]) => id !== slot)) as Slots,
+  passed: draft.passed.filter((passed) => passed !== slot),
+})
+
+export const passSlot = (draft: Draft, slot: SlotId): Draft => ({ ...draft, passed: [...draft.passed, slot] })
+
+/** What a finished or dropped draft hands to the next one: what is the same for both. */
+export const sharedSlots = (from: Draft, to: Service): Slots =>
+  Object.fromEntries(to.slots.flatMap((slot) => {
+    const value = from.slots[slot.id]
+    return SHARED.has(slot.id) && value !== undefined ? [[slot.id, value]] : []
+  })) as Slots
+
+/** The stage of a draft: still filling, or ready to be confirmed. */
+export const stageOf = (draft: Draft, library: Library): Conversation['stage'] =>
+  missingSlot(draft, library) === undefined ? { at: 'confirming', draft } : { at: 'filling', draft }
+
+/** The summary of a draft, one numbered line a slot, in the order of the service. */
+export const summarize = (draft: Draft, library: Library): readonly Utterance[] => {
+  const service = serviceOf(draft, library)
+  if (service === undefined) return []
+  return [
+    line('intake.summary', service.id, { service: service.name }),
+    ...summaryLines(draft, service).map(({ slot, text }, at) =>
+      text === undefined
+        ? line('intake.blank', slot.id, { n: String(at + 1), label: slot.label })
+        : line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text })),
+    ...(draft.attachments.length === 0 ? [] : [line('intake.attachments', undefined, { count: String(draft.attachments.length) })]),
+  ]
+}
+
+/** What the summary shows, in order: every filled slot, and those left for staff to complete. */
+export const summaryLines = (draft: Draft, service: Service): readonly Readonly<{ slot: Slot; text: string | undefined }>[] =>
+  service.slots
+    .filter((slot) => draft.slots[slot.id] !== undefined || draft.passed.includes(slot.id))
+    .map((slot) => ({ slot, text: draft.slots[slot.id]?.text }))
+
+/** The question a conversation waits to have answered; none when it waits for nothing. */
+export const openQuestion = (conversation: Conversation, library: Library): readonly Utterance[] => {
+  const { stage } = conversation
+  switch (stage.at) {
+    case 'filling': {
+      const slot = missingSlot(stage.draft, library)
+      return slot === undefined ? [] : [line('intake.ask', slot.id, { ask: slot.ask })]
+    }
+    case 'confirming':
+      return [...summarize(stage.draft, library), line('intake.confirm')]
+    case 'choosing':
+    case 'rescuing':
+    case 'previewing':
+    case 'idle':
+      return []
+  }
+}

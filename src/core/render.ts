@@ -1,0 +1,81 @@
+import type { Utterance } from './effect.ts'
+import type { Entry } from './entry.ts'
+import type { EntryId, ReplyId } from './ids.ts'
+import type { Law } from './law.ts'
+import type { Library, Locale } from './library.ts'
+
+const REFERENCE = '\u0001'
+
+/** A placeholder value that is itself a sentence of ours, put into words only when the language is known. */
+export const referTo = (reply: string): string => REFERENCE + reply
+
+/** How a text is written: in which language, and with which content. */
+export type Rendering = Readonly<{ library: Library; locale: Locale }>
+
+/** One reply in words, its placeholders filled. A missing sentence is an error of the library check, so here it is its id. */
+export const phrase = (reply: string, params: Readonly<Record<string, string>>, { library, locale }: Rendering): string => {
+  const text = library.replies.get(locale)?.get(reply as ReplyId) ?? library.replies.get('zh-CN')?.get(reply as ReplyId) ?? reply
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? ''
+    return value.startsWith(REFERENCE) ? phrase(value.slice(1), {}, { library, locale }) : value
+  })
+}
+
+/** The blocks of a message: a block is never split, and a citation is always one. */
+export const renderBlocks = (lines: readonly Utterance[], rendering: Rendering): readonly string[] =>
+  lines.flatMap((utterance) => renderUtterance(utterance, rendering)).filter((block) => block !== '')
+
+const renderUtterance = (utterance: Utterance, rendering: Rendering): readonly string[] => {
+  const { library, locale } = rendering
+  switch (utterance.reply as string) {
+    case 'law.answer': {
+      const entry = library.entries.get(utterance.about as EntryId)
+      return entry === undefined ? [phrase('law.unknown', {}, rendering)] : renderEntry(entry, utterance.params?.['form'] === 'full', rendering)
+    }
+    case 'decline': {
+      const decline = library.safety.declines.find(({ id }) => id === utterance.about)
+      return decline === undefined ? [] : [decline.say[locale]]
+    }
+    default:
+      return phrase(utterance.reply, utterance.params ?? {}, rendering).split('\n\n')
+  }
+}
+
+/** An entry as it is read: topic, answer, branches, and then, when asked for, all the rest; the citations last. */
+export const renderEntry = (entry: Entry, full: boolean, rendering: Rendering): readonly string[] => {
+  const list = (heading: string, items: readonly string[], numbered = false): readonly string[] =>
+    items.length === 0 ? [] : [[phrase(heading, {}, rendering), ...items.map((item, at) => (numbered ? `${at + 1}. ${item}` : `· ${item}`))].join('\n')]
+  const branches = [...entry.branches].map(([status, text]) => phrase('law.branch', { status: referTo(`status.${status}`), text }, rendering))
+  return [
+    phrase('law.topic', { title: entry.title }, rendering) + '\n' + entry.answer,
+    ...list('law.branches', branches),
+    ...(full ? [...list('law.steps', entry.steps, true), ...list('law.where', entry.where), ...list('law.traps', entry.traps)] : []),
+    renderCitations(entry, rendering),
+  ]
+}
+
+/** 《法》第X条 · 施行/修正日期 · 核对日期, one line a law. L2. */
+export const renderCitations = (entry: Entry, rendering: Rendering): string => {
+  const byLaw = groupByLaw(entry)
+  const lines = [...byLaw].flatMap(([id, citations]) => {
+    const law = rendering.library.laws.get(id)
+    if (law === undefined) return []
+    const places = citations.map((citation) => phrase('law.article', { article: String(citation.article) }, rendering) +
+      (citation.paragraph === undefined ? '' : phrase('law.paragraph', { paragraph: String(citation.paragraph) }, rendering)) +
+      (citation.item === undefined ? '' : phrase('law.item', { item: String(citation.item) }, rendering)))
+    return [phrase('law.citation', { law: law.title, places: places.join(phrase('law.and', {}, rendering)), version: writeVersion(law, rendering), verified: entry.verifiedOn }, rendering)]
+  })
+  return [phrase('law.citations', {}, rendering), ...lines].join('\n')
+}
+
+const groupByLaw = (entry: Entry): ReadonlyMap<Entry['citations'][number]['law'], readonly Entry['citations'][number][]> => {
+  const groups = new Map<Entry['citations'][number]['law'], Entry['citations'][number][]>()
+  for (const citation of entry.citations) groups.set(citation.law, [...(groups.get(citation.law) ?? []), citation])
+  return groups
+}
+
+const writeVersion = (law: Law, rendering: Rendering): string => {
+  if (law.status === 'not-yet-in-force') return phrase('law.notYet', { day: law.inForce ?? '' }, rendering)
+  if (law.amended !== undefined) return phrase('law.amended', { day: law.amended }, rendering)
+  return law.inForce === undefined ? phrase('law.undated', {}, rendering) : phrase('law.inForce', { day: law.inForce }, rendering)
+}

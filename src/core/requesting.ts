@@ -1,0 +1,189 @@
+import type { Command, FoundService } from './command.ts'
+import { isStaff } from './context.ts'
+import type { Conversation, Draft } from './conversation.ts'
+import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
+import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
+import type { Service } from './service.ts'
+import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
+import type { SlotValue } from './ticket.ts'
+
+/** The draft on the table, whatever the stage keeps it for. */
+export const draftOf = (conversation: Conversation): Draft | undefined => {
+  const { stage } = conversation
+  switch (stage.at) {
+    case 'filling':
+    case 'confirming':
+      return stage.draft
+    case 'choosing':
+      return stage.draft
+    case 'idle':
+    case 'rescuing':
+    case 'previewing':
+      return undefined
+  }
+}
+
+const keep = (step: Step, draft: Draft, scene: Scene): Step => stand(step, stageOf(draft, scene.context.library))
+
+/** A wish for a service: a new draft. It never lands in the open form; the open form waits for it, or it for the form. */
+export const request = (step: Step, command: Extract<Command, { kind: 'request' }>, scene: Scene): Step => {
+  const [first] = command.found
+  if (first === undefined) return say(step, line('menu'))
+  const service = scene.context.library.services.get(first.service)
+  if (service === undefined) return say(step, line('menu'))
+  const open = draftOf(step.conversation)
+  if (!command.sure) return open === undefined ? offer(step, command.found, command.words, scene) : step
+  if (open?.service === service.id) return step
+  if (step.conversation.waiting.some((draft) => draft.service === service.id)) return step
+  if (scene.turn.place.kind === 'room' && service.slots.some((slot) => slot.sensitive)) return carryToPrivate(step, service, command.words, scene)
+  const draft = openDraft(service.id, scene.context.now, command.words, open === undefined ? {} : sharedSlots(open, service))
+  if (open !== undefined) {
+    return say(change(step, { waiting: [...step.conversation.waiting, draft] }), line('intake.queued', service.id, { service: service.name }))
+  }
+  return say(keep(step, draft, scene), line('intake.begin', service.id, { service: service.name }))
+}
+
+/** Numbered choices when several services are meant equally well. */
+const offer = (step: Step, found: readonly FoundService[], words: string, scene: Scene): Step => {
+  const services = found.slice(0, 3).flatMap(({ service }) => scene.context.library.services.get(service) ?? [])
+  if (services.length === 0) return say(step, line('menu'))
+  return say(
+    stand(step, { at: 'choosing', words, choices: [...services.map((service) => ({ kind: 'service' as const, service: service.id })), { kind: 'human' }] }),
+    line('choose.service'),
+    ...services.map((service, at) => line('choose.line', service.id, { n: String(at + 1), title: service.name, about: service.about })),
+    line('choose.human', undefined, { n: String(services.length + 1) }),
+  )
+}
+
+/** G3: what is personal is asked in private; the draft goes along. Nobody is promised a message they cannot get. */
+const carryToPrivate = (step: Step, service: Service, words: string, { turn, context }: Scene): Step => {
+  const draft = openDraft(service.id, context.now, words)
+  return say(
+    act(step, {
+      do: 'carry', to: privateConversation(turn.account, turn.from.contact), draft, voice: step.conversation.voice, announce: turn.from.friend,
+    }),
+    line(turn.from.friend ? 'intake.goPrivate' : 'intake.addFriend', service.id, { service: service.name }),
+  )
+}
+
+/** An answer to a slot, in any order, or a correction of one. */
+export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  if (draft === undefined) return command.correction ? correctTicket(step, command.slot, command.value, scene) : step
+  const service = serviceOf(draft, scene.context.library)
+  const slot = service?.slots.find(({ id }) => id === command.slot)
+  if (slot === undefined) return step
+  const before = draft.slots[slot.id]
+  if (before?.text === command.value.text) return step
+  if (before !== undefined && !command.correction && step.conversation.stage.at !== 'confirming') return step
+  const filled = keep(learnPlace(step, slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
+  return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: command.value.text }))
+}
+
+/** Where the requester is tells which clock they live by. */
+const learnPlace = (step: Step, slot: SlotId, value: SlotValue): Step =>
+  slot === 'place' && value.zone !== undefined ? change(step, { zone: value.zone, place: value.text }) : step
+
+/** I3: a correction after submission is an event for the ticket, never a new one. */
+const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: Scene): Step => {
+  const ticket = context.own.find((own) => own.slots[slot] !== undefined && isOpen(own.state))
+  if (ticket === undefined) return step
+  const label = context.library.services.get(ticket.service as ServiceId)?.slots.find(({ id }) => id === slot)?.label ?? ''
+  return say(
+    act(step, { do: 'noteTicket', ticket: ticket.id, by: context.speaker.person, kind: 'corrected', words: value.said, slot, value }),
+    line('ticket.corrected', slot, { number: ticket.number, label, text: value.text }),
+  )
+}
+
+/** States in which somebody is still expected to act. */
+export const isOpen = (state: string): boolean => !['closed', 'withdrawn', 'merged'].includes(state)
+
+/** The asked-for slot did not validate: said kindly, and asked again by the open question. */
+export const refuseValue = (step: Step, slotId: SlotId, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  const slot = draft === undefined ? undefined : serviceOf(draft, scene.context.library)?.slots.find(({ id }) => id === slotId)
+  return slot === undefined ? step : say(step, line('intake.invalid', slot.id, { label: slot.label }))
+}
+
+/** 「跳过」「不知道」: the open slot is left for staff to complete (待补充). */
+export const pass = (step: Step, scene: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'filling') return say(step, line('smalltalk.unclear'))
+  const slot = missingSlot(stage.draft, scene.context.library)
+  return slot === undefined ? step : say(keep(step, passSlot(stage.draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
+}
+
+/** One word of agreement to the summary: the ticket. */
+export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
+  const id = nextEffect(step, scene) as string as TicketId
+  const { context } = scene
+  const address = draft.slots['address' as SlotId]
+  const opened = act(step, {
+    do: 'openTicket',
+    ticket: {
+      id, service: draft.service, urgent: false, requester: requesterOf(step, scene), slots: draft.slots, words: draft.words.join('\n'),
+      ...(address?.grid === undefined ? {} : { grid: address.grid }),
+      openedAt: context.now,
+    },
+  })
+  return next(stand(opened, { at: 'idle' }), draft, scene)
+}
+
+/** The next waiting draft comes to the table, with what both share already filled in. */
+const next = (step: Step, finished: Draft, scene: Scene): Step => {
+  const [waiting, ...rest] = step.conversation.waiting
+  if (waiting === undefined) return step
+  const service = serviceOf(waiting, scene.context.library)
+  if (service === undefined) return change(step, { waiting: rest })
+  const draft = { ...waiting, slots: { ...sharedSlots(finished, service), ...waiting.slots } }
+  return say(keep(change(step, { waiting: rest }), draft, scene), line('intake.next', service.id, { service: service.name }))
+}
+
+/** The draft is dropped, visibly. A wish in the same breath takes over what both share. */
+export const cancel = (step: Step, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  if (draft === undefined) return say(stand(step, { at: 'idle' }), line('smalltalk.nothingOpen'))
+  const wish = scene.context.commands.find((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
+  const service = serviceOf(draft, scene.context.library)
+  const dropped = say(stand(step, { at: 'idle' }), line('intake.cancelled', draft.service, { service: service?.name ?? '' }))
+  if (wish?.kind === 'request') {
+    const target = scene.context.library.services.get(wish.found[0]!.service)
+    if (target !== undefined) {
+      return say(
+        keep(dropped, openDraft(target.id, scene.context.now, wish.words, sharedSlots(draft, target)), scene),
+        line('intake.begin', target.id, { service: target.name }),
+      )
+    }
+  }
+  return next(dropped, draft, scene)
+}
+
+/** 「改第2项」: that line of the summary is asked again. */
+export const amend = (step: Step, n: number, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  const service = draft === undefined ? undefined : serviceOf(draft, scene.context.library)
+  const chosen = draft === undefined || service === undefined ? undefined : summaryLines(draft, service)[n - 1]
+  if (draft === undefined || chosen === undefined) return say(step, line('intake.whatToChange'))
+  return keep(step, reopenSlot(draft, chosen.slot.id), scene)
+}
+
+/** Why the open slot is asked. */
+export const explain = (step: Step, scene: Scene): Step => {
+  const { stage } = step.conversation
+  const slot = stage.at === 'filling' ? missingSlot(stage.draft, scene.context.library) : undefined
+  return slot === undefined ? say(step, line('smalltalk.unclear')) : say(step, line('intake.why', slot.id, { why: slot.why }))
+}
+
+/** A person takes over: a ticket with the words as they were said. */
+export const handOver = (step: Step, words: string, scene: Scene): Step => {
+  if (isStaff(scene.context.speaker) && scene.turn.place.kind === 'room') return step
+  const id = nextEffect(step, scene) as string as TicketId
+  const draft = draftOf(step.conversation)
+  return act(stand(step, draft === undefined ? { at: 'idle' } : step.conversation.stage), {
+    do: 'openTicket',
+    ticket: {
+      id, service: 'human', urgent: false, requester: requesterOf(step, scene), slots: draft?.slots ?? {}, words,
+      openedAt: scene.context.now,
+    },
+  })
+}

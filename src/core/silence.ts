@@ -1,0 +1,34 @@
+import type { Command } from './command.ts'
+import type { Context } from './context.ts'
+import { isStaff } from './context.ts'
+import type { Conversation } from './conversation.ts'
+import type { Turn } from './message.ts'
+
+/** Near-identical messages within a minute that are still answered; one more is a loop. G4. */
+const ECHOES = 3
+const ECHO_WINDOW = 60_000
+
+const OPENING: ReadonlySet<Command['kind']> = new Set(['workRoom', 'openRoom'])
+const DESK: ReadonlySet<Command['kind']> = new Set(['claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine', 'open'])
+
+/** Whether the bot must not say a word to this turn: manners in a group, G1 and G4. */
+export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Context): boolean => {
+  const urgent = context.commands.some(({ kind }) => kind === 'emergency')
+  if (!urgent && (conversation.echo?.count ?? 0) > ECHOES) return true
+  if (turn.place.kind === 'private') return false
+  const has = (kinds: ReadonlySet<Command['kind']>): boolean => context.commands.some(({ kind }) => kinds.has(kind))
+  const use = context.room?.use ?? 'unknown'
+  if (use === 'unknown') return !(turn.addressed && has(OPENING) && context.speaker.roles.includes('admin'))
+  if (use === 'work' && isStaff(context.speaker) && has(DESK)) return false
+  if (!turn.addressed) return true
+  const quiet = (context.room?.quietUntil ?? 0) > context.now
+  return quiet && !urgent && !context.commands.some(({ kind }) => kind === 'unquiet' || OPENING.has(kind))
+}
+
+/** The conversation with this turn counted by the loop breaker. */
+export const countEcho = (conversation: Conversation, turn: Turn, now: number): Conversation => {
+  const text = turn.text.trim().slice(0, 80)
+  const { echo } = conversation
+  const again = text !== '' && echo !== undefined && echo.text === text && now - echo.since <= ECHO_WINDOW
+  return { ...conversation, echo: again ? { ...echo, count: echo.count + 1 } : { text, count: 1, since: now } }
+}

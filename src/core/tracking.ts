@@ -1,0 +1,26 @@
+import { clocks, ticketTitle } from './cards.ts'
+import { referTo } from './render.ts'
+import { isOpen } from './requesting.ts'
+import { act, line, say, type Scene, type Step } from './step.ts'
+
+/** How many of somebody's tickets are told about at once. */
+const SHOWN = 3
+
+/** T6: 「办到哪了」: the true state and the next step of the asker's own tickets, and of nobody else's. */
+export const tellStatus = (step: Step, { context }: Scene): Step => {
+  const open = context.own.filter(({ state }) => isOpen(state))
+  const shown = (open.length > 0 ? open : context.own).slice(0, SHOWN)
+  if (shown.length === 0) return say(step, line('ticket.none'))
+  return say(step, ...shown.map((ticket) => line('ticket.status', ticket.number, {
+    number: ticket.number, service: ticketTitle(ticket, context.library), state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`),
+    by: ticket.assignee?.name ?? '', ...clocks(ticket.openedAt, ticket.requester.zone, context.library),
+  })))
+}
+
+/** A chase or a complaint is an event of the ticket it is about, never a new ticket. */
+export const chase = (step: Step, kind: 'chased' | 'complained', scene: Scene): Step => {
+  const ticket = scene.context.own.find(({ state }) => isOpen(state)) ?? scene.context.own[0]
+  if (ticket === undefined) return say(step, line('ticket.none'))
+  const noted = act(step, { do: 'noteTicket', ticket: ticket.id, by: scene.context.speaker.person, kind, words: scene.turn.text })
+  return tellStatus(say(noted, line(kind === 'chased' ? 'ticket.chased' : 'ticket.complained', ticket.number)), scene)
+}

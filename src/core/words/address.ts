@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people say where a home is. Compared without case. */
+export const AddressWords = z.strictObject({
+  buildingMarks: Words,
+  /** Marks that stand before the number: `building 6`. */
+  buildingLeads: Words,
+  unitMarks: Words,
+  unitLeads: Words,
+  /** Names of units that are not numbers → how they are written. */
+  unitNames: z.record(z.string().min(1), z.string().min(1)),
+  roomMarks: Words,
+  roomLeads: Words,
+  floorMarks: Words,
+  /** Doors on a landing. */
+  sides: Words,
+  /** What may stand between the parts of an address. */
+  loose: Words,
+  /** Words right before a part that say it is not so. */
+  not: Words,
+  /** Words that say what it is instead. */
+  but: Words,
+  /** Words that say an address follows. */
+  cues: Words,
+  /** What follows a number that is no part of an address. */
+  notAfter: Words,
+  /** Marks that end the name of a province, city, district or street office. */
+  regionMarks: Words,
+  /** Marks that end the name of a road, lane or village. */
+  streetMarks: Words,
+  /** Marks that end the number on a road. */
+  numberMarks: Words,
+  /** Marks that end the name of a housing estate. */
+  estateMarks: Words,
+  /** Characters that cannot be in the name of a place. */
+  stops: z.string().min(1),
+  /** How a complete address is written. */
+  write: z.strictObject({ building: z.string(), unit: z.string(), room: z.string() }),
+})
+export type AddressWords = Readonly<z.infer<typeof AddressWords>>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** How people write numbers in words: characters to their worth, and English number words. */
+export const NumberWords = z.strictObject({
+  /** One character → 0 to 9. */
+  digits: z.record(z.string().length(1), z.int().min(0).max(9)),
+  /** One character → 10, 100, 1000. */
+  units: z.record(z.string().length(1), z.int().positive()),
+  /** One character that is a whole number of tens, such as 廿. */
+  tens: z.record(z.string().length(1), z.int().positive()),
+  /** Whole words, in any script, such as `twelve`. */
+  words: z.record(z.string().min(1), z.int().nonnegative()),
+})
+export type NumberWords = Readonly<z.infer<typeof NumberWords>>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people give a number to be reached at, and numbers that are none. Compared without case. */
+export const PhoneWords = z.strictObject({
+  /** Characters read for a digit on the telephone, besides the digits themselves. */
+  spoken: z.record(z.string().length(1), z.int().min(0).max(9)),
+  /** Words near a number that say it is a phone. */
+  cues: Words,
+  /** Words right before a number that say it is none. */
+  notBefore: Words,
+  /** Words right after a number that say it is none. */
+  notAfter: Words,
+  /** Sentences that mean: reach me on WeChat. */
+  wechat: Words,
+  /** What stands before a WeChat id. */
+  wechatId: Words,
+  extension: Words,
+  /** ISO 3166 code → names of the country; the code is the default country of numbers without one. */
+  countries: z.record(z.string().regex(/^[A-Z]{2}$/), Words),
+  /** Area code of the community's landlines, for local numbers. */
+  localArea: z.string().regex(/^0\d+$/),
+  localDigits: z.int().positive(),
+  idCues: Words,
+  passportCues: Words,
+})
+export type PhoneWords = Readonly<z.infer<typeof PhoneWords>>

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { Day } from '../law.ts'
+
+const Words = z.array(z.string().min(1)).min(1)
+const Numbers = z.record(z.string().min(1), z.int())
+const MonthDay = z.string().regex(/^\d\d-\d\d$/)
+
+/** A part of the day people name instead of an hour. */
+export const Part = z.enum(['dawn', 'early', 'morning', 'noon', 'afternoon', 'dusk', 'evening', 'night', 'daytime'])
+export type Part = z.infer<typeof Part>
+
+/** A length of time people count in. */
+export const Unit = z.enum(['minute', 'hour', 'day', 'week', 'month', 'year'])
+export type Unit = z.infer<typeof Unit>
+
+const Guard = z.strictObject({ before: z.array(z.string().min(1)), after: z.array(z.string().min(1)) })
+
+/** How people say when: every word the time finder knows, in Chinese and English. Compared without case. */
+export const TimeWords = z.strictObject({
+  /** Word → days from today. */
+  days: Numbers,
+  /** Word that is a day and a part of it. */
+  dayParts: z.record(z.string(), z.strictObject({ day: z.int(), part: Part })),
+  parts: z.record(z.string(), Part),
+  /** Hours a part covers, `to` exclusive and above 24 past midnight; `reads` is how an hour said with it is read. */
+  clock: z.record(Part, z.strictObject({ from: z.int(), to: z.int(), reads: z.enum(['am', 'pm', 'noon', 'night', 'any']) })),
+  /** `am` and `pm` written after the hour. */
+  halves: z.record(z.string(), z.enum(['am', 'pm'])),
+  /** Word before a week, weekday, month or year → how many ahead. */
+  near: Numbers,
+  /** Classifiers that may stand between `near` and its noun. */
+  measures: Words,
+  /** Words for a week that take a weekday after them. */
+  weeks: Words,
+  /** What follows a word for a week → 1 (Monday) to 7. */
+  weekdays: Numbers,
+  /** Whole words for a weekday. */
+  weekdayNames: Numbers,
+  weekends: Words,
+  /** What makes a word for a week a weekend. */
+  weekendTails: Words,
+  /** Word → years from this one. */
+  years: Numbers,
+  yearMarks: Words,
+  monthMarks: Words,
+  /** Whole words for a month. */
+  monthNames: Numbers,
+  /** Whole words for a stretch: days of this month, or months of this year. `to` inclusive, 31 and 12 mean the end. */
+  stretches: z.record(z.string(), z.strictObject({ of: z.enum(['month', 'year']), from: z.int(), to: z.int() })),
+  /** What after a month names some of its days, first and last. */
+  monthTails: z.record(z.string(), z.tuple([z.int(), z.int()])),
+  /** What after a year names some of its months, first and last. */
+  yearTails: z.record(z.string(), z.tuple([z.int(), z.int()])),
+  dayMarks: Words,
+  ordinals: Words,
+  hourMarks: Words,
+  minuteMarks: Words,
+  quarterMarks: Words,
+  halfMarks: Words,
+  sharpMarks: Words,
+  /** Words after a time that say it is about then. */
+  about: Words,
+  units: z.record(z.string(), Unit),
+  /** Words for half of a unit. */
+  half: Words,
+  /** What may follow a length of time: 3个多月. */
+  over: Words,
+  before: Words,
+  after: Words,
+  /** Words before a time that mean `before` it and `after` it. */
+  beforeLead: Words,
+  afterLead: Words,
+  within: Words,
+  withinLead: Words,
+  /** Words after a length of time that put it in the past and in the future. */
+  ago: Words,
+  hence: Words,
+  henceLead: Words,
+  from: Words,
+  to: Words,
+  every: Words,
+  /** `every other` and its like: words that make `every` skip one. */
+  everyOther: Words,
+  /** Words that repeat by themselves. */
+  repeats: z.record(z.string(), z.strictObject({
+    every: z.enum(['day', 'week', 'month']), interval: z.int().positive().default(1), weekdays: z.array(z.int().min(1).max(7)).default([]),
+  })),
+  timesMarks: Words,
+  /** Whole words for how often, such as `twice`. */
+  timesNames: Numbers,
+  /** What joins how often to the period: `a week`, `per week`. */
+  per: Words,
+  and: Words,
+  or: Words,
+  lunarMarks: Words,
+  /** Whole words for a lunar month. */
+  lunarMonths: Numbers,
+  /** What stands before the first ten days of a lunar month. */
+  lunarFirst: Words,
+  leapMarks: Words,
+  /** Word → festival id of `festivalDates`. */
+  festivals: z.record(z.string(), z.string()),
+  festivalDates: z.record(z.string(), z.union([
+    z.strictObject({ solar: MonthDay }),
+    z.strictObject({ lunar: MonthDay }),
+    /** The last day of the lunar year. */
+    z.strictObject({ eve: z.literal(true) }),
+    z.strictObject({ term: z.string() }),
+    /** The nth weekday of a month. */
+    z.strictObject({ month: z.int(), nth: z.int(), weekday: z.int() }),
+  ])),
+  /** Words after a festival that mean the days around it. */
+  seasonTails: Words,
+  /** Solar terms by year, dates in China. */
+  terms: z.record(z.string(), z.record(z.string().regex(/^\d{4}$/), MonthDay)),
+  /** Lunar years: the solar date of the first day, the length of each month in order, and which month is repeated. */
+  lunarYears: z.array(z.strictObject({
+    year: z.int(), start: Day, months: z.array(z.union([z.literal(29), z.literal(30)])).min(12).max(13), leap: z.int().min(1).max(12).optional(),
+  })).min(1),
+  /** Vague words → first day and day after the last, counted from today. */
+  soon: z.record(z.string(), z.tuple([z.int(), z.int()])),
+  /** Zone → words that name its clock by themselves. */
+  zones: z.record(z.string(), Words),
+  /** The speaker's own clock. */
+  here: Words,
+  /** What makes the name of a place the name of its clock. */
+  zoneMarks: Words,
+  /** What may stand between the pieces of one time. */
+  loose: Words,
+  /** What before a bare number says it is an hour: `at 3`. */
+  hourLead: Words,
+  /** What around a number with a day mark says it is no day: streets before it, buildings after it. */
+  notDay: Guard,
+  /** What around a number with an hour mark says it is no hour. */
+  notHour: Guard,
+  /** What after a weekday says it was a count: 一周三次. */
+  notWeekday: Words,
+  /** Spans that look like a time and never are. */
+  never: z.array(z.string().min(1)),
+})
+export type TimeWords = Readonly<z.infer<typeof TimeWords>>

@@ -1,0 +1,56 @@
+import type { Library } from '../core/library.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
+import { claimTicket } from './claim.ts'
+import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
+import { noteTicket } from './note.ts'
+import { openTicket } from './open.ts'
+import { reportTicket } from './report.ts'
+
+/** What the desk works with. */
+export type DeskTools = Readonly<{ ledger: Ledger; library: () => Library; enrolment: Enrolment }>
+
+/** The desk: every effect the ledger decides, once, in one transaction with the deliveries it causes. */
+export const openDesk = ({ ledger, library, enrolment }: DeskTools): Desk => (pending) =>
+  ledger.once(pending.id, pending.origin.at, (transaction) => work(transaction, pending, library(), enrolment))
+
+const DONE = { of: 'done' } as const
+
+const work = async (transaction: LedgerTransaction, pending: Pending, library: Library, enrolment: Enrolment): Promise<Outcome> => {
+  const { effect, id, origin: { speaker, at } } = pending
+  switch (effect.do) {
+    case 'openTicket':
+      return openTicket(transaction, pending, effect, library)
+    case 'noteTicket':
+      return noteTicket(transaction, pending, effect, library)
+    case 'claim':
+      return claimTicket(transaction, pending, effect, library)
+    case 'report':
+      return reportTicket(transaction, pending, effect, library)
+    case 'bind':
+      return bind(transaction, pending, effect, enrolment)
+    case 'invite':
+      return invite(transaction, pending, effect, enrolment)
+    case 'reportRoom':
+      return reportRoom(transaction, pending, effect)
+    case 'setRoom':
+      await transaction.setRoom({ room: effect.room, account: speaker.account, use: effect.use, topic: effect.topic }, speaker.person)
+      return DONE
+    case 'quietRoom': {
+      await transaction.quietRoom(speaker.account, effect.room, effect.until)
+      return DONE
+    }
+    case 'noteAnswer':
+      await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at })
+      return DONE
+    case 'noteUnanswered':
+      await transaction.noteUnanswered({ effect: id, person: speaker.person, words: effect.words, nearest: effect.nearest, at })
+      return DONE
+    case 'noteSecurity':
+      await transaction.noteSecurity({ effect: id, person: speaker.person, what: effect.what, at })
+      return DONE
+    case 'say':
+    case 'carry':
+      return DONE
+  }
+}

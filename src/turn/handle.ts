@@ -1,0 +1,89 @@
+import type { Command } from '../core/command.ts'
+import type { Context, KnownRoom, Speaker } from '../core/context.ts'
+import { isStaff } from '../core/context.ts'
+import { remember, type Conversation } from '../core/conversation.ts'
+import { decide } from '../core/decide.ts'
+import { effectId, type ConversationId, type MessageId } from '../core/ids.ts'
+import type { Library } from '../core/library.ts'
+import { hearBurst, type Message, type Turn } from '../core/message.ts'
+import type { Address, Ticket, Voice } from '../core/ticket.ts'
+import type { Clock, ConversationStore, Ledger, Pending } from '../ports.ts'
+
+/** What `understand` may look at besides the words. */
+export type Hearing = Readonly<{
+  turn: Turn
+  conversation: Conversation
+  speaker: Speaker
+  room?: KnownRoom
+  desk: readonly Ticket[]
+  own: readonly Ticket[]
+  now: number
+}>
+/** What was understood: the commands, and the language they came in. */
+export type Understood = Readonly<{ commands: readonly Command[]; voice: Voice }>
+export type Understand = (hearing: Hearing, library: Library) => Promise<Understood> | Understood
+
+export type HandleTools = Readonly<{ store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock }>
+
+/** What one turn came to, for the log: ids and kinds, no words and no names. */
+export type TurnNote = Readonly<{
+  turn: MessageId; messages: number; from: Conversation['stage']['at']; to: Conversation['stage']['at']
+  commands: readonly Command['kind'][]; effects: readonly Pending['effect']['do'][]
+}>
+
+/** Somebody else kept committing; the messages are still in the inbox. */
+export class Contended extends Error {
+  override readonly name = 'Contended'
+}
+
+const ATTEMPTS = 3
+
+/** 听 懂 定 记: everything heard and not yet answered becomes one turn, decided and committed in one write. Undefined when there was nothing new. */
+export const handle = async (id: ConversationId, tools: HandleTools): Promise<TurnNote | undefined> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { revision, conversation, inbox } = await tools.store.load(id)
+    if (inbox.length === 0) return undefined
+    const heard = inbox.map((message) => message.id)
+    const turn = hearBurst(unseen(conversation, inbox))
+    if (turn === undefined) {
+      if (await tools.store.commit(revision, remember(conversation, [], tools.now()), heard, [])) return undefined
+      continue
+    }
+    const { context, to } = await gather(turn, conversation, tools)
+    const decision = decide(conversation, turn, context)
+    const pending = decision.effects.map((effect, n): Pending => ({
+      id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
+    }))
+    if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
+      return {
+        turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
+        commands: context.commands.map(({ kind }) => kind), effects: decision.effects.map((effect) => effect.do),
+      }
+    }
+  }
+  throw new Contended(`conversation was committed by somebody else ${ATTEMPTS} times`)
+}
+
+/** A message is heard once, however often it is delivered. */
+const unseen = (conversation: Conversation, inbox: readonly Message[]): readonly Message[] => {
+  const seen = new Set(conversation.seen)
+  return inbox.filter(({ id }) => !seen.has(id))
+}
+
+/** Everything `decide` may know, read before it decides. */
+const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now }: HandleTools): Promise<Readonly<{ context: Context; to: Address }>> => {
+  const { account, from, place } = turn
+  const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
+  const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
+  const [desk, own] = await Promise.all([isStaff(speaker) ? ledger.unfinishedTickets() : [], ledger.ticketsOf(speaker.person)])
+  const at = now()
+  const known = library()
+  const hearing: Hearing = { turn, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
+  const { commands, voice } = await understand(hearing, known)
+  return {
+    context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }) },
+    to: place.kind === 'room'
+      ? { kind: 'room', account, room: place.room, mention: from.contact }
+      : { kind: 'private', account, contact: from.contact },
+  }
+}

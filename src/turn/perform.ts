@@ -1,0 +1,61 @@
+import { tellOutcome } from '../core/aftermath.ts'
+import { receiveDraft } from '../core/carrying.ts'
+import type { Utterance } from '../core/effect.ts'
+import type { MessageId } from '../core/ids.ts'
+import type { Library } from '../core/library.ts'
+import type { Address, Voice } from '../core/ticket.ts'
+import { writeParts, type ToTraditional } from '../core/write.ts'
+import type { Channel, ConversationStore, Desk, Pending } from '../ports.ts'
+
+/** What performing needs from the world. */
+export type Performers = Readonly<{
+  store: ConversationStore
+  channel: Channel
+  desk: Desk
+  library: () => Library
+  toTraditional: ToTraditional
+}>
+
+/** Raised when an effect could not be performed now; it stays in the outbox. */
+export class NotPerformed extends Error {
+  override readonly name = 'NotPerformed'
+}
+
+/** A sentence whose fate is unknown is said once more, and then left: a sentence is said at least once. */
+const UNCERTAIN_TRIES = 1
+
+/** Does what was decided. Doing it again after a crash opens no second ticket; it may repeat a sentence. */
+export const perform = async (pending: Pending, tools: Performers): Promise<void> => {
+  const { effect, origin } = pending
+  switch (effect.do) {
+    case 'say':
+      return speak(effect.to, effect.voice, effect.lines, pending, tools)
+    case 'carry':
+      return carry(pending, tools)
+    default: {
+      const outcome = await tools.desk(pending)
+      return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library()), pending, tools)
+    }
+  }
+}
+
+const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pending: Pending, { channel, library, toTraditional }: Performers): Promise<void> => {
+  for (const part of writeParts(lines, voice, library(), toTraditional)) {
+    const sent = await channel.send(to, part)
+    if (sent.kind === 'refused') throw new NotPerformed(sent.why)
+    if (sent.kind === 'uncertain' && pending.tries < UNCERTAIN_TRIES) throw new NotPerformed(sent.why)
+  }
+}
+
+/** G3: a draft begun in a group goes on in private, whether or not a message can be sent there. */
+const carry = async (pending: Pending, { store }: Performers): Promise<void> => {
+  const { effect, id, origin } = pending
+  if (effect.do !== 'carry') return
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const loaded = await store.load(effect.to)
+    if (loaded.conversation.seen.includes(id as string as MessageId)) return
+    const conversation = receiveDraft(loaded.conversation, effect, id, origin.at)
+    if (await store.commit(loaded.revision, conversation, [], [])) return
+  }
+  throw new NotPerformed('the private conversation was busy')
+}
