@@ -2,7 +2,8 @@ import type { Conversation } from './core/conversation.ts'
 import type { KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
-import type { Message } from './core/message.ts'
+import type { Command } from './core/command.ts'
+import type { Message, Turn } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
@@ -83,7 +84,7 @@ export type NewDelivery = Omit<Delivery, 'state' | 'tries'>
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
 export interface LedgerTransaction {
   ticket(id: TicketId): Promise<Ticket | undefined>
-  /** The next number of that day (`MMDD` in 常州's time); unique under any number of writers. */
+  /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
   saveTicket(ticket: Ticket): Promise<void>
   record(event: TicketEvent): Promise<void>
@@ -133,8 +134,13 @@ export interface Ledger {
   /** Deliveries a dead process left in `sending`: nobody knows whether they arrived. Marks and returns them. */
   orphanedDeliveries(account: AccountId, now: number): Promise<readonly Delivery[]>
   deliveriesOf(ticket: TicketId): Promise<readonly Delivery[]>
-  /** Calls `send` for every address that has something due, again and again until `stop`; a rejection is tried again later. */
-  work(send: (to: Address) => Promise<void>): Promise<void>
+  /** How many deliveries are due and still `waiting` or `sending`. */
+  deliveriesDue(now: number): Promise<number>
+  /**
+   * Calls `send` for every address that has something due, again and again until `stop`; a rejection is tried again later.
+   * Never twice at once for one address. Only for addresses of `account`, when it is given.
+   */
+  work(send: (to: Address) => Promise<void>, account?: AccountId): Promise<void>
   stop(): Promise<void>
   ping(): Promise<void>
   close(): Promise<void>
@@ -171,3 +177,19 @@ export interface Channel {
   status(): ChannelStatus
   stop(): Promise<void>
 }
+
+// --- Understanding ----------------------------------------------------------
+
+/** What `understand` may look at besides the words. */
+export type Hearing = Readonly<{
+  turn: Turn
+  conversation: Conversation
+  speaker: Speaker
+  room?: KnownRoom
+  desk: readonly Ticket[]
+  own: readonly Ticket[]
+  now: number
+}>
+/** What was understood: the commands, and the language they came in. */
+export type Understood = Readonly<{ commands: readonly Command[]; voice: Voice }>
+export type Understand = (hearing: Hearing) => Promise<Understood> | Understood

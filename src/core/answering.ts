@@ -80,7 +80,7 @@ export const tellMore = (step: Step, scene: Scene): Step => {
 /** The article somebody relies on: whether it is there, and what the law really holds. */
 export const correctPremise = (step: Step, command: Extract<Command, { kind: 'falsePremise' }>, { context }: Scene): Step => {
   const law = [...context.library.laws.values()].find(({ id }) => id === command.law)
-  if (law === undefined || command.exists) return step
+  if (law === undefined || command.exists || law.partial) return step
   return say(step, line(law.status === 'does-not-exist' ? 'law.noSuchLaw' : 'law.noSuchArticle', law.id, {
     law: law.title, article: String(command.article), articles: String(law.articles),
   }))

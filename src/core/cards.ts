@@ -37,7 +37,7 @@ export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[
     }),
     ...(service === undefined ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
     ...missingLines(ticket, library),
-    line('card.opened', undefined, clocks(ticket.openedAt, ticket.requester.zone, library)),
+    clockLine('card.opened', ticket, library),
     ...(ticket.assignee === undefined ? [line('card.how', undefined, { number: ticket.number })] : [line('card.taken', undefined, { by: ticket.assignee.name })]),
   ]
 }
@@ -50,7 +50,8 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
     return value === undefined ? [] : [line('card.line', slot.id, { label: slot.label, text: value.text })]
   }),
   ...missingLines(ticket, library),
-  line('details.requester', undefined, { name: ticket.requester.name, ...clocks(ticket.openedAt, ticket.requester.zone, library) }),
+  line('details.requester', undefined, { name: ticket.requester.name }),
+  clockLine('card.opened', ticket, library),
   ...(ticket.words === '' ? [] : [line('details.words', undefined, { words: ticket.words })]),
   line('details.how', undefined, { number: ticket.number }),
 ]
@@ -63,9 +64,10 @@ const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] =>
   return labels.length === 0 ? [] : [line('card.missing', undefined, { labels: labels.join(' · ') })]
 }
 
-/** One instant by the community's clock, and by the requester's when it is another. */
-export const clocks = (at: number, zone: string | undefined, library: Library): Readonly<Record<'home' | 'there', string>> => {
-  const home = writeClock(at, library.community.zone, 'zh-CN')
-  const there = zone === undefined || zone === library.community.zone ? '' : writeClock(at, zone, 'zh-CN')
-  return { home, there: there === home ? '' : there }
+/** When a ticket was opened: by the community's clock, and by the requester's when it shows another time. */
+export const clockLine = (reply: string, ticket: Ticket, library: Library): Utterance => {
+  const { zone } = library.community
+  const home = writeClock(ticket.openedAt, zone, 'zh-CN')
+  const there = writeClock(ticket.openedAt, ticket.requester.zone ?? zone, 'zh-CN')
+  return there === home ? line(reply, undefined, { home }) : line(`${reply}.both`, undefined, { home, there })
 }

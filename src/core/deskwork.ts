@@ -2,6 +2,7 @@ import { writeClock } from './clock.ts'
 import type { Command } from './command.ts'
 import { isStaff } from './context.ts'
 import type { TicketNumber } from './ids.ts'
+import type { Turn } from './message.ts'
 import { cardLines, detailLines, ticketTitle } from './cards.ts'
 import { receiptLines } from './receipt.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
@@ -15,11 +16,11 @@ const REPORTABLE: ReadonlySet<string> = new Set(['claimed', 'inProgress', 'await
 const NUMBER = /Q\d{4}-\d{2,}/i
 
 /** The ticket whose card or notice was quoted. */
-export const quotedNumber = (scene: Scene): TicketNumber | undefined =>
-  scene.turn.quote?.ours === true ? (NUMBER.exec(scene.turn.quote.text)?.[0].toUpperCase() as TicketNumber | undefined) : undefined
+export const quotedNumber = (turn: Turn): TicketNumber | undefined =>
+  turn.quote?.ours === true ? (NUMBER.exec(turn.quote.text)?.[0].toUpperCase() as TicketNumber | undefined) : undefined
 
 const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene): Target => {
-  const number = said ?? quotedNumber(scene)
+  const number = said ?? quotedNumber(scene.turn)
   const { desk } = scene.context
   if (number !== undefined) {
     const exact = desk.findLast((ticket) => ticket.number === number)

@@ -19,6 +19,8 @@ export const Law = z.strictObject({
   amended: Day.optional(),
   /** Articles are numbered 1 to this; 0 for texts without numbered articles. */
   articles: z.int().min(0),
+  /** Only some articles are at hand: `articles` is the highest that may be cited, not how many there are. */
+  partial: z.boolean().default(false),
   status: z.enum(['in-force', 'not-yet-in-force', 'repealed', 'does-not-exist', 'unverified']),
   page: z.url().optional(),
   note: z.string().optional(),

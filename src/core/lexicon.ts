@@ -42,10 +42,13 @@ export const Lexicon = z.strictObject({
   kinship: z.record(z.string(), z.string()),
   /** Words so general that finding them says little. */
   generic: z.array(z.string()),
-  /** Words in an image, voice or chat record notification of the provider that say it refused for being too fast. */
+  /** What the provider says when it refused because we were too fast. */
   throttled: Words,
   /** Ways to write the mention of everybody. */
   everyone: Words,
+  /** The verb in the provider's notice of a pat, and how that notice calls the account it is shown to. */
+  pat: Words,
+  me: Words,
 })
 export type Lexicon = Readonly<z.infer<typeof Lexicon>>
 /** A pattern of danger, refusal or attack: it is there when every group of one combination has a word in one clause. */

@@ -1,8 +1,15 @@
-/** A phone number of which a stranger learns only the ends. */
-export const maskPhone = (phone: string): string =>
-  phone.replace(/\d(?=\d{4})/g, (digit, at: number, whole: string) => (at < whole.length - 4 && digitsBefore(whole, at) >= 3 ? '*' : digit))
+/** How many digits of a phone number a stranger may see at its beginning and its end. */
+const SHOWN = { first: 3, last: 4 } as const
 
-const digitsBefore = (text: string, at: number): number => text.slice(0, at).replace(/\D/g, '').length
+/** A phone number of which a stranger learns only the ends. */
+export const maskPhone = (phone: string): string => {
+  const count = phone.replace(/\D/g, '').length
+  let at = 0
+  return phone.replace(/\d/g, (digit) => {
+    at += 1
+    return at <= SHOWN.first || at > count - SHOWN.last ? digit : '*'
+  })
+}
 
 /** A name of which only the first character shows. */
 export const maskName = (name: string): string => {

@@ -22,7 +22,7 @@ export const rescue = (step: Step, signId: string, scene: Scene): Step => {
       sign: sign.name, numbers: numbers.map(({ name, number }) => `${number} ${name}`).join(' · '), first: numbers[0]?.number ?? '',
     }),
     line('emergency.abroad'),
-    ...NEEDED.filter((slot) => said[slot as SlotId] === undefined).map((slot) => line('emergency.need', slot)),
+    ...NEEDED.filter((slot) => said[slot as SlotId] === undefined).map((slot) => line(`emergency.need.${slot}`, slot)),
   )
   const running = own.find((ticket) => ticket.service === 'emergency' && isOpen(ticket.state) && now - ticket.openedAt < RESCUE_LASTS)
   if (running !== undefined) {
@@ -56,6 +56,6 @@ export const passOn = (step: Step, scene: Scene): Step => {
       { ...stage, have },
     ),
     line('emergency.passedOn'),
-    ...NEEDED.filter((slot) => !have.includes(slot as SlotId)).map((slot) => line('emergency.need', slot)),
+    ...NEEDED.filter((slot) => !have.includes(slot as SlotId)).map((slot) => line(`emergency.need.${slot}`, slot)),
   )
 }

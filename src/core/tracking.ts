@@ -1,4 +1,4 @@
-import { clocks, ticketTitle } from './cards.ts'
+import { clockLine, ticketTitle } from './cards.ts'
 import { referTo } from './render.ts'
 import { isOpen } from './requesting.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
@@ -11,10 +11,13 @@ export const tellStatus = (step: Step, { context }: Scene): Step => {
   const open = context.own.filter(({ state }) => isOpen(state))
   const shown = (open.length > 0 ? open : context.own).slice(0, SHOWN)
   if (shown.length === 0) return say(step, line('ticket.none'))
-  return say(step, ...shown.map((ticket) => line('ticket.status', ticket.number, {
-    number: ticket.number, service: ticketTitle(ticket, context.library), state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`),
-    by: ticket.assignee?.name ?? '', ...clocks(ticket.openedAt, ticket.requester.zone, context.library),
-  })))
+  return say(step, ...shown.flatMap((ticket) => [
+    line('ticket.status', ticket.number, {
+      number: ticket.number, service: ticketTitle(ticket, context.library), state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`),
+    }),
+    ...(ticket.assignee === undefined ? [] : [line('ticket.by', undefined, { by: ticket.assignee.name })]),
+    clockLine('card.opened', ticket, context.library),
+  ]))
 }
 
 /** A chase or a complaint is an event of the ticket it is about, never a new ticket. */

@@ -1,3 +1,4 @@
+import type { Utterance } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
 import { line } from '../core/step.ts'
 import type { Address } from '../core/ticket.ts'
@@ -7,7 +8,11 @@ import type { Channel, Clock, Delivery, DeliveryId, Ledger } from '../ports.ts'
 /** After this many refusals a delivery waits for the person's next contact, and staff see it as undelivered. */
 const TRIES = 8
 
-export type DeliveryTools = Readonly<{ ledger: Ledger; channel: Channel; library: () => Library; toTraditional: ToTraditional; now: Clock }>
+export type DeliveryTools = Readonly<{
+  ledger: Ledger; channel: Channel; library: () => Library; toTraditional: ToTraditional; now: Clock
+  /** Hears of everything delivered, by reply id. */
+  onSaid?: (to: Address, lines: readonly Utterance[]) => void
+}>
 
 /** Raised when something due could not be sent yet, so that the job is tried again later. */
 export class NotDelivered extends Error {
@@ -23,7 +28,7 @@ export const deliverTo = (tools: DeliveryTools) => async (to: Address): Promise<
   }
 }
 
-const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTraditional, now }: DeliveryTools): Promise<void> => {
+const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTraditional, now, onSaid }: DeliveryTools): Promise<void> => {
   const parts = writeParts(delivery.lines, delivery.voice, library(), toTraditional)
   for (const [index, part] of parts.entries()) {
     const sent = await channel.send(delivery.to, part)
@@ -44,6 +49,7 @@ const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTrad
     throw new NotDelivered(sent.why)
   }
   await ledger.markDelivery(delivery.id, 'sent', '', now())
+  onSaid?.(delivery.to, delivery.lines)
 }
 
 /** A send nobody can vouch for is shown to staff by its number and never repeated by itself. */

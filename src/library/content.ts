@@ -58,8 +58,8 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
     const held = open(await knowledge.file(name))
     return held === undefined ? undefined : readAs(schema, held, report)
   }
-  const each = async <T extends z.ZodType>(name: string, schema: T): Promise<readonly Named<Held<z.output<T>>>[]> =>
-    (await knowledge.folder(name, '.yaml')).flatMap((file) => {
+  const each = <T extends z.ZodType>(files: readonly ContentFile[], schema: T): readonly Named<Held<z.output<T>>>[] =>
+    files.flatMap((file) => {
       const held = open(file)
       const value = held === undefined ? undefined : readAs(schema, held, report)
       return value === undefined ? [] : [{ ...value, stem: file.stem }]
@@ -83,10 +83,10 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       return entry === undefined ? [] : [{ ...entry, stem: file.stem }]
     }),
     entryStems: new Set(entryFiles.map((file) => file.stem)),
-    asking: await each('asking', Asking),
+    asking: each(askingFiles, Asking),
     askingStems: new Set(askingFiles.map((file) => file.stem)),
-    services: await each('services', Service),
-    calendar: await each('calendar', CalendarYear),
+    services: each(await knowledge.folder('services', '.yaml'), Service),
+    calendar: each(await knowledge.folder('calendar', '.yaml'), CalendarYear),
     community: await one('community.yaml', Community),
     safety: await one('safety.yaml', Safety),
     places: (await list('places.yaml', Places.element)).items,

@@ -1,4 +1,4 @@
-import { EntryHead, type Entry, type Status } from '../core/entry.ts'
+import { EntryHead, Status, type Entry } from '../core/entry.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import type { Held, Position } from './mistake.ts'
 import type { Report } from './report.ts'
@@ -48,7 +48,7 @@ const split = (text: string): Readonly<{ head: string; body: string; bodyLine: n
 }
 
 const readBranches = (sections: Sections, lexicon: Lexicon, complain: AtLine): ReadonlyMap<Status, string> => {
-  const statuses = new Map(Object.entries(lexicon.statuses).flatMap(([status, said]) => said.map((word) => [word, status as Status] as const)))
+  const statuses = new Map(Status.options.flatMap((status) => lexicon.statuses[status].map((word) => [word, status] as const)))
   const branches = new Map<Status, string>()
   for (const item of sections.branches) {
     const [, label = '', answer = ''] = /^([^:\uff1a]*)[:\uff1a]\s*(.+)$/u.exec(item.text) ?? []

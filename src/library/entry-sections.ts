@@ -10,6 +10,7 @@ export type Item = Readonly<{ text: string; line: number }>
 export type Sections = Readonly<{ answer: string; branches: readonly Item[]; steps: readonly Item[]; where: readonly Item[]; traps: readonly Item[] }>
 
 type Section = Exclude<keyof Sections, 'answer'>
+const SECTIONS: readonly Section[] = ['branches', 'steps', 'where', 'traps']
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*$/u
 const BULLET = /^[-*]\s+(.*)$/u
@@ -19,7 +20,7 @@ const MARKUP = /\*\*|__|`|\]\(/u
 
 /** The sections of a body; undefined, and reported, when there is no short answer to give. */
 export const readSections = (body: string, firstLine: number, headings: Lexicon['headings'], complain: AtLine): Sections | undefined => {
-  const names = new Map(Object.entries(headings).flatMap(([section, said]) => said.map((word) => [word, section as Section] as const)))
+  const names = new Map(SECTIONS.flatMap((section) => headings[section].map((word) => [word, section] as const)))
   const answer: string[] = []
   const items: Record<Section, Item[]> = { branches: [], steps: [], where: [], traps: [] }
   const seen = new Map<Section, number>()

@@ -33,7 +33,7 @@ export const openShelf = (root: string, report: Report): Shelf => {
   return {
     file: read,
     folder: async (name, extension) => {
-      const names = (await readdir(join(root, name)).catch(() => [])).toSorted()
+      const names = (await readdir(join(root, name)).catch(() => [])).toSorted((one, other) => (one < other ? -1 : 1))
       const wanted = names.filter((found) => !found.startsWith('.') && !README.test(found))
       for (const found of wanted.filter((one) => extname(one) !== extension && !one.endsWith('~'))) {
         report.warning({ file: `${label}/${name}/${found}`, position: TOP }, 'file.ignored', { extension })

@@ -22,7 +22,7 @@ export const findMentions = (text: string, words: NumberWords, sentences: Senten
 
 /** The number a numeral below ten thousand stands for, in digits or in words. */
 export const readNumeral = (numeral: string, words: NumberWords): number => {
-  const digits = [...numeral.normalize('NFKC')].map((character) => words.digits[character]?.toString() ?? character).join('')
+  const digits = Array.from(numeral.normalize('NFKC'), (character) => words.digits[character]?.toString() ?? character).join('')
   if (/^\d+$/u.test(digits)) return Number(digits)
   let total = 0
   let digit: number | undefined

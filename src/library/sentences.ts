@@ -5,14 +5,14 @@ import { flatten } from './flatten.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
-/** What the library says to the editors of its content: a sentence by id, with its `{placeholders}` filled. */
+/** What is said to those who edit or run the bot: a sentence by id, with its `{placeholders}` filled. */
 export type Sentences = (id: string, params?: Params) => string
 
 const FILE = 'library.zh-CN.yaml'
 
-/** The sentences in `prompts/library.zh-CN.yaml`. Without that file a mistake is still reported, by its bare id. */
-export const loadSentences = async (promptsDir: string): Promise<Sentences> => {
-  const texts = await readFile(join(promptsDir, FILE), 'utf8').then((text) => new Map(flatten(parse(text)).map(({ path, text: sentence }) => [path.join('.'), sentence])), () => new Map<string, string>())
+/** The sentences of one file in `prompts/`, those of the library unless another is named. Without the file a sentence is its bare id. */
+export const loadSentences = async (promptsDir: string, file: string = FILE): Promise<Sentences> => {
+  const texts = await readFile(join(promptsDir, file), 'utf8').then((text) => new Map(flatten(parse(text)).map(({ path, text: sentence }) => [path.join('.'), sentence])), () => new Map<string, string>())
   return (id, params = {}) => fill(texts.get(id) ?? bare(id, params), params)
 }
 

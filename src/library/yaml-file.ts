@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { TOP, type Held, type Position, type Source } from './mistake.ts'
 import type { Report } from './report.ts'
@@ -60,4 +60,4 @@ const find = (document: Document, lines: LineCounter, path: readonly PropertyKey
   return { line, column: col }
 }
 
-const startOf = (node: unknown): number | undefined => (node as Node | null | undefined)?.range?.[0]
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)

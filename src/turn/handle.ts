@@ -1,27 +1,12 @@
 import type { Command } from '../core/command.ts'
-import type { Context, KnownRoom, Speaker } from '../core/context.ts'
-import { isStaff } from '../core/context.ts'
+import { isStaff, type Context } from '../core/context.ts'
 import { remember, type Conversation } from '../core/conversation.ts'
 import { decide } from '../core/decide.ts'
 import { effectId, type ConversationId, type MessageId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { hearBurst, type Message, type Turn } from '../core/message.ts'
-import type { Address, Ticket, Voice } from '../core/ticket.ts'
-import type { Clock, ConversationStore, Ledger, Pending } from '../ports.ts'
-
-/** What `understand` may look at besides the words. */
-export type Hearing = Readonly<{
-  turn: Turn
-  conversation: Conversation
-  speaker: Speaker
-  room?: KnownRoom
-  desk: readonly Ticket[]
-  own: readonly Ticket[]
-  now: number
-}>
-/** What was understood: the commands, and the language they came in. */
-export type Understood = Readonly<{ commands: readonly Command[]; voice: Voice }>
-export type Understand = (hearing: Hearing, library: Library) => Promise<Understood> | Understood
+import type { Address } from '../core/ticket.ts'
+import type { Clock, ConversationStore, Hearing, Ledger, Pending, Understand } from '../ports.ts'
 
 export type HandleTools = Readonly<{ store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock }>
 
@@ -55,6 +40,7 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
       id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
     }))
     if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
+      if (to.kind === 'private') await tools.ledger.releaseHeld(to, context.now)
       return {
         turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
         commands: context.commands.map(({ kind }) => kind), effects: decision.effects.map((effect) => effect.do),
@@ -79,7 +65,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const at = now()
   const known = library()
   const hearing: Hearing = { turn, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
-  const { commands, voice } = await understand(hearing, known)
+  const { commands, voice } = await understand(hearing)
   return {
     context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }) },
     to: place.kind === 'room'

@@ -14,6 +14,8 @@ export type Performers = Readonly<{
   desk: Desk
   library: () => Library
   toTraditional: ToTraditional
+  /** Hears of everything said, by reply id: for the log and for golden conversations. */
+  onSaid?: (to: Address, lines: readonly Utterance[]) => void
 }>
 
 /** Raised when an effect could not be performed now; it stays in the outbox. */
@@ -39,12 +41,14 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
   }
 }
 
-const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pending: Pending, { channel, library, toTraditional }: Performers): Promise<void> => {
+const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pending: Pending, { channel, library, toTraditional, onSaid }: Performers): Promise<void> => {
+  if (lines.length === 0) return
   for (const part of writeParts(lines, voice, library(), toTraditional)) {
     const sent = await channel.send(to, part)
     if (sent.kind === 'refused') throw new NotPerformed(sent.why)
     if (sent.kind === 'uncertain' && pending.tries < UNCERTAIN_TRIES) throw new NotPerformed(sent.why)
   }
+  onSaid?.(to, lines)
 }
 
 /** G3: a draft begun in a group goes on in private, whether or not a message can be sent there. */

@@ -5,21 +5,24 @@ import { createWordFinder, keepLongest } from './searchWords.ts'
 export type Conception = Readonly<{
   /** Concept numbers, each once. */
   concepts: readonly number[]
-  /** How much each code unit says, 0 to 1: general words say little, and so do names of places. */
+  /** How much each code unit says, 0 to 1: general words say little, and so does which foreign place it is. */
   worth: Float32Array
 }>
 
 /** Finds the legal terms a text means (lay words count as the terms they stand for), and how much each of its words says. */
 export type Conceive = (text: string) => Conception
 
-/** A general word says this much of an ordinary one; the name of a place, that much. */
-const GENERIC = 0.25
-const PLACE = 0.3
+/** A general word says this much of an ordinary one; the name of a foreign place or of a home here, that much. */
+const GENERIC = 0.5
+const PLACE = 0.5
 
 type Meaning = Readonly<{ concepts: readonly number[]; worth: number }>
 
+/** What concepts are made of. */
+export type ConceptParts = Pick<Library, 'lexicon' | 'entries' | 'places' | 'community'>
+
 /** Prepares lexicon terms (lay → legal, and the legal terms themselves), kinship, places and general words for finding. */
-export const createConcepts = ({ lexicon, entries, places }: Pick<Library, 'lexicon' | 'entries' | 'places'>): Conceive => {
+export const createConcepts = ({ lexicon, entries, places, community }: ConceptParts): Conceive => {
   const numbers = new Map<string, number>()
   const numberOf = (concept: string): number => {
     const known = numbers.get(concept)
@@ -39,7 +42,9 @@ export const createConcepts = ({ lexicon, entries, places }: Pick<Library, 'lexi
   }
   for (const entry of entries.values()) for (const concept of entry.concepts) mean(concept, [concept], 1)
   for (const [word, relation] of Object.entries(lexicon.kinship)) mean(word, [`kin:${relation}`], 1)
-  for (const { name, say } of places) for (const word of [name, ...say]) mean(word, ['place'], PLACE)
+  const home = places.find(({ name }) => name === community.city)?.country
+  for (const { name, say, country } of places) if (country !== home) for (const word of [name, ...say]) mean(word, ['abroad'], PLACE)
+  for (const { name, aliases } of community.estates) for (const word of [name, ...aliases]) mean(word, [], PLACE)
   for (const word of lexicon.generic) if (!meanings.has(word)) mean(word, [], GENERIC)
   const find = createWordFinder(meanings)
   return (text) => {

@@ -56,3 +56,10 @@ export const gramsOf = (raw: string, concepts: readonly number[] = [], worth: Wo
   for (const number of concepts) add(conceptKey(number), concept)
   return { keys: [...bag.keys()], amounts: [...bag.values()] }
 }
+
+/** Two texts as one bag; the second counts `amount` of itself, and nothing counts twice. */
+export const joinGrams = (said: Grams, context: Grams, amount: number): Grams => {
+  const bag = new Map(context.keys.map((key, at) => [key, context.amounts[at]! * amount]))
+  said.keys.forEach((key, at) => bag.set(key, Math.max(bag.get(key) ?? 0, said.amounts[at]!)))
+  return { keys: [...bag.keys()], amounts: [...bag.values()] }
+}

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { begin, remember } from '../../src/core/conversation.ts'
 import type { Conversation } from '../../src/core/conversation.ts'
-import type { ConversationId, EffectId, MessageId } from '../../src/core/ids.ts'
+import type { ConversationId, EffectId, MessageId, PersonId } from '../../src/core/ids.ts'
 import { conversationOf } from '../../src/core/message.ts'
 import type { Message } from '../../src/core/message.ts'
 import type { ConversationStore, Pending } from '../../src/ports.ts'
@@ -16,9 +16,16 @@ export type StoreUnderTest = Readonly<{
   spoil(id: ConversationId, row: string): Promise<void>
 }>
 
-const effect = (name: string, words = '工单', tries = 0): Pending => ({
-  id: `${name}#${randomUUID()}` as EffectId, tries, effect: { do: 'noteUnanswered', words, nearest: [] },
-})
+const effect = (name: string, words = '工单', tries = 0): Pending => {
+  const { account, from } = said(newAccount(), '')
+  return {
+    id: `${name}#${randomUUID()}` as EffectId, tries, effect: { do: 'noteUnanswered', words, nearest: [] },
+    origin: {
+      speaker: { person: 'p1' as PersonId, account, contact: from.contact, name: from.name, roles: ['gridLead'], friend: true },
+      to: { kind: 'private', account, contact: from.contact }, voice: { locale: 'zh-CN', traditional: true }, at: 1_763_900_000_000,
+    },
+  }
+}
 
 const heard = (message: Message): Conversation => remember(begin(conversationOf(message)), [message.id], message.heardAt)
 

@@ -29,7 +29,7 @@ const answers = (port: number): Promise<boolean> => new Promise((resolve) => {
   const socket = connect(port, '127.0.0.1')
   const done = (yes: boolean): void => { socket.destroy(); resolve(yes) }
   socket.once('error', () => { done(false) })
-  socket.once('data', (data) => { done(data.toString().startsWith('+PONG')) })
+  socket.once('data', (data) => { done(data.toString().startsWith('+PONG') || data.toString().startsWith('-NOAUTH')) })
   socket.once('connect', () => { socket.write('PING\r\n') })
   socket.setTimeout(500, () => { done(false) })
 })
@@ -40,8 +40,9 @@ const exists = (command: string): Promise<boolean> => new Promise((resolve) => {
   child.once('exit', (code) => { resolve(code === 0) })
 })
 
+const never = (): never => { throw new Error('this Redis is not ours to stop') }
+
 const external = (url: string): RedisServer => {
-  const never = (): never => { throw new Error('this Redis is not ours to stop') }
   return {
     url, port: Number(new URL(url).port || 6379), ours: false,
     start: async () => {}, stop: never, kill: never, freeze: never, thaw: never, dispose: async () => {},

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Resolves when `holds` does not reject or answer false any more; rejects with its last reason after `ms`. */
-export const until = async (holds: () => Promise<unknown> | unknown, ms = 10_000): Promise<void> => {
+export const until = async (holds: () => unknown, ms = 10_000): Promise<void> => {
   const end = Date.now() + ms
   for (;;) {
     let reason: unknown = new Error('it did not become true in time')

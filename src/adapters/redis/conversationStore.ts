@@ -2,9 +2,8 @@ import type { AccountId, ConversationId, EffectId } from '../../core/ids.ts'
 import { accountOf } from '../../core/ids.ts'
 import { conversationOf } from '../../core/message.ts'
 import type { Message } from '../../core/message.ts'
-import type { Effect } from '../../core/effect.ts'
-import { reviveConversation } from '../../core/reviveConversation.ts'
-import type { ConversationStore, Loaded } from '../../ports.ts'
+import { reviveConversation, reviveObject } from '../../core/reviveConversation.ts'
+import type { ConversationStore, Loaded, Pending } from '../../ports.ts'
 import { connectRedis } from './connectRedis.ts'
 import { COMMIT, FORGET, LEASE, RECEIVE, RETRIED, SETTLE, STILL_THERE } from './scripts.ts'
 
@@ -24,17 +23,8 @@ const conversationKey = (id: ConversationId): string => `${prefix(accountOf(id))
 const unfinishedKey = (account: AccountId): string => `${prefix(account)}unfinished`
 const leaseKey = (account: AccountId): string => `${prefix(account)}lease`
 
-const parsed = <T>(json: string): readonly T[] => {
-  try {
-    const value: T = JSON.parse(json)
-    return [value]
-  } catch {
-    return []
-  }
-}
-
 /** The values of the fields that begin with `kind`, by id, in the order they were written. */
-const inOrder = <T>(fields: Readonly<Record<string, string>>, kind: 'in:' | 'out:'): readonly (readonly [id: string, value: T])[] =>
+const inOrder = (fields: Readonly<Record<string, string>>, kind: 'in:' | 'out:'): readonly Readonly<{ id: string; value: object }>[] =>
   Object.entries(fields)
     .filter(([field]) => field.startsWith(kind))
     .map(([field, value]) => {
@@ -42,14 +32,17 @@ const inOrder = <T>(fields: Readonly<Record<string, string>>, kind: 'in:' | 'out
       return { id: field.slice(kind.length), order: Number(value.slice(0, colon)), json: value.slice(colon + 1) }
     })
     .toSorted((a, b) => a.order - b.order)
-    .flatMap(({ id, json }) => parsed<T>(json).map((value) => [id, value] as const))
+    .flatMap(({ id, json }) => {
+      const value = reviveObject(json)
+      return value === undefined ? [] : [{ id, value }]
+    })
 
 const loadedFrom = (id: ConversationId, fields: Readonly<Record<string, string>>): Loaded => ({
   revision: Number(fields['revision'] ?? 0),
   conversation: reviveConversation(id, fields['row']),
-  inbox: inOrder<Message>(fields, 'in:').map(([, message]) => message),
-  outbox: inOrder<Effect>(fields, 'out:').map(([effect, value]) => ({
-    id: effect as EffectId, effect: value, tries: Number(fields[`try:${effect}`] ?? 0),
+  inbox: inOrder(fields, 'in:').map(({ value }) => value as Message),
+  outbox: inOrder(fields, 'out:').map(({ id: effect, value }) => ({
+    ...value as Omit<Pending, 'id' | 'tries'>, id: effect as EffectId, tries: Number(fields[`try:${effect}`] ?? 0),
   })),
 })
 
@@ -69,7 +62,7 @@ export const createRedisConversationStore = (url: string, options: RedisStoreOpt
     commit: async (revision, conversation, heard, effects) =>
       await change(
         COMMIT, conversation.id, String(revision), JSON.stringify(conversation), String(heard.length), ...heard,
-        ...effects.flatMap(({ id, effect, tries }) => [id, String(tries), JSON.stringify(effect)]),
+        ...effects.flatMap(({ id, tries, ...decided }) => [id, String(tries), JSON.stringify(decided)]),
       ) === 1,
     settle: async (id, effect) => { await change(SETTLE, id, effect) },
     retried: async (id, effect) => { await change(RETRIED, id, effect) },

@@ -51,16 +51,3 @@ export const within = async <T>(timing: Timing, ms: number, what: string, work: 
     settled.abort()
   }
 }
-
-/** The words of anything that was thrown. */
-export const reasonOf = (error: unknown): string => {
-  if (error instanceof Error) return error.message
-  if (typeof error === 'string') return error
-  if (typeof error === 'object' && error !== null) {
-    for (const key of ['message', 'details', 'data', 'gerror']) {
-      const value: unknown = Reflect.get(error, key)
-      if (typeof value === 'string' && value !== '') return value
-    }
-  }
-  return 'unknown error'
-}

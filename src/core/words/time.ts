@@ -63,13 +63,20 @@ export const TimeWords = z.strictObject({
   units: z.record(z.string(), Unit),
   /** Words for half of a unit. */
   half: Words,
+  /** Articles that count as one before a unit. */
+  ones: Words,
   /** What may follow a length of time: 3个多月. */
   over: Words,
   before: Words,
+  /** Words after a time that mean: later than it; `onward`: from it on. */
   after: Words,
+  onward: Words,
+  /** Words that begin like `before`, `after` or `onward` and mean something else. */
+  notEdge: Words,
   /** Words before a time that mean `before` it and `after` it. */
   beforeLead: Words,
   afterLead: Words,
+  onwardLead: Words,
   within: Words,
   withinLead: Words,
   /** Words after a length of time that put it in the past and in the future. */
@@ -135,6 +142,11 @@ export const TimeWords = z.strictObject({
   notHour: Guard,
   /** What after a weekday says it was a count: 一周三次. */
   notWeekday: Words,
+  /** What after 一点 says it is a bit of something. */
+  notOne: Words,
+  /** Names of months and days that are also other words: they count beside `shyLeads` or a number. */
+  shy: Words,
+  shyLeads: Words,
   /** Spans that look like a time and never are. */
   never: z.array(z.string().min(1)),
 })

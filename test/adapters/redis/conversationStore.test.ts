@@ -111,7 +111,7 @@ describe.skipIf(server?.ours !== true)('when Redis is gone', () => {
 
 describe.skipIf(server?.ours !== true)('a Redis Cluster', () => {
   test('takes every script, and restarts with nothing lost', async () => {
-    const cluster = await startRedisServer('--cluster-enabled', 'yes')
+    const cluster = await startRedisServer('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1')
     if (cluster === undefined) return
     const direct = new Redis(cluster.url)
     await direct.cluster('ADDSLOTSRANGE', 0, 16_383)
@@ -133,5 +133,5 @@ describe.skipIf(server?.ours !== true)('a Redis Cluster', () => {
     expect(await store.unfinished(message.account)).toEqual([])
     await store.close()
     await cluster.dispose()
-  })
+  }, 20_000)
 })

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { AccountId, TicketId } from '../../core/ids.ts'
+import type { Address } from '../../core/ticket.ts'
+import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from '../../ports.ts'
+import type { Orm } from './database.ts'
+import { placeKey, placeOf } from './place.ts'
+import { deliveries } from './schema.ts'
+
+const deliveryFrom = ({ id, to, about, ticket, voice, lines, state, tries, dueAt }: typeof deliveries.$inferSelect): Delivery => ({
+  id, to, about, voice, lines, state, tries, dueAt, ...(ticket === null ? {} : { ticket }),
+})
+
+/** Puts the delivery in line. False when one of that id is there already. */
+export const addDelivery = async (orm: Orm, delivery: NewDelivery): Promise<boolean> => {
+  const { id, to, about, ticket, voice, lines, dueAt, ...rest } = delivery
+  // A delivery that gained a property does not compile here until the table gained a column.
+  const nothing: Record<string, never> = rest
+  const added = await orm.insert(deliveries).values({
+    ...nothing, id, to, about, voice, lines, dueAt, account: to.account, place: placeKey(to), ticket: ticket ?? null, state: 'waiting', tries: 0,
+  }).onConflictDoNothing().returning({ id: deliveries.id })
+  return added.length > 0
+}
+
+/** The next delivery to that place that is due, marked `sending`. Two who ask at once get two. */
+export const takeDelivery = async (orm: Orm, to: Address, now: number): Promise<Delivery | undefined> => {
+  const next = orm.select({ id: deliveries.id }).from(deliveries)
+    .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'waiting'), lte(deliveries.dueAt, now)))
+    .orderBy(asc(deliveries.dueAt), asc(deliveries.seq)).limit(1).for('update', { skipLocked: true })
+  // Asked for once: as a plain subquery the planner may run it again, and take a second one.
+  const [taken] = await orm.update(deliveries).set({ state: 'sending', changedAt: now }).where(eq(deliveries.id, sql`(${next})`)).returning()
+  return taken === undefined ? undefined : deliveryFrom(taken)
+}
+
+// Only a send that is over is a try.
+const triesAfter = sql`${deliveries.tries} + case when ${deliveries.state} = 'sending' then 1 else 0 end`
+
+/** Records what came of a delivery. Answers it when it waits again without having been sent just now, so that nobody is about to look at it. */
+export const markDelivery = async (orm: Orm, id: DeliveryId, state: DeliveryState, why: string, now: number): Promise<Delivery | undefined> => {
+  const [before] = await orm.select({ state: deliveries.state }).from(deliveries).where(eq(deliveries.id, id)).for('update')
+  const [marked] = await orm.update(deliveries).set({ state, why, changedAt: now, tries: triesAfter }).where(eq(deliveries.id, id)).returning()
+  return marked !== undefined && state === 'waiting' && before?.state !== 'sending' ? deliveryFrom(marked) : undefined
+}
+
+/** What was held for a place is due now, in its old order. Answers how many. */
+export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<number> => {
+  const released = await orm.update(deliveries).set({ state: 'waiting', why: 'they wrote again', changedAt: now, tries: 0 })
+    .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'held'))).returning({ id: deliveries.id })
+  return released.length
+}
+
+/** Whatever is still marked `sending` becomes `uncertain`. */
+export const orphanedDeliveries = async (orm: Orm, account: AccountId, now: number): Promise<readonly Delivery[]> => {
+  const orphaned = await orm.update(deliveries)
+    .set({ state: 'uncertain', why: 'the process ended while it was sending', changedAt: now, tries: triesAfter })
+    .where(and(eq(deliveries.account, account), eq(deliveries.state, 'sending'))).returning()
+  return orphaned.toSorted((a, b) => a.seq - b.seq).map(deliveryFrom)
+}
+
+/** Everything said about a ticket outside its conversation, in the order it was written. */
+export const deliveriesOf = async (orm: Orm, ticket: TicketId): Promise<readonly Delivery[]> =>
+  (await orm.select().from(deliveries).where(eq(deliveries.ticket, ticket)).orderBy(asc(deliveries.seq))).map(deliveryFrom)
+
+/** How many deliveries are due and neither sent nor given up. */
+export const countDue = async (orm: Orm, now: number): Promise<number> =>
+  orm.$count(deliveries, and(inArray(deliveries.state, ['waiting', 'sending']), lte(deliveries.dueAt, now)))
+
+/** Every place with something due, whoever waits longest first. */
+export const placesDue = async (orm: Orm, accounts: readonly AccountId[] | undefined, now: number): Promise<readonly Address[]> => {
+  const due = await orm.select({ place: deliveries.place, to: sql<Address>`(array_agg(${deliveries.to}))[1]` }).from(deliveries)
+    .where(and(eq(deliveries.state, 'waiting'), lte(deliveries.dueAt, now), accounts === undefined ? undefined : inArray(deliveries.account, [...accounts])))
+    .groupBy(deliveries.place).orderBy(asc(sql`min(${deliveries.dueAt})`))
+  return due.map(({ to }) => placeOf(to))
+}

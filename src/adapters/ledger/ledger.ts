@@ -1,0 +1,121 @@
+import { eq, sql } from 'drizzle-orm'
+import type { AccountId, EffectId, TicketNumber } from '../../core/ids.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { Ticket } from '../../core/ticket.ts'
+import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
+import type { Database, Scope } from './database.ts'
+import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery } from './deliveries.ts'
+import { openJobs, QueueMissing } from './jobs.ts'
+import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
+import { findRoom } from './rooms.ts'
+import { performed } from './schema.ts'
+import { findNumber, findTicket, historyOf, ticketsOf, unfinishedTickets } from './tickets.ts'
+import { openTransaction } from './transaction.ts'
+import { startWorker } from './worker.ts'
+import type { Worker } from './worker.ts'
+
+/** Settings of the ledger; times in ms. */
+export type LedgerOptions = Readonly<{
+  now?: Clock
+  /** How often jobs written by other processes, or due by now, are looked for; 1,000. */
+  pollMs?: number
+  /** How often deliveries without a job are looked for; 30,000. */
+  sweepMs?: number
+  /** Hears of faults in the background, where nobody waits for an answer. */
+  onFault?: (error: unknown) => void
+}>
+
+/** The ledger in SQL. */
+export type SqlLedger = Ledger & Readonly<{
+  /** The newest ticket of a number: numbers come again every year. */
+  ticketNumbered(number: TicketNumber): Promise<Ticket | undefined>
+}>
+
+/** The outcome recorded for an effect, or else that of `work`, recorded with it. Others with the same effect wait for this one. */
+const performOnce = async <T extends Outcome>({ orm }: Scope, effect: EffectId, at: number, work: () => Promise<T>): Promise<T> => {
+  const begun = await orm.insert(performed).values({ effect, at }).onConflictDoNothing().returning({ effect: performed.effect })
+  if (begun.length === 0) {
+    const [recorded] = await orm.select({ outcome: performed.outcome }).from(performed).where(eq(performed.effect, effect))
+    return recorded?.outcome as T
+  }
+  const outcome = await work()
+  await orm.update(performed).set({ outcome }).where(eq(performed.effect, effect))
+  return outcome
+}
+
+/** The ledger on an open database. `close` stops it; the database is closed by whoever opened it. */
+export const createLedger = (database: Database, options: LedgerOptions = {}): SqlLedger => {
+  const { now = Date.now, pollMs = 1_000, sweepMs = 30_000, onFault = () => {} } = options
+  const jobs = openJobs(database)
+  let worker: Worker | undefined
+
+  const deliverOn = (scope: Scope) => async (delivery: NewDelivery): Promise<void> => {
+    if (await addDelivery(scope.orm, delivery)) await jobs.enqueue(scope.connection, delivery.to, delivery.dueAt - now())
+  }
+
+  /** A transaction that may write jobs. */
+  const change = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        const result = await database.transaction(work)
+        worker?.nudge()
+        return result
+      } catch (error) {
+        if (!(error instanceof QueueMissing)) throw error
+        await jobs.openQueue(error.account)
+      }
+    }
+  }
+
+  const stop = async (): Promise<void> => {
+    const stopping = worker
+    worker = undefined
+    await stopping?.stop()
+  }
+
+  return {
+    once: <T extends Outcome>(effect: EffectId, at: number, work: (transaction: LedgerTransaction) => Promise<T>) =>
+      change((scope) => performOnce(scope, effect, at, () => work(openTransaction(scope, at, deliverOn(scope))))),
+    recognise: async (account, contact, name, friend) => {
+      const met = await database.statement((orm) => findSpeaker(orm, account, contact))
+      if (met !== undefined && met.name === name && met.speaker.friend === friend) return met.speaker
+      return database.transaction(async (scope) => {
+        if (met === undefined) await meet(scope, { account, contact, name, friend, boundAt: now() })
+        await renameContact(scope.orm, account, contact, name, friend)
+        const found = await findSpeaker(scope.orm, account, contact)
+        if (found === undefined) throw new Error('somebody just met was not found')
+        return found.speaker
+      })
+    },
+    room: (account, room) => database.statement((orm) => findRoom(orm, account, room)),
+    ticket: (id) => database.statement((orm) => findTicket(orm, id)),
+    ticketNumbered: (number) => database.statement((orm) => findNumber(orm, number)),
+    unfinishedTickets: () => database.statement(unfinishedTickets),
+    ticketsOf: (person) => database.statement((orm) => ticketsOf(orm, person)),
+    history: (ticket) => database.statement((orm) => historyOf(orm, ticket)),
+    staff: (role) => database.statement((orm) => staffWith(orm, role)),
+    takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
+    markDelivery: (id, state, why, at) => change(async (scope) => {
+      const waiting = await markDelivery(scope.orm, id, state, why, at)
+      if (waiting !== undefined) await jobs.enqueue(scope.connection, waiting.to, waiting.dueAt - now())
+    }),
+    releaseHeld: (to, at) => change(async (scope) => {
+      if (await releaseHeld(scope.orm, to, at) > 0) await jobs.enqueue(scope.connection, to, 0)
+    }),
+    deliver: (delivery) => change((scope) => deliverOn(scope)(delivery)),
+    orphanedDeliveries: (account, at) => database.statement((orm) => orphanedDeliveries(orm, account, at)),
+    deliveriesOf: (ticket) => database.statement((orm) => deliveriesOf(orm, ticket)),
+    deliveriesDue: (at) => database.statement((orm) => countDue(orm, at)),
+    work: async (send, account?: AccountId) => {
+      await stop()
+      const accounts = account === undefined ? undefined : [account]
+      worker = startWorker({
+        jobs, send, account, pollMs, sweepMs, onFault,
+        placesDue: () => database.statement((orm) => placesDue(orm, accounts, now())),
+      })
+    },
+    stop,
+    ping: async () => { await database.statement((orm) => orm.execute(sql`select 1`)) },
+    close: stop,
+  }
+}

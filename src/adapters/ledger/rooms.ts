@@ -1,0 +1,31 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { KnownRoom } from '../../core/context.ts'
+import type { AccountId, PersonId, RoomId } from '../../core/ids.ts'
+import type { Orm } from './database.ts'
+import { rooms } from './schema.ts'
+
+const roomFrom = ({ account, room, use, topic, quietUntil }: typeof rooms.$inferSelect): KnownRoom => ({
+  account, room, use, topic, ...(quietUntil === null ? {} : { quietUntil }),
+})
+
+/** The room, when somebody said what it is. */
+export const findRoom = async (orm: Orm, account: AccountId, room: RoomId): Promise<KnownRoom | undefined> => {
+  const [found] = await orm.select().from(rooms).where(and(eq(rooms.account, account), eq(rooms.room, room)))
+  return found === undefined ? undefined : roomFrom(found)
+}
+
+/** The rooms staff work in, in a fixed order. */
+export const workRoomsOf = async (orm: Orm, account: AccountId): Promise<readonly KnownRoom[]> =>
+  (await orm.select().from(rooms).where(and(eq(rooms.account, account), eq(rooms.use, 'work'))).orderBy(asc(rooms.room))).map(roomFrom)
+
+/** Records what a room is. */
+export const saveRoom = async (orm: Orm, { account, room, use, topic, quietUntil }: KnownRoom, setBy: PersonId, setAt: number): Promise<void> => {
+  const now = { use, topic, quietUntil: quietUntil ?? null, setBy, setAt }
+  await orm.insert(rooms).values({ account, room, ...now }).onConflictDoUpdate({ target: [rooms.account, rooms.room], set: now })
+}
+
+/** Keeps the bot quiet in a room; one nobody opened is remembered as unknown. */
+export const quietRoom = async (orm: Orm, account: AccountId, room: RoomId, quietUntil: number, at: number): Promise<void> => {
+  await orm.insert(rooms).values({ account, room, use: 'unknown', topic: '', quietUntil, setAt: at })
+    .onConflictDoUpdate({ target: [rooms.account, rooms.room], set: { quietUntil } })
+}

@@ -1,0 +1,215 @@
+/*
+ * The tables. After a change: npx drizzle-kit generate --dialect postgresql
+ *   --schema src/adapters/ledger/schema.ts --out src/adapters/ledger/migrations --name <what-changed>
+ * and commit what it writes. A migration that was released is never edited.
+ */
+import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type { RoomUse } from '../../core/context.ts'
+import type { Utterance } from '../../core/effect.ts'
+import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
+import type { Outcome } from '../../core/outcome.ts'
+import type { Role } from '../../core/service.ts'
+import type { Address, Requester, Slots, Staff, Ticket, TicketEvent, TicketState, Voice } from '../../core/ticket.ts'
+import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
+import { instant, json, words } from './columns.ts'
+
+// --- People ----------------------------------------------------------------
+
+export const people = pgTable('people', {
+  id: text().$type<PersonId>().primaryKey(),
+  metAt: instant('met_at').notNull(),
+})
+
+/** Which contact is which person today. */
+export const bindings = pgTable('bindings', {
+  account: text().$type<AccountId>().notNull(),
+  contact: text().$type<ContactId>().notNull(),
+  person: text().$type<PersonId>().notNull().references(() => people.id),
+  name: words().notNull(),
+  friend: boolean().notNull(),
+  boundAt: instant('bound_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.account, table.contact] }), index().on(table.person)])
+
+/** Who holds which role now. */
+export const roles = pgTable('roles', {
+  person: text().$type<PersonId>().notNull().references(() => people.id),
+  role: text().$type<Role>().notNull(),
+  name: words().notNull(),
+  since: instant().notNull(),
+}, (table) => [primaryKey({ columns: [table.person, table.role] }), index().on(table.role)])
+
+/** Append-only: every role that was ever given. */
+export const grants = pgTable('grants', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  person: text().$type<PersonId>().notNull(),
+  role: text().$type<Role>().notNull(),
+  name: words().notNull(),
+  by: text('granted_by').$type<PersonId | 'system'>().notNull(),
+  at: instant().notNull(),
+})
+
+/** One-time enrolment codes; only their SHA-256 is kept. */
+export const codes = pgTable('codes', {
+  hash: text().primaryKey(),
+  role: text().$type<Role>().notNull(),
+  name: words().notNull(),
+  until: instant().notNull(),
+  issuedBy: text('issued_by').$type<PersonId>().notNull(),
+  issuedAt: instant('issued_at').notNull(),
+  usedBy: text('used_by').$type<PersonId>(),
+  usedAt: instant('used_at'),
+})
+
+/** Append-only: who agreed, about whom, in which words. */
+export const consents = pgTable('consents', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  person: text().$type<PersonId>().notNull(),
+  about: words().notNull(),
+  words: words().notNull(),
+  at: instant().notNull(),
+}, (table) => [index().on(table.person)])
+
+export const rooms = pgTable('rooms', {
+  account: text().$type<AccountId>().notNull(),
+  room: text().$type<RoomId>().notNull(),
+  use: text().$type<RoomUse>().notNull(),
+  topic: words().notNull(),
+  quietUntil: instant('quiet_until'),
+  setBy: text('set_by').$type<PersonId>(),
+  setAt: instant('set_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.account, table.room] })])
+
+// --- Tickets ---------------------------------------------------------------
+
+export const tickets = pgTable('tickets', {
+  id: text().$type<TicketId>().primaryKey(),
+  /** The year the number was given in: numbers begin again every day of every year. */
+  year: integer().notNull(),
+  number: text().$type<TicketNumber>().notNull(),
+  service: text().$type<Ticket['service']>().notNull(),
+  state: text().$type<TicketState>().notNull(),
+  urgent: boolean().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  requester: json().$type<Requester>().notNull(),
+  slots: json().$type<Slots>().notNull(),
+  words: words().notNull(),
+  grid: text(),
+  assignee: json().$type<Staff>(),
+  openedAt: instant('opened_at').notNull(),
+  claimedAt: instant('claimed_at'),
+  closedAt: instant('closed_at'),
+}, (table) => [unique().on(table.year, table.number), index().on(table.person), index().on(table.state), index().on(table.number)])
+
+/** Append-only. */
+export const ticketEvents = pgTable('ticket_events', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  ticket: text().$type<TicketId>().notNull().references(() => tickets.id),
+  effect: text().$type<EffectId>().notNull(),
+  at: instant().notNull(),
+  actor: text().$type<TicketEvent['actor']>().notNull(),
+  kind: text().$type<TicketEvent['kind']>().notNull(),
+  from: text('from_state').$type<TicketState>(),
+  to: text('to_state').$type<TicketState>().notNull(),
+  reason: words().notNull(),
+  told: text(),
+}, (table) => [index().on(table.ticket)])
+
+/** The last number given out on each day, `YYYY-MM-DD` in 常州. */
+export const dayCounters = pgTable('day_counters', {
+  day: text().primaryKey(),
+  last: integer().notNull(),
+})
+
+/** Effects that were performed, and what came of each. */
+export const performed = pgTable('performed', {
+  effect: text().$type<EffectId>().primaryKey(),
+  outcome: json().$type<Outcome>(),
+  at: instant().notNull(),
+})
+
+export const deliveries = pgTable('deliveries', {
+  id: text().$type<DeliveryId>().primaryKey(),
+  seq: bigserial({ mode: 'number' }).notNull(),
+  account: text().$type<AccountId>().notNull(),
+  /** Account and room, or account and contact: deliveries of one place go out in order. */
+  place: text().notNull(),
+  to: json('address').$type<Address>().notNull(),
+  about: text().$type<Delivery['about']>().notNull(),
+  ticket: text().$type<TicketId>(),
+  voice: json().$type<Voice>().notNull(),
+  lines: json().$type<readonly Utterance[]>().notNull(),
+  state: text().$type<DeliveryState>().notNull(),
+  tries: integer().notNull(),
+  dueAt: instant('due_at').notNull(),
+  /** What the last change of state said. */
+  why: words(),
+  changedAt: instant('changed_at'),
+}, (table) => [index().on(table.state, table.dueAt), index().on(table.place, table.state), index().on(table.ticket)])
+
+// --- What was asked --------------------------------------------------------
+
+/** Append-only: who got which version of which entry, for when it turns out wrong. */
+export const answers = pgTable('answers', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  effect: text().$type<EffectId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  entry: text().$type<EntryId>().notNull(),
+  version: text().notNull(),
+  at: instant().notNull(),
+}, (table) => [index().on(table.entry, table.version)])
+
+export const unanswered = pgTable('unanswered', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  effect: text().$type<EffectId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  words: words().notNull(),
+  nearest: json().$type<readonly EntryId[]>().notNull(),
+  at: instant().notNull(),
+})
+
+/** Append-only. */
+export const securityEvents = pgTable('security_events', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  effect: text().$type<EffectId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  what: words().notNull(),
+  at: instant().notNull(),
+})
+
+// --- Conversations, where there is no Redis --------------------------------
+// Rows are JSON as text: jsonb would not take every sentence, and nobody asks SQL about them.
+
+export const conversations = pgTable('conversations', {
+  id: text().$type<ConversationId>().primaryKey(),
+  revision: integer().notNull(),
+  row: text().notNull(),
+  touchedAt: instant('touched_at').notNull(),
+}, (table) => [index().on(table.touchedAt)])
+
+export const inbox = pgTable('inbox', {
+  conversation: text().$type<ConversationId>().notNull(),
+  message: text().$type<MessageId>().notNull(),
+  account: text().$type<AccountId>().notNull(),
+  seq: bigserial({ mode: 'number' }).notNull(),
+  row: text().notNull(),
+  touchedAt: instant('touched_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.conversation, table.message] }), index().on(table.account)])
+
+export const outbox = pgTable('outbox', {
+  conversation: text().$type<ConversationId>().notNull(),
+  effect: text().$type<EffectId>().notNull(),
+  account: text().$type<AccountId>().notNull(),
+  /** The revision that decided it, and its place among the effects of that turn. */
+  revision: integer().notNull(),
+  n: integer().notNull(),
+  row: text().notNull(),
+  tries: integer().notNull(),
+  touchedAt: instant('touched_at').notNull(),
+}, (table) => [primaryKey({ columns: [table.conversation, table.effect] }), index().on(table.account)])
+
+/** Which process holds an account, by the database's clock. */
+export const leases = pgTable('leases', {
+  account: text().$type<AccountId>().primaryKey(),
+  holder: text().notNull(),
+  until: instant().notNull(),
+})

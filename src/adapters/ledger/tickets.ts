@@ -1,0 +1,73 @@
+import { asc, desc, eq, notInArray, sql } from 'drizzle-orm'
+import { BridgeError } from '../../core/bridgeError.ts'
+import type { PersonId, TicketId, TicketNumber } from '../../core/ids.ts'
+import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
+import type { Orm } from './database.ts'
+import { dayCounters, ticketEvents, tickets } from './schema.ts'
+
+const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
+
+/** The same object with `undefined` where a column was null, and without those properties. */
+const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
+
+const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
+  id, number, service, state, urgent, requester, slots, words, openedAt, ...present({ grid, assignee, claimedAt, closedAt }),
+})
+
+const rowOf = (ticket: Ticket): Omit<typeof tickets.$inferInsert, 'year'> => {
+  const { id, number, service, state, urgent, requester, slots, words, openedAt, grid, assignee, claimedAt, closedAt, ...rest } = ticket
+  // A ticket that gained a property does not compile here until the table gained a column.
+  const nothing: Record<string, never> = rest
+  return {
+    ...nothing, id, number, service, state, urgent, requester, slots, words, openedAt, person: requester.person,
+    grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
+  }
+}
+
+/** One ticket; locked until the end of the transaction when `hold` is set. */
+export const findTicket = async (orm: Orm, id: TicketId, hold = false): Promise<Ticket | undefined> => {
+  const query = orm.select().from(tickets).where(eq(tickets.id, id))
+  const [found] = hold ? await query.for('update') : await query
+  return found === undefined ? undefined : ticketFrom(found)
+}
+
+/** The newest ticket of that number: numbers come again every year. */
+export const findNumber = async (orm: Orm, number: TicketNumber): Promise<Ticket | undefined> => {
+  const [found] = await orm.select().from(tickets).where(eq(tickets.number, number)).orderBy(desc(tickets.year)).limit(1)
+  return found === undefined ? undefined : ticketFrom(found)
+}
+
+/** Every ticket that is not finished, oldest first. */
+export const unfinishedTickets = async (orm: Orm): Promise<readonly Ticket[]> =>
+  (await orm.select().from(tickets).where(notInArray(tickets.state, [...FINISHED])).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
+
+/** The person's tickets, newest first. */
+export const ticketsOf = async (orm: Orm, person: PersonId): Promise<readonly Ticket[]> =>
+  (await orm.select().from(tickets).where(eq(tickets.person, person)).orderBy(desc(tickets.openedAt), desc(tickets.number))).map(ticketFrom)
+
+/** The next number of a day (`YYYY-MM-DD`). Whoever asks next waits until this transaction is over, so no number is lost. */
+export const nextNumber = async (orm: Orm, day: string): Promise<TicketNumber> => {
+  const [, month, date] = /^\d{4}-(\d{2})-(\d{2})$/.exec(day) ?? []
+  if (month === undefined || date === undefined) throw new BridgeError('bad-day', 'A ticket number needs its day as YYYY-MM-DD', { day })
+  const [counter] = await orm.insert(dayCounters).values({ day, last: 1 })
+    .onConflictDoUpdate({ target: dayCounters.day, set: { last: sql`${dayCounters.last} + 1` } })
+    .returning({ last: dayCounters.last })
+  return `Q${month}${date}-${String(counter?.last ?? 1).padStart(2, '0')}` as TicketNumber
+}
+
+/** Writes the ticket as it is now. `year` counts when it is new. */
+export const saveTicket = async (orm: Orm, ticket: Ticket, year: number): Promise<void> => {
+  const { id, ...now } = rowOf(ticket)
+  await orm.insert(tickets).values({ id, year, ...now }).onConflictDoUpdate({ target: tickets.id, set: now })
+}
+
+/** Adds to the history of a ticket. */
+export const recordEvent = async (orm: Orm, event: TicketEvent): Promise<void> => {
+  await orm.insert(ticketEvents).values({ ...event, from: event.from ?? null })
+}
+
+/** What happened to a ticket, in order. */
+export const historyOf = async (orm: Orm, ticket: TicketId): Promise<readonly TicketEvent[]> =>
+  (await orm.select().from(ticketEvents).where(eq(ticketEvents.ticket, ticket)).orderBy(asc(ticketEvents.seq)))
+    .map(({ ticket: id, effect, at, actor, kind, from, to, reason, told }) => ({ ticket: id, effect, at, actor, kind, to, reason, told, ...present({ from }) }))

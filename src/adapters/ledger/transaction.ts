@@ -1,0 +1,37 @@
+import type { TicketNumber } from '../../core/ids.ts'
+import type { LedgerTransaction, NewDelivery } from '../../ports.ts'
+import { saveCode, takeCode } from './codes.ts'
+import type { Scope } from './database.ts'
+import { grantRole, staffWith } from './people.ts'
+import { quietRoom, saveRoom, workRoomsOf } from './rooms.ts'
+import { answers, securityEvents, unanswered } from './schema.ts'
+import { findTicket, nextNumber, recordEvent, saveTicket } from './tickets.ts'
+
+/** 常州 is eight hours ahead of UTC, all year. */
+const yearAt = (at: number): number => new Date(at + 8 * 60 * 60 * 1000).getUTCFullYear()
+
+/** What desk work may do, on one open transaction. `now` is when it happens. */
+export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery: NewDelivery) => Promise<void>): LedgerTransaction => {
+  const years = new Map<TicketNumber, number>()
+  return {
+    ticket: (id) => findTicket(orm, id, true),
+    nextNumber: async (day) => {
+      const number = await nextNumber(orm, day)
+      years.set(number, Number(day.slice(0, 4)))
+      return number
+    },
+    saveTicket: (ticket) => saveTicket(orm, ticket, years.get(ticket.number) ?? yearAt(ticket.openedAt)),
+    record: (event) => recordEvent(orm, event),
+    deliver,
+    workRooms: (account) => workRoomsOf(orm, account),
+    setRoom: (room, by) => saveRoom(orm, room, by, now),
+    quietRoom: (account, room, until) => quietRoom(orm, account, room, until, now),
+    staff: (role) => staffWith(orm, role),
+    grant: (person, role, name, by) => grantRole(orm, { person, role, name, by, at: now }),
+    saveCode: (code, role, name, until, by) => saveCode(orm, code, { role, name, until, issuedBy: by, issuedAt: now }),
+    takeCode: (code, by, at) => takeCode(orm, code, by, at),
+    noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
+    noteUnanswered: async (question) => { await orm.insert(unanswered).values(question) },
+    noteSecurity: async (event) => { await orm.insert(securityEvents).values(event) },
+  }
+}

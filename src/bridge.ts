@@ -1,0 +1,159 @@
+import type { Logger } from 'pino'
+import type { Library } from './core/library.ts'
+import { line } from './core/step.ts'
+import type { AccountId, ConversationId } from './core/ids.ts'
+import type { Utterance } from './core/effect.ts'
+import type { Message } from './core/message.ts'
+import type { Address } from './core/ticket.ts'
+import { writeParts, type ToTraditional } from './core/write.ts'
+import { deliverTo, showUncertain } from './desk/deliver.ts'
+import type { Enrolment } from './desk/enrol.ts'
+import { openDesk } from './desk/perform.ts'
+import type { Channel, Clock, ConversationStore, Ledger, Pending, Understand } from './ports.ts'
+import { drain, LOUD_TRIES } from './turn/drain.ts'
+import { handle } from './turn/handle.ts'
+import { openInbox, type Patience } from './turn/inbox.ts'
+import { perform } from './turn/perform.ts'
+import { gatekeeper } from './turn/gatekeeper.ts'
+
+/** Everything the bridge is made of; `main.ts` and the tests choose each part. */
+export type BridgeParts = Readonly<{
+  store: ConversationStore
+  ledger: Ledger
+  channel: Channel
+  library: () => Library
+  understand: Understand
+  patience: Patience
+  toTraditional: ToTraditional
+  enrolment: Enrolment
+  now: Clock
+  log: Logger
+  /** Names this process for the lease of the account; the same after a restart on the same data directory. */
+  holder: string
+  /** Hears of everything said, by reply id. */
+  onSaid?: (to: Address, lines: readonly Utterance[]) => void
+  /** ms between sweeps for unfinished work. */
+  sweepEvery?: number
+}>
+
+/** What health and metrics want to know. */
+export type BridgeStatus = Readonly<{ busy: number; turns: number; troubles: number; lastTurnAt?: number; leased: boolean }>
+
+const LEASE = 30_000
+/** A person is told of an outage once in this time, not with every message. */
+const APOLOGY_EVERY = 10 * 60_000
+
+/** The bridge, put together: 听 懂 定 记 行, for one WeChat account. */
+export const buildBridge = (parts: BridgeParts) => {
+  const { store, ledger, channel, library, now, log } = parts
+  const desk = openDesk({ ledger, library, enrolment: parts.enrolment })
+  const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
+  const performers = { store, channel, desk, library, toTraditional: parts.toTraditional, ...saying }
+  const apologized = new Map<ConversationId, number>()
+  const status = { turns: 0, troubles: 0, lastTurnAt: undefined as number | undefined, leased: false }
+  let account: AccountId | undefined
+  let timers: NodeJS.Timeout[] = []
+  /** Another process speaks for this account; two voices would answer everything twice. */
+  let barred = false
+
+  const settleAll = (conversation: ConversationId): Promise<boolean> => drain(conversation, {
+    store,
+    perform: (pending: Pending) => perform(pending, performers),
+    onFailure: (id, pending, error) => log[pending.tries >= LOUD_TRIES ? 'error' : 'warn']({ conversation: id, effect: pending.effect.do, tries: pending.tries + 1, error: reason(error) }, 'effect not performed yet'),
+  })
+
+  const answer = async (conversation: ConversationId): Promise<void> => {
+    const begun = performance.now()
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now })
+    if (note !== undefined) {
+      status.turns += 1
+      status.lastTurnAt = now()
+      log.info({ conversation, ...note, ms: Math.round(performance.now() - begun) }, 'turn')
+    }
+    await settleAll(conversation)
+    const moved = note?.effects.includes('carry') ?? false
+    if (moved && account !== undefined) for (const id of await store.unfinished(account)) inbox.revisit(id)
+  }
+
+  const apologize = async (message: Message, conversation: ConversationId): Promise<void> => {
+    if (!message.addressed || (apologized.get(conversation) ?? -Infinity) > now() - APOLOGY_EVERY) return
+    apologized.set(conversation, now())
+    const voice = { locale: 'zh-CN', traditional: false } as const
+    const to = message.place.kind === 'room'
+      ? { kind: 'room', account: message.account, room: message.place.room, mention: message.from.contact } as const
+      : { kind: 'private', account: message.account, contact: message.from.contact } as const
+    for (const part of writeParts([line('outage')], voice, library(), parts.toTraditional)) await channel.send(to, part)
+  }
+
+  const inbox = openInbox({
+    store, answer, patience: parts.patience,
+    concerns: gatekeeper({ ledger, now }),
+    onTrouble: (conversation, message, error) => {
+      status.troubles += 1
+      log.error({ conversation, error: reason(error) }, 'could not answer yet; the message is kept')
+      if (message !== undefined) void apologize(message, conversation).catch((failure: unknown) => log.warn({ error: reason(failure) }, 'apology not sent'))
+    },
+  })
+
+  const sweep = async (): Promise<void> => {
+    if (account === undefined || !status.leased) return
+    for (const id of await store.unfinished(account)) inbox.revisit(id)
+  }
+  const renew = async (): Promise<void> => {
+    if (account === undefined) return
+    const held = await store.lease(account, parts.holder, LEASE)
+    if (!held && status.leased) log.error({ account }, 'another process holds this account now')
+    status.leased = held
+    barred = !held
+  }
+  const guard = (work: () => Promise<void>, what: string) => (): void => {
+    void work().catch((error: unknown) => log.warn({ error: reason(error) }, what))
+  }
+
+  const arrive = async (arrived: AccountId): Promise<void> => {
+    account = arrived
+    await renew()
+    if (!status.leased) {
+      log.error({ account }, 'another process holds this account; this one stays silent')
+      return
+    }
+    for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())
+    await sweep()
+  }
+
+  return {
+    /** Starts hearing and delivering; what a dead process left unfinished is finished first. */
+    start: async (): Promise<void> => {
+      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying }))
+      timers = [
+        setInterval(guard(sweep, 'sweep failed'), parts.sweepEvery ?? 30_000),
+        setInterval(guard(renew, 'lease not renewed'), LEASE / 3),
+      ].map((timer) => timer.unref())
+      channel.start({
+        message: (message) => {
+          if (!barred) inbox.take(message)
+        },
+        up: (arrived) => {
+          log.info({ account: arrived }, 'logged in')
+          guard(() => arrive(arrived), 'could not take up unfinished work')()
+        },
+        down: (why) => log.warn({ why }, 'WeChat is out of reach'),
+      })
+    },
+    status: (): BridgeStatus => ({
+      busy: inbox.busy(), turns: status.turns, troubles: status.troubles, leased: status.leased,
+      ...(status.lastTurnAt === undefined ? {} : { lastTurnAt: status.lastTurnAt }),
+    }),
+    /** Lets what is being answered finish, then stops. */
+    stop: async (): Promise<void> => {
+      for (const timer of timers) clearInterval(timer)
+      await inbox.close()
+      await ledger.stop()
+      await channel.stop()
+    },
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+
+export type Bridge = ReturnType<typeof buildBridge>

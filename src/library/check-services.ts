@@ -1,0 +1,29 @@
+import type { SlotKind } from '../core/service.ts'
+import type { Content } from './content.ts'
+import { normalise } from './normalise.ts'
+import type { Report } from './report.ts'
+
+/** Reports cards that show slots nobody asks for, choices without choices, slots that mean two things, and examples of two services. */
+export const checkServices = ({ services }: Content, report: Report): void => {
+  const kinds = new Map<string, Readonly<{ kind: SlotKind; service: string }>>()
+  const examples = new Map<string, Readonly<{ file: string; line: number }>>()
+  for (const { value, source } of services) {
+    const slots = new Set<string>(value.slots.map((slot) => slot.id))
+    value.card.forEach((slot, index) => {
+      if (!slots.has(slot)) report.mistake({ source, path: ['card', index] }, 'service.card', { slot })
+    })
+    value.slots.forEach((slot, index) => {
+      const first = kinds.get(slot.id)
+      if (first === undefined) kinds.set(slot.id, { kind: slot.kind, service: value.id })
+      else if (first.kind !== slot.kind) report.mistake({ source, path: ['slots', index, 'kind'] }, 'service.slot-kind', { slot: slot.id, kind: slot.kind, other: first.kind, service: first.service })
+      if (slot.kind === 'choice' && slot.choices.length === 0) report.mistake({ source, path: ['slots', index] }, 'service.no-choices', { slot: slot.id })
+      if (slot.kind !== 'choice' && slot.choices.length > 0) report.mistake({ source, path: ['slots', index, 'choices'] }, 'service.choices', { slot: slot.id })
+    })
+    value.examples.forEach((example, index) => {
+      const path = ['examples', index]
+      const owner = examples.get(normalise(example))
+      if (owner === undefined) examples.set(normalise(example), { file: source.file, line: source.at(path).line })
+      else report.mistake({ source, path }, 'service.example-twice', { example, ...owner })
+    })
+  }
+}

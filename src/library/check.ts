@@ -1,0 +1,27 @@
+import { dayIn } from '../core/clock.ts'
+import { loadLibrary } from './load.ts'
+import type { Mistake } from './mistake.ts'
+import { loadSentences } from './sentences.ts'
+
+/** `npm run knowledge [-- <knowledge folder> <prompts folder>]`: prints every mistake and warning of the content; exits 1 when there are mistakes. */
+const [knowledgeDir = 'knowledge', promptsDir = 'prompts'] = process.argv.slice(2)
+
+const sentences = await loadSentences(promptsDir)
+const print = (sign: string, { file, line, column, text }: Mistake): void => { console.log(`${sign} ${file}:${line}:${column} ${text}`) }
+
+const loaded = await loadLibrary({ knowledgeDir, promptsDir, today: dayIn(Date.now(), 'Asia/Shanghai') })
+for (const warning of loaded.warnings) print('!', warning)
+if (loaded.ok) {
+  const { laws, entries, asking, services, community, lexicon, safety, places, calendar, replies } = loaded.library
+  console.log(sentences('check.loaded', {
+    laws: laws.size, entries: entries.size, services: services.size, estates: community.estates.length, places: places.length, years: calendar.size,
+    ways: [...asking.values()].reduce((sum, { ways }) => sum + ways.length, 0),
+    examples: [...services.values()].reduce((sum, service) => sum + service.examples.length, 0),
+    terms: Object.keys(lexicon.terms).length, emergencies: safety.emergencies.length, declines: safety.declines.length,
+    replies: replies.get('zh-CN')?.size ?? 0, warnings: loaded.warnings.length,
+  }))
+} else {
+  for (const mistake of loaded.mistakes) print('\u2716', mistake)
+  console.log(sentences('check.mistakes', { mistakes: loaded.mistakes.length, warnings: loaded.warnings.length }))
+  process.exitCode = 1
+}

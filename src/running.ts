@@ -1,0 +1,175 @@
+import { randomInt } from 'node:crypto'
+import { hostname } from 'node:os'
+import { resolve } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { createLedger } from './adapters/ledger/ledger.ts'
+import { openDatabase } from './adapters/ledger/open.ts'
+import { createSqlConversationStore } from './adapters/ledger/sqlConversationStore.ts'
+import { createRedisConversationStore } from './adapters/redis/conversationStore.ts'
+import type { SimulatedWechat } from './adapters/simulator/simulatedWechat.ts'
+import { serveHealth, type Health, type HealthServer } from './adapters/web/health.ts'
+import { createWechatyChannel } from './adapters/wechaty/channel.ts'
+import { CAREFUL, FAST } from './adapters/wechaty/pace.ts'
+import { buildBridge } from './bridge.ts'
+import type { Config } from './config.ts'
+import { dayIn } from './core/clock.ts'
+import type { AccountId } from './core/ids.ts'
+import type { Library } from './core/library.ts'
+import { line } from './core/step.ts'
+import type { Simulation } from './core/simulation.ts'
+import { loadLibrary } from './library/load.ts'
+import type { Mistake } from './library/mistake.ts'
+import { LibraryRefused } from './library/refused.ts'
+import { loadSimulation } from './library/simulation.ts'
+import { watchLibrary } from './library/watch.ts'
+import type { ConversationStore, DeliveryId, Ledger } from './ports.ts'
+import { enrolSimulated, populate, serve } from './simulating.ts'
+import { createToTraditional } from './understand/traditional.ts'
+import { createUnderstanding } from './understand/understand.ts'
+
+const HOME_ZONE = 'Asia/Shanghai'
+/** Letters and digits nobody confuses when reading them aloud. */
+const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+/** A code of `length` letters and digits that cannot be guessed. */
+export const newCode = (length = 10): string => Array.from({ length }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
+
+export type Running = Readonly<{
+  adminCode: string
+  health?: HealthServer
+  simulated?: Readonly<{ wechat: SimulatedWechat; simulation: Simulation }>
+  /** Resolves when nothing is being answered and nothing that is due waits to be delivered. */
+  rested: () => Promise<void>
+  stop: () => Promise<void>
+}>
+
+/** How a running bridge is wanted. */
+export type RunOptions = Readonly<{ health: boolean; log: Logger }>
+
+/** The logger of the process: JSON lines on stderr, so that stdout belongs to whoever talks at the terminal. */
+export const openLog = (level: string): Logger => pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))
+
+/** Composes and starts everything: library, stores, WeChat, bridge, health. What was opened is closed again when a later part fails. */
+export const run = async (config: Config, { health, log }: RunOptions): Promise<Running> => {
+  const closers: (() => Promise<unknown>)[] = []
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.toReversed()) await close().catch((error: unknown) => log.warn({ error: String(error) }, 'could not close'))
+  }
+  try {
+    return await compose(config, { health, log }, closers, closeAll)
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+const compose = async (config: Config, { health, log }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
+  const today = (): string => dayIn(Date.now(), HOME_ZONE)
+  const loaded = await loadLibrary({ ...config, today: today() })
+  if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
+  let library: Library = loaded.library
+  let understanding = createUnderstanding(library)
+
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  closers.push(() => database.close())
+  const ledger = createLedger(database)
+  closers.push(() => ledger.close())
+  const store = config.redisUrl === undefined ? createSqlConversationStore(database) : createRedisConversationStore(config.redisUrl)
+  closers.push(() => store.close())
+  await store.ping()
+  await ledger.ping()
+
+  const simulation = config.wechat.kind === 'simulated' ? await loadSimulation(config.promptsDir) : undefined
+  const wechat = simulation === undefined ? undefined : populate(simulation)
+  const served = wechat === undefined ? undefined : await serve(wechat)
+  if (served !== undefined) closers.push(() => served.stop())
+  if (wechat !== undefined && simulation !== undefined) await enrolSimulated(ledger, simulation, wechat.account as AccountId, Date.now())
+
+  const { lexicon, community } = library
+  const channel = createWechatyChannel({
+    from: served !== undefined
+      ? { token: served.token, endpoint: served.endpoint, noTls: true }
+      : config.wechat.kind === 'service' ? config.wechat : { token: '' },
+    words: { names: community.aliases, everyone: lexicon.everyone, throttled: lexicon.throttled, pat: lexicon.pat, me: lexicon.me },
+    pace: served === undefined ? CAREFUL : FAST,
+    log,
+  })
+  const adminCode = config.adminCode ?? newCode()
+  const bridge = buildBridge({
+    store, ledger, channel, log,
+    library: () => library,
+    understand: (hearing) => understanding.understand(hearing),
+    patience: (burst) => understanding.wait(burst),
+    toTraditional: createToTraditional(),
+    enrolment: { adminCode, newCode },
+    now: Date.now,
+    holder: `${hostname()}:${resolve(config.dataDir)}`,
+  })
+  await bridge.start()
+  closers.push(() => bridge.stop())
+
+  const watching = watchLibrary(
+    { ...config, today },
+    (fresh) => {
+      library = fresh
+      understanding = createUnderstanding(fresh)
+      log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
+    },
+    (mistakes) => {
+      log.error({ mistakes: mistakes.map(({ file, line: row, text }) => `${file}:${row} ${text}`) }, 'the changed library has mistakes; the old one stays')
+      void tellAdmins(ledger, mistakes, Date.now()).catch((error: unknown) => log.warn({ error: String(error) }, 'admins not told'))
+    },
+  )
+  closers.push(() => watching.close())
+
+  const answerHealth = (): Promise<Health> => examine(store, ledger, bridge, channel, library)
+  const server = health ? await serveHealth({ host: config.host, port: config.port, check: answerHealth }) : undefined
+  if (server !== undefined) closers.push(() => server.close())
+  return {
+    adminCode,
+    ...(server === undefined ? {} : { health: server }),
+    ...(wechat === undefined || simulation === undefined ? {} : { simulated: { wechat, simulation } }),
+    rested: () => rest(bridge, ledger),
+    stop: closeAll,
+  }
+}
+
+/** Every admin hears of content that could not be loaded. */
+const tellAdmins = async (ledger: Ledger, mistakes: readonly Mistake[], now: number): Promise<void> => {
+  const [first] = mistakes
+  if (first === undefined) return
+  for (const { account, contact } of await ledger.staff('admin')) {
+    await ledger.deliver({
+      id: `library/${now}/${contact}` as DeliveryId, to: { kind: 'private', account, contact }, about: 'notice', voice: { locale: 'zh-CN', traditional: false },
+      lines: [line('admin.libraryBad', undefined, { count: String(mistakes.length), first: `${first.file}:${first.line} ${first.text}` })], dueAt: now,
+    })
+  }
+}
+
+const examine = async (
+  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library,
+): Promise<Health> => {
+  const reach = (ping: Promise<void>): Promise<string> => ping.then(() => 'ok', (error: unknown) => (error instanceof Error ? error.message : String(error)))
+  const [conversations, books] = await Promise.all([reach(store.ping()), reach(ledger.ping())])
+  const status = bridge.status()
+  const wechat = channel.status()
+  const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
+  return {
+    ok: wechat.loggedIn && status.leased && conversations === 'ok' && books === 'ok',
+    loggedIn: wechat.loggedIn, lastHeardAt: iso(wechat.lastHeardAt), lastTurnAt: iso(status.lastTurnAt),
+    conversations, ledger: books, model: 'none', library: { entries: library.entries.size, services: library.services.size },
+    busy: status.busy, turns: status.turns, troubles: status.troubles,
+  }
+}
+
+/** Quiet for this long, and nobody is being answered any more. */
+const QUIET = 300
+
+const rest = async (bridge: ReturnType<typeof buildBridge>, ledger: Ledger): Promise<void> => {
+  let calm = 0
+  await new Promise((wait) => setTimeout(wait, 100))
+  while (calm < QUIET) {
+    await new Promise((wait) => setTimeout(wait, 50))
+    calm = bridge.status().busy === 0 && await ledger.deliveriesDue(Date.now()) === 0 ? calm + 50 : 0
+  }
+}

@@ -1,0 +1,36 @@
+import { createSimulatedWechat, type SimulatedWechat } from './adapters/simulator/simulatedWechat.ts'
+import { serveSimulator, type ServedSimulator } from './adapters/simulator/serveSimulator.ts'
+import type { EffectId, AccountId, ContactId, PersonId, RoomId } from './core/ids.ts'
+import type { Simulation } from './core/simulation.ts'
+import type { Ledger } from './ports.ts'
+
+/** The simulated WeChat with its people and rooms. */
+export const populate = ({ name, people, rooms, wordings }: Simulation): SimulatedWechat => {
+  const wechat = createSimulatedWechat({
+    name,
+    wordings: { ...wordings, pat: (from, to) => wordings.pat.replace('{from}', from).replace('{to}', to) },
+  })
+  for (const { id, name: called, friend } of people) wechat.addContact({ id, name: called, friend })
+  for (const { id, topic, members } of rooms) wechat.addRoom({ id, topic, members })
+  return wechat
+}
+
+/** The simulated WeChat behind a real puppet server on this machine, so that the bot is connected as in production. */
+export const serve = (wechat: SimulatedWechat): Promise<ServedSimulator> => serveSimulator(wechat.puppet)
+
+/** Gives the simulated staff their roles and opens the simulated rooms, once per ledger. */
+export const enrolSimulated = async (ledger: Ledger, { people, rooms }: Simulation, account: AccountId, now: number): Promise<void> => {
+  const persons = new Map<string, PersonId>()
+  for (const { id, name, friend } of people) persons.set(id, (await ledger.recognise(account, id as ContactId, name, friend)).person)
+  await ledger.once('simulation' as EffectId, now, async (transaction) => {
+    for (const { id, name, role } of people) {
+      const person = persons.get(id)
+      if (person !== undefined && role !== undefined) await transaction.grant(person, role, name, 'system')
+    }
+    const [by] = persons.values()
+    for (const { id, topic, use } of rooms) {
+      if (use !== undefined && by !== undefined) await transaction.setRoom({ room: id as RoomId, account, topic, use }, by)
+    }
+    return { of: 'done' }
+  })
+}

@@ -1,0 +1,51 @@
+import { Act, type Lexicon } from '../core/lexicon.ts'
+
+/** What a whole utterance means by itself, and which acts a longer one contains. */
+export type Acts = Readonly<{
+  /** The one meaning of the whole utterance; 「不对」 is never 「对」. */
+  whole: (words: string) => Act | undefined
+  /** Acts named by a phrase inside a longer sentence. */
+  within: (words: string) => readonly Act[]
+}>
+
+const EDGES = /^[\s\p{P}\p{S}\p{M}\u200d]+|[\s\p{P}\p{S}\p{M}\u200d]+$/gu
+
+/** The words without punctuation, emoji and space on both ends, in lower case. */
+export const trimUtterance = (words: string): string => words.replace(EDGES, '').toLowerCase()
+
+/** The readings of an utterance: as it is, and with particles taken off its ends one by one. */
+export const readings = (words: string, particles: readonly string[]): readonly string[] => {
+  const found = [trimUtterance(words)]
+  for (let at = 0; at < found.length && found.length < 16; at += 1) {
+    const text = found[at]!
+    for (const particle of particles) {
+      for (const rest of [text.startsWith(particle) ? text.slice(particle.length) : '', text.endsWith(particle) ? text.slice(0, -particle.length) : '']) {
+        const trimmed = trimUtterance(rest)
+        if (trimmed !== '' && !found.includes(trimmed)) found.push(trimmed)
+      }
+    }
+  }
+  return found
+}
+
+/** The acts of a lexicon, ready to compare. */
+export const createActs = (lexicon: Lexicon): Acts => {
+  const meanings = new Map<string, Act>()
+  for (const act of Act.options) for (const phrase of lexicon.acts[act]) meanings.set(trimUtterance(phrase) || phrase.trim(), act)
+  const phrases = Act.options.flatMap((act) => (lexicon.within[act] ?? []).map((phrase) => [phrase.toLowerCase(), act] as const))
+  return {
+    whole: (words) => {
+      const exact = meanings.get(words.trim())
+      if (exact !== undefined) return exact
+      for (const reading of readings(words, lexicon.particles)) {
+        const act = meanings.get(reading)
+        if (act !== undefined) return act
+      }
+      return undefined
+    },
+    within: (words) => {
+      const text = words.toLowerCase()
+      return [...new Set(phrases.filter(([phrase]) => text.includes(phrase)).map(([, act]) => act))]
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { DateTime, IANAZone } from 'luxon'
+import type { KnownPlace } from '../../core/lexicon.ts'
+import type { EntityWords } from '../../core/library.ts'
+import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { readExpression } from './time/expression.ts'
+import { resolve, type TimeValue } from './time/resolve.ts'
+import { tablesOf, zonesOf, type Scan } from './time/tables.ts'
+import { eat, lower } from './vocabulary.ts'
+
+export type { Recurrence, TimeValue } from './time/resolve.ts'
+
+/** What a time is seen from: the instant (ms since the epoch), the speaker's IANA zone, the words, and places whose clocks may be named. */
+export type TimeView = Readonly<{
+  now: number
+  zone: string
+  words: Pick<EntityWords, 'number' | 'time'>
+  places: readonly KnownPlace[]
+}>
+
+/** Every time the text names, in order. A zone that does not exist is read as UTC. */
+export const findTimes = (text: string, view: TimeView): readonly Found<TimeValue>[] => {
+  const { words } = view
+  const scan: Scan = { text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(view.places) }
+  const now = DateTime.fromMillis(view.now, { zone: IANAZone.isValidZone(view.zone) ? view.zone : 'utc' })
+  const found: Found<TimeValue>[] = []
+  for (let at = 0; at < text.length; ) {
+    const never = eat(scan.text, at, scan.tables.never)
+    const expression = never === undefined ? readExpression(scan, at) : undefined
+    const value = expression === undefined ? undefined : resolve(expression, now, words.time)
+    if (expression !== undefined && value !== undefined) found.push(foundIn(text, expression.from, expression.to, value))
+    at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)
+  }
+  return dropOverlaps(found)
+}

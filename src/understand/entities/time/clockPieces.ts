@@ -1,0 +1,137 @@
+import { isNumeralAt, readNumeral, type Numeral } from '../numeral.ts'
+import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import type { Clue, Facet, Piece } from './clue.ts'
+import type { Scan } from './tables.ts'
+
+const CLOCK: readonly Facet[] = ['clock']
+
+/** A part of the day. One character alone (早, 晚) needs an hour after it. */
+export const readPart = (scan: Scan, at: number): Piece | undefined => {
+  const part = eat(scan.text, at, scan.tables.parts)
+  if (part === undefined) return undefined
+  const word = scan.text.slice(at, part.to)
+  if (word.length === 1 && readClock(scan, part.to, true) === undefined) return undefined
+  return { to: part.to, facets: ['part'], clue: { part: part.value, ...(isLatin(word.charAt(0)) && word.endsWith('s') ? { each: true } : {}) } }
+}
+
+/** An hour of the clock: 3点半, 15:00, 3pm, 9-11点. `supported` when a day or part was said with it. */
+export const readClock = (scan: Scan, at: number, supported: boolean): Piece | undefined =>
+  readColon(scan, at) ?? readMarked(scan, at, supported) ?? readLed(scan, at)
+
+const readColon = (scan: Scan, at: number): Piece | undefined => {
+  const { text } = scan
+  const match = /^(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])/.exec(text.slice(at, at + 9))
+  if (match === null || isDigit(text.charAt(at - 1)) || text.charAt(at - 1) === ':') return undefined
+  const hour = Number(match[1])
+  const minute = Number(match[2])
+  if (hour > 24 || minute > 59) return undefined
+  const after = at + match[0].length
+  const half = eat(text, skipSpaces(text, after), scan.tables.halves)
+  return { to: half?.to ?? after, facets: CLOCK, clue: { hour, minute, ...(half === undefined ? {} : { half: half.value }) } }
+}
+
+/** A number, perhaps a range of two, with a mark for hours after it. */
+const readMarked = (scan: Scan, at: number, supported: boolean): Piece | undefined => {
+  const first = readNumeral(scan.text, at, scan.numbers)
+  if (first === undefined || isTail(scan, at)) return undefined
+  const twoFigures = first.script === 'chinese' && first.digits?.length === 2 && first.value > 10
+  const [low, high] = twoFigures ? [Math.floor(first.value / 10), first.value % 10] : [first.value, undefined]
+  const link = eat(scan.text, skipSpaces(scan.text, first.to), scan.tables.to)
+  const second = link === undefined || twoFigures ? undefined : readNumeral(scan.text, skipSpaces(scan.text, link.to), scan.numbers)
+  const last = second ?? first
+  const tail = readHourTail(scan, at, last, supported)
+  if (tail === undefined) return undefined
+  const lastHour = second?.value ?? high
+  if (low > 24 || (lastHour ?? 0) > 24 || (high !== undefined && high !== low + 1)) return undefined
+  const { to, half, minute } = tail
+  const halved = half === undefined ? {} : { half }
+  if (lastHour === undefined) return { to, facets: CLOCK, clue: { hour: low, minute, ...halved } }
+  const shared: Clue = lastHour > low || half === undefined ? halved : {}
+  return { to, facets: CLOCK, clue: { hour: low, minute: 0, ...shared }, until: { hour: lastHour, minute, ...halved } }
+}
+
+type HourTail = Readonly<{ to: number; minute: number; half?: 'am' | 'pm' }>
+
+/** What makes a number an hour, with the minutes after it. */
+const readHourTail = (scan: Scan, from: number, numeral: Numeral, supported: boolean): HourTail | undefined => {
+  const { text, tables } = scan
+  const spaced = skipSpaces(text, numeral.to)
+  const half = eat(text, spaced, tables.halves)
+  if (half !== undefined) return numeral.value > 12 ? undefined : { to: half.to, minute: 0, half: half.value }
+  const mark = eat(text, spaced, tables.hourMarks)
+  if (mark === undefined) return undefined
+  const minutes = readMinutes(scan, mark.to)
+  const bare = minutes === undefined && mark.to - spaced === 1
+  if (bare && !isHour(scan, from, numeral, mark.to, supported)) return undefined
+  const to = minutes?.to ?? mark.to
+  const about = eat(text, to, tables.about)
+  const late = eat(text, skipSpaces(text, to), tables.halves)
+  return {
+    to: late?.to ?? about?.to ?? to,
+    minute: minutes?.minute ?? 0,
+    ...(late === undefined ? {} : { half: late.value }),
+  }
+}
+
+/** Whether a number with nothing but 点 after it is an hour and no "two points" or "a bit". */
+const isHour = (scan: Scan, from: number, numeral: Numeral, to: number, supported: boolean): boolean => {
+  const { text, words } = scan
+  const one = numeral.value === 1 && numeral.script === 'chinese'
+  if (one && (!supported || isWordAt(text, to, words.notOne) || isShortPart(scan, from))) return false
+  if (supported) return true
+  return startOfWordBefore(text, from, words.notHour.before) === undefined && !isWordAt(text, to, words.notHour.after)
+}
+
+const isShortPart = (scan: Scan, from: number): boolean =>
+  Object.keys(scan.words.parts).some((part) => part.length === 1 && part === scan.text.charAt(from - 1))
+
+const readMinutes = (scan: Scan, at: number): Readonly<{ to: number; minute: number }> | undefined => {
+  const { text, tables, numbers } = scan
+  const half = eat(text, skipSpaces(text, at), tables.halfMarks)
+  if (half !== undefined) return { to: half.to, minute: 30 }
+  const sharp = eat(text, at, tables.sharpMarks)
+  if (sharp !== undefined) return { to: sharp.to, minute: 0 }
+  const numeral = readNumeral(text, at, numbers)
+  if (numeral === undefined || numeral.script === 'latin' || numeral.value > 59) return undefined
+  const quarter = eat(text, numeral.to, tables.quarterMarks)
+  if (quarter !== undefined) return numeral.value > 3 ? undefined : { to: quarter.to, minute: numeral.value * 15 }
+  const mark = eat(text, numeral.to, tables.minuteMarks)
+  if (mark !== undefined) return { to: mark.to, minute: numeral.value }
+  const twoPlaces = numeral.digits === undefined || numeral.digits.length === 2
+  return twoPlaces && !isNumeralAt(text, numeral.to, numbers) && isMinuteEnd(scan, numeral.to) ? { to: numeral.to, minute: numeral.value } : undefined
+}
+
+/** Whether a number without a mark may be minutes: nothing after it counts something else. */
+const isMinuteEnd = (scan: Scan, to: number): boolean =>
+  !isWordAt(scan.text, to, scan.words.notDay.after) && eat(scan.text, to, scan.tables.units) === undefined
+  && eat(scan.text, to, scan.tables.measures) === undefined && eat(scan.text, to, scan.tables.dayMarks) === undefined
+
+/** A number with nothing after it, after a word such as `at`. */
+const readLed = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables, numbers, words } = scan
+  const first = readNumeral(text, at, numbers)
+  if (first === undefined || first.script === 'chinese' || first.value < 1 || first.value > 12 || isTail(scan, at)) return undefined
+  const lead = startOfWordBefore(text, at, words.hourLead)
+  if (lead === undefined || !isFree(text, first.to) || readNext(scan, first.to)) return undefined
+  const half = eat(text, skipSpaces(text, first.to), tables.halves)
+  return { to: half?.to ?? first.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }
+}
+
+/** Whether what follows makes the number a quantity: a unit or another noun. */
+const readNext = (scan: Scan, to: number): boolean => {
+  const from = skipSpaces(scan.text, to)
+  const next = scan.text.charAt(from)
+  if (next === '' || !isLatin(next)) return !(next === '' || /[\s\p{P}]/u.test(next))
+  return eat(scan.text, from, scan.tables.to) === undefined && eat(scan.text, from, scan.tables.loose) === undefined
+    && eat(scan.text, from, scan.tables.days) === undefined && eat(scan.text, from, scan.tables.weekdayNames) === undefined
+    && eat(scan.text, from, scan.tables.parts) === undefined && eat(scan.text, from, scan.tables.every) === undefined
+    && eat(scan.text, from, scan.tables.dayParts) === undefined
+}
+
+const isFree = (text: string, to: number): boolean => !isLatin(text.charAt(to)) && !/[\d:%/]/.test(text.charAt(to))
+
+/** Whether the number goes on from figures, a point or a dash before it: 1.5点, 1123-07. */
+const isTail = (scan: Scan, at: number): boolean => {
+  const before = scan.text.charAt(at - 1)
+  return isDigit(scan.text.charAt(at)) && (isDigit(before) || before === '.' || before === '$' || before === '#' || isLatin(before))
+}

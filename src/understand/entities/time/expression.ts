@@ -1,0 +1,102 @@
+import { isNumeralAt } from '../numeral.ts'
+import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
+import type { Facet, Phrase } from './clue.ts'
+import { readPhrase } from './phrase.ts'
+import { readRhythm, type Rhythm } from './recurring.ts'
+import type { Scan } from './tables.ts'
+
+/** Which side of a time is open: everything before it, after it, or from it on. */
+export type Edge = 'before' | 'after' | 'onward'
+
+/** One whole expression of time, before it is put on a calendar. */
+export type Expression = Readonly<{ from: number; to: number }> & (
+  | Readonly<{ kind: 'point'; phrase: Phrase }>
+  | Readonly<{ kind: 'range'; phrase: Phrase; until: Phrase }>
+  | Readonly<{ kind: 'open'; phrase: Phrase; edge: Edge }>
+  | Readonly<{ kind: 'rhythm'; rhythm: Rhythm }>
+)
+
+/** The expression that begins at `at`, if one does. */
+export const readExpression = (scan: Scan, at: number): Expression | undefined => {
+  const rhythm = readRhythm(scan, at)
+  if (rhythm !== undefined) return { kind: 'rhythm', from: rhythm.from, to: rhythm.to, rhythm }
+  const phrase = readPhrase(scan, at)
+  if (phrase === undefined || isNoise(scan, phrase)) return undefined
+  return readHourThenRhythm(scan, phrase) ?? readPlural(phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
+    ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
+}
+
+/** A year alone says when only if it is one ahead; 今年78 is an age. */
+const isNoise = (scan: Scan, phrase: Phrase): boolean => {
+  if (phrase.facets.size > 1 || !phrase.facets.has('year')) return false
+  return isNumeralAt(scan.text, skipSpaces(scan.text, phrase.to), scan.numbers)
+}
+
+/** `3pm every Tuesday`, `10am on weekdays`: the hour first. */
+const readHourThenRhythm = (scan: Scan, phrase: Phrase): Expression | undefined => {
+  if (!onlyInDay(phrase)) return undefined
+  const spaced = skipSpaces(scan.text, phrase.to)
+  const rhythm = readRhythm(scan, spaced)
+  if (rhythm === undefined || rhythm.clue.hour !== undefined) return undefined
+  return {
+    kind: 'rhythm', from: phrase.from, to: rhythm.to,
+    rhythm: { ...rhythm, from: phrase.from, clue: { ...rhythm.clue, ...phrase.clue }, ...(phrase.until === undefined ? {} : { until: phrase.until }) },
+  }
+}
+
+const onlyInDay = (phrase: Phrase): boolean => [...phrase.facets].every((facet) => facet === 'part' || facet === 'clock' || facet === 'zone')
+
+/** `Saturday mornings`, `evenings`: the plural says that they come again. */
+const readPlural = (phrase: Phrase): Expression | undefined => {
+  const { clue } = phrase
+  if (clue.each !== true || phrase.facets.has('date')) return undefined
+  const every = clue.weekday === undefined && clue.weekend === undefined ? 'day' : 'week'
+  const weekdays = clue.weekday === undefined ? (clue.weekend === undefined ? [] : [6, 7]) : [clue.weekday]
+  return { kind: 'rhythm', from: phrase.from, to: phrase.to, rhythm: { from: phrase.from, to: phrase.to, every, interval: 1, weekdays, clue } }
+}
+
+const DAYS: ReadonlySet<Facet> = new Set(['date', 'week', 'year'])
+const HOURS: ReadonlySet<Facet> = new Set(['part', 'clock'])
+
+/** From one time to another: 下午2点到4点, 周一到周三, from Monday to Friday, between 2 and 4. */
+const readRange = (scan: Scan, phrase: Phrase): Expression | undefined => {
+  const { text, tables, words } = scan
+  if (phrase.until !== undefined) {
+    const until: Phrase = { from: phrase.from, to: phrase.to, facets: phrase.facets, clue: phrase.until }
+    return { kind: 'range', from: phrase.from, to: phrase.to, phrase, until }
+  }
+  const spaced = skipSpaces(text, phrase.to)
+  const link = eat(text, spaced, tables.to)
+  if (link === undefined || isWordAt(text, phrase.from, words.beforeLead)) return undefined
+  const joins = words.and.includes(text.slice(spaced, link.to))
+  if (joins && startOfWordBefore(text, phrase.from, words.from) === undefined) return undefined
+  const until = readPhrase(scan, skipSpaces(text, link.to))
+  if (until === undefined || until.clue.each === true) return undefined
+  const shares = (facets: ReadonlySet<Facet>): boolean => [...phrase.facets].some((one) => facets.has(one)) && [...until.facets].some((one) => facets.has(one))
+  return shares(DAYS) || shares(HOURS) ? { kind: 'range', from: phrase.from, to: until.to, phrase, until } : undefined
+}
+
+/** Everything on one side of a time: 三点以后, 年底之前, before Friday. */
+const readOpen = (scan: Scan, phrase: Phrase): Expression | undefined => {
+  const { text, tables, words } = scan
+  if (phrase.clue.span !== undefined) return undefined
+  const spaced = skipSpaces(text, phrase.to)
+  const edge = eat(text, spaced, tables.notEdge)
+  for (const [table, name] of [[tables.before, 'before'], [tables.onward, 'onward'], [tables.after, 'after']] as const) {
+    const mark = eat(text, spaced, table)
+    if (mark !== undefined && mark.to >= (edge?.to ?? 0)) return { kind: 'open', from: phrase.from, to: mark.to, phrase, edge: name }
+  }
+  const before = skipLeadBack(scan, phrase.from)
+  for (const [leads, name] of [[words.beforeLead, 'before'], [words.onwardLead, 'onward'], [words.afterLead, 'after']] as const) {
+    const from = startOfWordBefore(text, before, leads)
+    if (from !== undefined) return { kind: 'open', from, to: phrase.to, phrase, edge: name }
+  }
+  return undefined
+}
+
+/** The place before loose English words, so that `before the 15th` and `by the end of the month` are seen. */
+const skipLeadBack = (scan: Scan, at: number): number => {
+  const back = skipSpacesBack(scan.text, at)
+  if (!isLatin(scan.text.charAt(back - 1))) return back
+  return startOfWordBefore(scan.text, back, scan.words.loose) ?? back
+}

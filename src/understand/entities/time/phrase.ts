@@ -1,0 +1,86 @@
+import { isNumeralAt } from '../numeral.ts'
+import { eat, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import type { Clue, Facet, Phrase, Piece } from './clue.ts'
+import { readClock, readPart } from './clockPieces.ts'
+import { readDay, readFigures, readMonth, readYear } from './datePieces.ts'
+import { readFestival, readLunar, readRelativeDay, readSoon, readStretch, readZone } from './namedPieces.ts'
+import { readSpan } from './spanPieces.ts'
+import type { Scan } from './tables.ts'
+import { readNear, readWeekday } from './weekPieces.ts'
+
+/** No phrase about one time has more pieces. */
+const MOST_PIECES = 7
+
+const ANY: ReadonlySet<Facet> = new Set(['zone', 'year', 'date', 'week', 'part', 'clock'])
+
+/** The pieces about one time that begin at `at` and follow each other, with no more than loose words between; `inside` when something before them is about time already. */
+export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> = ANY, inside = false): Phrase | undefined => {
+  let clue: Clue = {}
+  let until: Clue | undefined
+  let to = at
+  const facets = new Set<Facet>()
+  for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
+    const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
+    const piece = readPiece(scan, next, clue, facets, allowed, inside)
+    if (piece === undefined) break
+    clue = { ...clue, ...piece.clue }
+    until = piece.until
+    to = piece.to
+    for (const facet of piece.facets) facets.add(facet)
+  }
+  if (![...facets].some((facet) => facet !== 'zone')) return undefined
+  return { from: at, to, facets, clue, ...(until === undefined ? {} : { until }) }
+}
+
+/** The longest piece at `at` that says something the phrase has not said yet. */
+const readPiece = (scan: Scan, at: number, clue: Clue, facets: ReadonlySet<Facet>, allowed: ReadonlySet<Facet>, inside: boolean): Piece | undefined => {
+  if (facets.size === 0 && !inside && isNumeralAt(scan.text, at, scan.numbers) && isNumeralAt(scan.text, at - 1, scan.numbers)) return undefined
+  const supported = inside || facets.has('date') || facets.has('week') || facets.has('part')
+  let best: Piece | undefined
+  for (const piece of [
+    readZone(scan, at), readFigures(scan, at), readSoon(scan, at), readSpan(scan, at), readYear(scan, at), readLunar(scan, at), readMonth(scan, at), readNear(scan, at),
+    readWeekday(scan, at), readRelativeDay(scan, at), readFestival(scan, at), readStretch(scan, at), readPart(scan, at),
+    readClock(scan, at, supported), readDay(scan, at),
+  ]) {
+    if (piece === undefined || (best !== undefined && piece.to <= best.to)) continue
+    if (piece.facets.every((facet) => allowed.has(facet)) && fits(scan, piece, clue, facets)) best = piece
+  }
+  return best
+}
+
+const fits = (scan: Scan, piece: Piece, clue: Clue, facets: ReadonlySet<Facet>): boolean => {
+  if (isBareZone(piece) && !isTimeAfter(scan, piece.to))
+    return facets.size > 0 && !facets.has('zone') && startOfWordBefore(scan.text, piece.to, scan.words.zoneMarks) !== undefined
+  if (piece.clue.weekday !== undefined && clue.weekShift !== undefined && clue.weekday === undefined && clue.weekend === undefined) return true
+  if (isMonthOf(piece, clue)) return true
+  return !piece.facets.some((facet) => facets.has(facet))
+}
+
+/** 下个月 and then a day of it, or a month and then a stretch of it. */
+const isMonthOf = (piece: Piece, clue: Clue): boolean => {
+  const month = clue.month ?? clue.monthShift
+  const open = month !== undefined && clue.day === undefined && clue.days === undefined
+  const inMonth = (piece.clue.day !== undefined || piece.clue.days !== undefined) && piece.clue.month === undefined && piece.clue.monthShift === undefined
+  return open && inMonth && piece.facets.every((facet) => facet === 'date')
+}
+
+const isBareZone = (piece: Piece): boolean => piece.facets.length === 1 && piece.facets[0] === 'zone'
+
+/** Whether a part of the day, an hour or a day follows, so that a place before it can be the name of its clock. */
+const isTimeAfter = (scan: Scan, at: number): boolean => {
+  const from = skipLoose(scan, at, false)
+  return readPart(scan, from) !== undefined || readClock(scan, from, true) !== undefined || readRelativeDay(scan, from) !== undefined
+    || readWeekday(scan, from) !== undefined || readNear(scan, from) !== undefined
+}
+
+/** The place after blanks and words that tie pieces together; one line break at most. */
+const skipLoose = (scan: Scan, at: number, commas: boolean): number => {
+  let to = skipSpaces(scan.text, at)
+  if (commas && scan.text.charAt(to) === '\n') to = skipSpaces(scan.text, to + 1)
+  for (let count = 0; count < 3; count += 1) {
+    const loose = eat(scan.text, to, scan.tables.loose)
+    if (loose === undefined || (!commas && scan.text.slice(to, loose.to) === ',')) break
+    to = skipSpaces(scan.text, loose.to)
+  }
+  return to
+}

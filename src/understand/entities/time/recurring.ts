@@ -1,0 +1,207 @@
+import type { Part } from '../../../core/words/time.ts'
+import { readNumeral } from '../numeral.ts'
+import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
+import type { Clue, Facet } from './clue.ts'
+import { readDay } from './datePieces.ts'
+import { readPhrase } from './phrase.ts'
+import { readLength } from './spanPieces.ts'
+import type { Scan } from './tables.ts'
+
+/** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
+export type Rhythm = Readonly<{
+  from: number
+  to: number
+  every: 'day' | 'week' | 'month'
+  interval: number
+  weekdays: readonly number[]
+  /** Times in one period. */
+  times?: number
+  /** Day of the month. */
+  day?: number
+  clue: Clue
+  until?: Clue
+}>
+
+type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; part?: Part }>
+
+const IN_DAY: ReadonlySet<Facet> = new Set(['part', 'clock', 'zone'])
+
+/** Characters that may stand between a period and how often: 每个礼拜上门看一趟. */
+const GAP = 5
+
+/** A rhythm that begins at `at`: 每周二、四上午, 每天中午, 隔天, 一个礼拜两次, every Tuesday, twice a week. */
+export const readRhythm = (scan: Scan, at: number): Rhythm | undefined => {
+  const head = readEvery(scan, at) ?? readRepeat(scan, at) ?? readOften(scan, at) ?? readTwice(scan, at) ?? readPair(scan, at)
+  if (head === undefined) return undefined
+  const inDay = head.part === undefined ? readInDay(scan, head.to) : readInDay(scan, head.to, CLOCK_ONLY)
+  const clue: Clue = { ...(head.part === undefined ? {} : { part: head.part }), ...inDay?.clue }
+  const end = inDay?.to ?? head.to
+  const counted = head.times === undefined ? readTimesAfter(scan, end) : undefined
+  const times = head.times ?? counted?.times
+  return {
+    from: at, to: counted?.to ?? end, every: head.every, interval: head.interval, weekdays: head.weekdays ?? [], clue,
+    ...(times === undefined ? {} : { times }),
+    ...(head.day === undefined ? {} : { day: head.day }),
+    ...(inDay?.until === undefined ? {} : { until: inDay.until }),
+  }
+}
+
+const CLOCK_ONLY: ReadonlySet<Facet> = new Set(['clock', 'zone'])
+
+/** The hour or part of the day after a rhythm, with its end. */
+export const readInDay = (scan: Scan, at: number, allowed = IN_DAY): Readonly<{ to: number; clue: Clue; until?: Clue }> | undefined => {
+  const { text, tables } = scan
+  let from = skipSpaces(text, at)
+  for (let loose = eat(text, from, tables.loose); loose !== undefined && text.slice(from, loose.to) !== ','; loose = eat(text, from, tables.loose))
+    from = skipSpaces(text, loose.to)
+  const phrase = readPhrase(scan, from, allowed, true)
+  if (phrase === undefined) return undefined
+  if (phrase.until !== undefined) return { to: phrase.to, clue: phrase.clue, until: phrase.until }
+  const link = eat(text, skipSpaces(text, phrase.to), tables.to)
+  const second = link === undefined ? undefined : readPhrase(scan, skipSpaces(text, link.to), allowed, true)
+  return second === undefined ? { to: phrase.to, clue: phrase.clue } : { to: second.to, clue: phrase.clue, until: second.clue }
+}
+
+const readEvery = (scan: Scan, at: number): Head | undefined => {
+  const { text, tables } = scan
+  const every = eat(text, at, tables.every)
+  const other = eat(text, at, tables.everyOther)
+  if (other !== undefined && (every === undefined || other.to > every.to)) return readPeriod(scan, skipSpaces(text, other.to), 1)
+  if (every === undefined) return undefined
+  const skipped = eat(text, every.to, tables.everyOther)
+  return readPeriod(scan, skipSpaces(text, skipped?.to ?? every.to), skipped === undefined ? 0 : 1)
+}
+
+/** What comes again after 每: weekdays, a unit, a number of units, a day of the month, a part of the day. */
+const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined => {
+  const { text, tables } = scan
+  const weekdays = readWeekdays(scan, at)
+  if (weekdays !== undefined) return { to: weekdays.to, every: 'week', interval: 1 + skipping, weekdays: weekdays.days }
+  const month = eat(text, skipSpaces(text, eat(text, at, tables.measures)?.to ?? at), tables.monthMarks)
+  if (month !== undefined) {
+    const day = readDay(scan, skipSpaces(text, month.to))
+    return { to: day?.to ?? month.to, every: 'month', interval: 1 + skipping, ...(day?.clue.day === undefined ? {} : { day: day.clue.day }) }
+  }
+  const part = eat(text, at, tables.parts)
+  if (part !== undefined) return { to: part.to, every: 'day', interval: 1 + skipping, part: part.value }
+  const unit = eat(text, at, tables.units)
+  const length = unit === undefined ? readLength(scan, at) : { n: 1, unit: unit.value, to: unit.to }
+  const workdays = eat(text, at, tables.repeats)
+  if (workdays !== undefined) return { to: workdays.to, ...workdays.value }
+  if (length === undefined || (length.unit !== 'day' && length.unit !== 'week' && length.unit !== 'month')) return undefined
+  if (!Number.isInteger(length.n)) return undefined
+  const after = length.unit === 'week' ? readWeekdays(scan, skipToWeekday(scan, length.to)) : undefined
+  return { to: after?.to ?? length.to, every: length.unit, interval: length.n + skipping, ...(after === undefined ? {} : { weekdays: after.days }) }
+}
+
+const skipToWeekday = (scan: Scan, at: number): number => {
+  const from = skipSpaces(scan.text, at)
+  return skipSpaces(scan.text, eat(scan.text, from, scan.tables.loose)?.to ?? from)
+}
+
+const readRepeat = (scan: Scan, at: number): Head | undefined => {
+  const repeat = eat(scan.text, at, scan.tables.repeats)
+  if (repeat === undefined) return undefined
+  const after = repeat.value.every === 'week' && repeat.value.weekdays.length === 0 ? readWeekdays(scan, skipToWeekday(scan, repeat.to)) : undefined
+  return { to: after?.to ?? repeat.to, ...repeat.value, ...(after === undefined ? {} : { weekdays: after.days }) }
+}
+
+/** 一个礼拜两次, 三天一次: a length of time and how often in it. */
+const readOften = (scan: Scan, at: number): Head | undefined => {
+  const length = readLength(scan, at)
+  if (length === undefined || (length.unit !== 'day' && length.unit !== 'week' && length.unit !== 'month')) return undefined
+  const counted = readTimesAfter(scan, length.to)
+  if (counted === undefined || !Number.isInteger(length.n)) return undefined
+  return { to: counted.to, every: length.unit, interval: length.n, ...(counted.times === 1 ? {} : { times: counted.times }) }
+}
+
+/** `twice a week`, `once every two weeks`, `3 times per month`. */
+const readTwice = (scan: Scan, at: number): Head | undefined => {
+  const { text, tables } = scan
+  const counted = readTimes(scan, at)
+  if (counted === undefined) return undefined
+  const per = eat(text, skipSpaces(text, counted.to), tables.per)
+  if (per === undefined) return undefined
+  const period = readPeriod(scan, skipSpaces(text, per.to), 0)
+  return period === undefined ? undefined : { ...period, ...(counted.times === 1 ? {} : { times: counted.times }) }
+}
+
+/** 周二、四上午: the second day without its 周 says that they go together. */
+const readPair = (scan: Scan, at: number): Head | undefined => {
+  if (isLatin(scan.text.charAt(at))) return undefined
+  const list = readWeekdays(scan, at)
+  return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
+}
+
+type Weekdays = Readonly<{ to: number; days: readonly number[]; short: boolean }>
+
+/** Weekdays in a row: 周二、四, 周一到周五, 周一三五, Tuesday and Thursday. */
+export const readWeekdays = (scan: Scan, at: number): Weekdays | undefined => {
+  const { text, tables } = scan
+  const first = readOneWeekday(scan, at, false)
+  if (first === undefined) return undefined
+  const days = [...first.days]
+  let { to } = first
+  let short = false
+  for (let count = 0; count < 7; count += 1) {
+    const spaced = skipSpaces(text, to)
+    const and = eat(text, spaced, tables.and)
+    const range = and === undefined || isLatin(text.charAt(spaced)) ? eat(text, spaced, tables.to) : undefined
+    const from = skipSpaces(text, range?.to ?? and?.to ?? to)
+    const next = readOneWeekday(scan, from, true)
+    if (next === undefined) break
+    if (range !== undefined && and === undefined) for (let day = (days.at(-1) ?? 0) + 1; day < (next.days[0] ?? 0); day += 1) days.push(day)
+    days.push(...next.days)
+    short ||= next.short && range === undefined
+    to = next.to
+  }
+  return { to, days: [...new Set(days)].toSorted((a, b) => a - b), short }
+}
+
+/** One weekday; `short` when it stands without a word for a week. */
+const readOneWeekday = (scan: Scan, at: number, mayBeShort: boolean): Weekdays | undefined => {
+  const { text, tables, words } = scan
+  const weekend = eat(text, at, tables.weekends)
+  if (weekend !== undefined) return { to: weekend.to, days: [6, 7], short: false }
+  const named = eat(text, at, tables.weekdayNames)
+  if (named !== undefined) return { to: named.to, days: [named.value], short: false }
+  const head = eat(text, at, tables.weeks)
+  if (head !== undefined && isLatin(text.charAt(at))) return undefined
+  const tail = head === undefined ? undefined : eat(text, head.to, tables.weekendTails)
+  if (tail !== undefined) return { to: tail.to, days: [6, 7], short: false }
+  if (head === undefined && !mayBeShort) return undefined
+  const day = eat(text, head?.to ?? at, tables.weekdays)
+  if (day === undefined || isWordAt(text, day.to, words.notWeekday)) return undefined
+  if (head === undefined && isCounted(scan, at, day.to)) return undefined
+  return { to: day.to, days: [day.value], short: head === undefined }
+}
+
+/** Whether a number that could be a weekday counts something: 周二、三点. */
+const isCounted = (scan: Scan, at: number, to: number): boolean => {
+  const { text, tables, numbers } = scan
+  const numeral = readNumeral(text, at, numbers)
+  const end = numeral !== undefined && numeral.digits === undefined ? numeral.to : to
+  return (numeral !== undefined && numeral.digits === undefined) || eat(text, end, tables.units) !== undefined
+    || [tables.hourMarks, tables.dayMarks, tables.monthMarks, tables.measures].some((marks) => eat(text, end, marks) !== undefined)
+}
+
+/** How often, within a few characters: 来两次, 一趟. */
+const readTimesAfter = (scan: Scan, at: number): Readonly<{ times: number; to: number }> | undefined => {
+  for (let from = skipSpaces(scan.text, at); from <= at + GAP; from += 1) {
+    const counted = readTimes(scan, from)
+    if (counted !== undefined) return counted
+    if (/[\p{P}\s\d]/u.test(scan.text.charAt(from)) || scan.text.charAt(from) === '') return undefined
+  }
+  return undefined
+}
+
+const readTimes = (scan: Scan, at: number): Readonly<{ times: number; to: number }> | undefined => {
+  const { text, tables, numbers } = scan
+  const named = eat(text, at, tables.timesNames)
+  if (named !== undefined) return { times: named.value, to: named.to }
+  const numeral = readNumeral(text, at, numbers)
+  if (numeral === undefined || numeral.value < 1 || numeral.value > 31) return undefined
+  const single = numeral.digits?.length === 2 && numeral.script === 'chinese' ? Number(numeral.digits.charAt(0)) : numeral.value
+  const mark = eat(text, skipSpaces(text, numeral.to), tables.timesMarks)
+  return mark === undefined ? undefined : { times: single, to: mark.to }
+}

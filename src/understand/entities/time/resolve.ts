@@ -1,0 +1,152 @@
+import { DateTime } from 'luxon'
+import type { TimeWords } from '../../../core/words/time.ts'
+import type { Clue, Phrase } from './clue.ts'
+import type { Expression } from './expression.ts'
+import { onDay, readMinutes } from './resolveClock.ts'
+import { resolveDays, type Days } from './resolveDay.ts'
+import { firstOf, type Recurrence } from './resolveRhythm.ts'
+import { HERE } from './tables.ts'
+
+export type { Recurrence } from './resolveRhythm.ts'
+
+export type Precision = 'minute' | 'part' | 'day' | 'week' | 'month' | 'year'
+
+/** A time somebody named. Instants are ms since the epoch; `end` is exclusive. */
+export type TimeValue = Readonly<{
+  /** `instant`: one point or one named stretch; `range`: from one to another; `open`: one side is missing; `recurring`: comes again. */
+  kind: 'instant' | 'range' | 'open' | 'recurring'
+  /** Of something recurring, the first time it comes. Missing when everything before `end` is meant. */
+  start?: number
+  /** Missing for a minute, and when everything from `start` on is meant. */
+  end?: number
+  precision: Precision
+  /** The IANA zone the words were said in: a named one, else the speaker's. */
+  zone: string
+  recurrence?: Recurrence
+  /** The weekday that was said with a date, 1 is Monday. */
+  weekdayGiven?: number
+  /** The weekday and the date said do not agree; the weekday was kept. */
+  conflict?: true
+}>
+
+/** A stretch on the clock: a minute has no end. */
+type Spot = Readonly<{ start: DateTime; end?: DateTime; precision: Precision; conflict?: true; ending?: true }>
+
+/** The expression on the calendar; undefined when such a day does not exist, or when it is a bygone year and no more (a year of birth). `now` is in the speaker's zone. */
+export const resolve = (expression: Expression, now: DateTime, words: TimeWords): TimeValue | undefined => {
+  if (expression.kind === 'rhythm') {
+    const { clue, until } = expression.rhythm
+    const there = inZone(now, clue.zone ?? until?.zone)
+    const first = firstOf(expression.rhythm, there, words)
+    return { kind: 'recurring', ...(first.start === undefined ? {} : { start: first.start.toMillis() }), ...(first.end === undefined ? {} : { end: first.end.toMillis() }),
+      precision: first.precision, zone: zoneName(there), recurrence: first.recurrence }
+  }
+  const { phrase } = expression
+  if (phrase.facets.size === 1 && (phrase.clue.year ?? now.year) < now.year - 1) return undefined
+  const zone = phrase.clue.zone ?? (expression.kind === 'range' ? expression.until.clue.zone : undefined)
+  const there = inZone(now, zone)
+  if (expression.kind === 'range') return resolveRange(phrase, expression.until, there, words)
+  const spot = resolveSpot(phrase.clue, there, words)
+  if (spot === undefined) return undefined
+  const shared = sharedOf(phrase.clue, spot, there)
+  if (phrase.clue.span?.where === 'within' && spot.end !== undefined)
+    return { ...shared, kind: 'range', start: Math.max(there.toMillis(), spot.start.toMillis()), end: spot.end.toMillis() }
+  if (expression.kind === 'point')
+    return { ...shared, kind: 'instant', start: spot.start.toMillis(), ...(spot.end === undefined ? {} : { end: spot.end.toMillis() }) }
+  if (expression.edge === 'before')
+    return { ...shared, kind: 'open', end: (spot.ending === true && spot.end !== undefined ? spot.end : spot.start).toMillis() }
+  const past = expression.edge === 'after' && spot.end !== undefined && spot.precision !== 'part'
+  return { ...shared, kind: 'open', start: (past && spot.end !== undefined ? spot.end : spot.start).toMillis() }
+}
+
+const inZone = (now: DateTime, zone: string | undefined): DateTime => (zone === undefined || zone === HERE ? now : now.setZone(zone))
+
+const zoneName = (now: DateTime): string => now.zoneName ?? 'UTC'
+
+const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict'> => ({
+  precision: spot.precision,
+  zone: zoneName(now),
+  ...(clue.weekday === undefined ? {} : { weekdayGiven: clue.weekday }),
+  ...(spot.conflict === undefined ? {} : { conflict: spot.conflict }),
+})
+
+/** The stretch or minute a clue means, seen from `now`; `ahead` forbids dates that are over. */
+const resolveSpot = (clue: Clue, now: DateTime, words: TimeWords, ahead = false): Spot | undefined => {
+  if (clue.span !== undefined && (clue.span.unit === 'minute' || clue.span.unit === 'hour')) return resolveMoment(clue.span, now)
+  const named = hasDay(clue)
+  const days = named ? resolveDays(clue, now, words, ahead) : dayOf(now)
+  if (days === undefined) return undefined
+  const spot = resolveInDay(clue, days, now, words)
+  if ((spot.end ?? spot.start) >= now) return spot
+  if (!named) return resolveInDay(clue, dayOf(days.to), now, words)
+  return isNextWeekday(clue) ? resolveInDay(clue, { ...days, from: days.from.plus({ weeks: 1 }), to: days.to.plus({ weeks: 1 }) }, now, words) : spot
+}
+
+const hasDay = (clue: Clue): boolean =>
+  [clue.year, clue.yearShift, clue.months, clue.month, clue.monthShift, clue.days, clue.day, clue.lunar, clue.festival, clue.dayShift, clue.weekShift,
+    clue.weekday, clue.weekend, clue.span, clue.soon].some((value) => value !== undefined)
+
+/** Whether the clue means the next such weekday, so that today after the hour it is the one in a week. */
+const isNextWeekday = (clue: Clue): boolean => Object.keys(clue).every((key) => ['weekday', 'part', 'hour', 'minute', 'half', 'zone'].includes(key))
+
+const dayOf = (now: DateTime): Days => ({ from: now.startOf('day'), to: now.startOf('day').plus({ days: 1 }), precision: 'day' })
+
+const resolveMoment = (span: NonNullable<Clue['span']>, now: DateTime): Spot => {
+  const minutes = Math.round(span.n * (span.unit === 'hour' ? 60 : 1))
+  const target = span.where === 'ago' ? now.minus({ minutes }) : now.plus({ minutes })
+  return span.where === 'within' ? { start: now, end: target, precision: 'minute' } : { start: target, precision: 'minute' }
+}
+
+const HALF_DAY = 720
+
+/** An hour that is over today is meant in the evening up to eight, and tomorrow from nine on. */
+const LATEST_EVENING = 8 * 60 + 59
+
+/** The hour or part of the day on the days that were named. */
+const resolveInDay = (clue: Clue, days: Days, now: DateTime, words: TimeWords): Spot => {
+  const marks = { ...(days.conflict === undefined ? {} : { conflict: days.conflict }), ...(days.ending === undefined ? {} : { ending: days.ending }) }
+  const read = readMinutes(clue, words)
+  if (days.precision !== 'day' || clue.span?.where === 'within' || (read === undefined && clue.part === undefined))
+    return { start: days.from, end: days.to, precision: days.precision, ...marks }
+  if (read !== undefined) {
+    const start = onDay(days.from, read.minutes)
+    const evening = onDay(days.from, read.minutes + HALF_DAY)
+    const mayMove = clue.dayShift === 0 || (!hasDay(clue) && read.minutes <= LATEST_EVENING)
+    const over = mayMove && read.guessed && read.minutes < HALF_DAY && start <= now && evening > now
+    return { start: over ? evening : start, precision: 'minute', ...marks }
+  }
+  const { from, to } = words.clock[clue.part ?? 'daytime']
+  return { start: onDay(days.from, from * 60), end: onDay(days.from, to * 60), precision: 'part', ...marks }
+}
+
+/** From the one to the other: the second is read from where the first begins, and takes from the first what it does not say. */
+const resolveRange = (phrase: Phrase, until: Phrase, now: DateTime, words: TimeWords): TimeValue | undefined => {
+  const clue = withHalf(phrase.clue, until.clue)
+  const first = resolveSpot(clue, now, words)
+  if (first === undefined) return undefined
+  const second = resolveEnd(clue, until.clue, first, now, words)
+  if (second === undefined) return undefined
+  return { ...sharedOf(clue, first, now), kind: 'range', start: first.start.toMillis(), end: second.toMillis() }
+}
+
+/** `from 2 to 4pm`: the first hour takes its half of the day from the second. */
+const withHalf = (first: Clue, second: Clue): Clue =>
+  first.hour !== undefined && first.half === undefined && first.part === undefined && second.half !== undefined && first.hour <= (second.hour ?? 0)
+    ? { ...first, half: second.half } : first
+
+const resolveEnd = (first: Clue, second: Clue, start: Spot, now: DateTime, words: TimeWords): DateTime | undefined => {
+  if (hasDay(second)) {
+    const counted = [second.dayShift, second.weekShift, second.monthShift, second.yearShift, second.span].some((shift) => shift !== undefined)
+    const spot = counted ? resolveSpot(second, now, words) : resolveSpot(second, start.start.startOf('day'), words, true)
+    const end = spot?.end ?? spot?.start
+    return end !== undefined && end > start.start ? end : undefined
+  }
+  const day = start.start.startOf('day')
+  const said = second.part ?? second.half
+  const read = readMinutes(said === undefined && first.part !== undefined ? { ...second, part: first.part } : second, words)
+  if (read === undefined) return second.part === undefined ? undefined : laterThan(start.start, onDay(day, words.clock[second.part].to * 60))
+  const shifts = said === undefined && (second.hour ?? 0) <= 12 ? [0, 720, 1440] : [0, 1440]
+  return shifts.map((shift) => onDay(day, read.minutes + shift)).find((end) => end > start.start)
+}
+
+const laterThan = (start: DateTime, end: DateTime): DateTime => (end > start ? end : end.plus({ days: 1 }))

@@ -1,0 +1,48 @@
+import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
+import { isShy } from './datePieces.ts'
+import type { Facet, Piece } from './clue.ts'
+import type { Scan } from './tables.ts'
+
+const WEEK: readonly Facet[] = ['week']
+
+/** A weekday or weekend: 周三, 礼拜天, 周末, Wednesday. */
+export const readWeekday = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables } = scan
+  const weekend = eat(text, at, tables.weekends)
+  if (weekend !== undefined) return { to: weekend.to, facets: WEEK, clue: { weekend: true } }
+  const named = eat(text, at, tables.weekdayNames)
+  if (named !== undefined) return isShy(scan, at, named.to) ? undefined : { to: named.to, facets: WEEK, clue: { weekday: named.value } }
+  const head = eat(text, at, tables.weeks)
+  if (head === undefined || isLatin(text.charAt(at))) return undefined
+  const tail = eat(text, head.to, tables.weekendTails)
+  if (tail !== undefined) return { to: tail.to, facets: WEEK, clue: { weekend: true } }
+  const day = eat(text, head.to, tables.weekdays)
+  return day === undefined || isWordAt(text, day.to, scan.words.notWeekday) ? undefined : { to: day.to, facets: WEEK, clue: { weekday: day.value } }
+}
+
+/** Something counted from now: 下周三, 这个周末, 下下周, 上个月, 下个月底, next Friday, this month. */
+export const readNear = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables } = scan
+  const near = eat(text, at, tables.near)
+  if (near === undefined) return undefined
+  const spaced = skipSpaces(text, near.to)
+  const noun = eat(text, spaced, tables.measures)?.to ?? spaced
+  const shift = near.value
+  const weekday = readWeekday(scan, noun)
+  if (weekday !== undefined) return { ...weekday, clue: { ...weekday.clue, weekShift: shift } }
+  const week = eat(text, noun, tables.weeks)
+  if (week !== undefined) return { to: week.to, facets: WEEK, clue: { weekShift: shift } }
+  const month = eat(text, noun, tables.monthMarks)
+  if (month !== undefined) return readAfterMonth(scan, month.to, shift)
+  const stretch = eat(text, noun, tables.stretches)
+  if (stretch?.value.of === 'month')
+    return { to: stretch.to, facets: ['date'], clue: { monthShift: shift, days: [stretch.value.from, stretch.value.to] } }
+  return undefined
+}
+
+/** What may follow 下个月: the day, or a stretch of it. */
+const readAfterMonth = (scan: Scan, to: number, monthShift: number): Piece => {
+  const tail = eat(scan.text, to, scan.tables.monthTails)
+  if (tail !== undefined) return { to: tail.to, facets: ['date'], clue: { monthShift, days: tail.value } }
+  return { to, facets: ['date'], clue: { monthShift } }
+}

@@ -1,0 +1,26 @@
+import type { SlotKind } from '../core/service.ts'
+import type { SlotValue } from '../core/ticket.ts'
+
+/** One thing somebody said that a slot of that kind could hold. A span of text gives one fact. */
+export type Fact = Readonly<{
+  kind: Extract<SlotKind, 'person' | 'relation' | 'age' | 'phone' | 'address' | 'time' | 'place'>
+  value: SlotValue
+  from: number
+  to: number
+  /** It says what was wrong before: 「不是6幢是16幢」. */
+  corrects: boolean
+}>
+
+/** Facts in the order in which their kind may take a span first, none overlapping another. */
+export const keepApart = (facts: readonly Fact[]): readonly Fact[] => {
+  const kept: Fact[] = []
+  for (const fact of facts) if (!kept.some(({ from, to }) => fact.from < to && from < fact.to)) kept.push(fact)
+  return kept
+}
+
+/** The text with the spans of facts blanked out: what is left was not yet understood. */
+export const withoutFacts = (text: string, facts: readonly Fact[]): string => {
+  let rest = text
+  for (const { from, to } of facts) rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to)
+  return rest.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,41 @@
+import { ConverterFactory } from 'opencc-js/core'
+import { from, to } from 'opencc-js/preset/t2cn'
+import type { Lexicon } from '../core/lexicon.ts'
+
+/** Words as the finders read them, and what they were written in. */
+export type Normalised = Readonly<{
+  /** Simplified, NFKC, without invisible characters, with known typos and dialect words put right. */
+  text: string
+  /** The person writes traditional characters. */
+  traditional: boolean
+  /** The person writes English; undefined when the words are neither. */
+  english: boolean | undefined
+  /** Only the beginning was read. */
+  cut: boolean
+}>
+export type Normalise = (text: string) => Normalised
+
+/** Nobody types more than this in one breath; what does is not read to its end. */
+const LONGEST = 4_000
+// Marks, joiners, direction overrides and controls that carry no words.
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/gu
+const HAN = /\p{Script=Han}/gu
+const LATIN_WORD = /[A-Za-z]{2,}/g
+
+/** Prepares the lexicon's replacements once. */
+export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dialect'>): Normalise => {
+  const simplify = ConverterFactory(from['tw'] ?? [], to['cn'] ?? [])
+  const replacements = new Map([...Object.entries(dialect), ...Object.entries(typos)])
+  const pattern = replacements.size === 0
+    ? undefined
+    : new RegExp([...replacements.keys()].toSorted((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gu')
+  return (raw) => {
+    const cut = raw.length > LONGEST
+    const clean = raw.slice(0, LONGEST).normalize('NFKC').replace(INVISIBLE, '').replace(/[ \t\u3000]+/g, ' ').trim()
+    const simplified = simplify(clean)
+    const text = pattern === undefined ? simplified : simplified.replace(pattern, (word) => replacements.get(word) ?? word)
+    const han = clean.match(HAN)?.length ?? 0
+    const latin = clean.match(LATIN_WORD)?.length ?? 0
+    return { text, traditional: simplified !== clean && han > 0, english: han === 0 && latin === 0 ? undefined : han === 0 || latin > han * 2, cut }
+  }
+}

@@ -1,0 +1,197 @@
+import type { Command } from '../core/command.ts'
+import { isStaff } from '../core/context.ts'
+import type { Draft } from '../core/conversation.ts'
+import type { ServiceId } from '../core/ids.ts'
+import { missingSlot } from '../core/intake.ts'
+import type { Library } from '../core/library.ts'
+import type { Act } from '../core/lexicon.ts'
+import type { Message } from '../core/message.ts'
+import { draftOf, isOpen } from '../core/requesting.ts'
+import { quotedNumber } from '../core/deskwork.ts'
+import type { Slot } from '../core/service.ts'
+import type { Voice } from '../core/ticket.ts'
+import type { Hearing, Understand } from '../ports.ts'
+import { createActs, type Acts } from './acts.ts'
+import { readAdminVerb } from './adminVerbs.ts'
+import { readDeskVerb } from './deskVerbs.ts'
+import { createFactFinder, type FindFacts } from './findFacts.ts'
+import { fillSlots } from './fillSlots.ts'
+import { createLawReferences, type FindLawReferences } from './lawReference.ts'
+import { createMeaning, type FindMeaning } from './meaning.ts'
+import { createNormalise, type Normalise, type Normalised } from './normalise.ts'
+import { createWait } from './patience.ts'
+import { createSafety, type DetectSafety } from './safety.ts'
+
+/** Understanding prepared for one library. */
+export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number }>
+
+type Kit = Readonly<{
+  library: Library
+  normalise: Normalise
+  acts: Acts
+  safety: DetectSafety
+  references: FindLawReferences
+  facts: FindFacts
+  meaning: FindMeaning
+}>
+
+/** Prepares every finder once; what it gives is pure and synchronous. */
+export const createUnderstanding = (library: Library): Understanding => {
+  const normalise = createNormalise(library.lexicon)
+  const kit: Kit = {
+    library, normalise,
+    acts: createActs(library.lexicon),
+    safety: createSafety(library),
+    references: createLawReferences(library),
+    facts: createFactFinder(library),
+    meaning: createMeaning(library, (text) => normalise(text).text),
+  }
+  const wait = createWait(library)
+  return {
+    understand: (hearing) => ({ commands: commandsOf(hearing, kit), voice: voiceOf(normalise(hearing.turn.text), hearing) }),
+    wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
+  }
+}
+
+/** The language and script of the turn; what has neither keeps those of the conversation. */
+const voiceOf = ({ text, english, traditional }: Normalised, { conversation: { voice } }: Hearing): Voice => {
+  if (english === undefined || (english && text.length < 4)) return voice
+  if (english) return { locale: 'en', traditional: false }
+  return { locale: 'zh-CN', traditional: traditional || (voice.traditional && voice.locale === 'zh-CN' && text.length < 6) }
+}
+
+const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
+  const { turn } = hearing
+  const heard = kit.normalise(turn.text)
+  const { text } = heard
+  const admin = readAdminVerb(turn.text.normalize('NFKC').trim(), kit.library) ?? readAdminVerb(text, kit.library)
+  if (admin !== undefined) return [admin]
+  const desk = readDesk(hearing, text, kit)
+  if (desk !== undefined) return [desk]
+  const attached: readonly Command[] = turn.attachments.length > 0 ? [{ kind: 'attach' }] : []
+  if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
+  const danger = kit.safety(text)
+  if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
+  if (danger.injection) return [{ kind: 'inject' }]
+  const room = turn.place.kind === 'room'
+  const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
+  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, danger.decline, hearing, kit)
+  const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask') : said
+  const commands = [...exposed, ...attached, ...kept]
+  return commands.length > 0 ? commands : [{ kind: 'unclear' }]
+}
+
+const readDesk = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
+  const { speaker, turn, room, desk, conversation } = hearing
+  if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+  const mine = desk.filter(({ assignee }) => assignee?.person === speaker.person)
+  return readDeskVerb(text, {
+    quoting: turn.quote?.ours === true && quotedNumber(turn) !== undefined, stage: conversation.stage.at, addressed: turn.addressed,
+    hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.length > 0,
+  }, library.lexicon)
+}
+
+/** In an emergency only where and whom to call matter. */
+const factsAsFills = (text: string, hearing: Hearing, { facts, library }: Kit): readonly Command[] => {
+  const slots = [...library.services.values()].flatMap((service) => service.slots)
+  return facts(text, hearing).flatMap((fact): readonly Command[] => {
+    const slot = slots.find(({ kind, id }) => kind === fact.kind && (id === 'address' || id === 'phone' || id === 'relation'))
+    return slot === undefined ? [] : [{ kind: 'fill', slot: slot.id, value: fact.value, correction: true }]
+  })
+}
+
+const duringRescue = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const act = kit.acts.whole(text)
+  if (act === 'thanks' || act === 'greet' || act === 'status') return [{ kind: act }]
+  return [...factsAsFills(text, hearing, kit), { kind: 'unclear' }]
+}
+
+/** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
+const ALWAYS: ReadonlySet<Act> = new Set([
+  'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
+  'erase', 'myData', 'areYouBot', 'help',
+])
+
+const say = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const { stage } = hearing.conversation
+  const number = /^\s*#?\s*(\d{1,2})\s*$/.exec(text)?.[1]
+  if (number !== undefined && stage.at === 'choosing') return [{ kind: 'choose', n: Number(number) }]
+  if (stage.at === 'confirming') {
+    const amended = amendment(text, kit.library) ?? (number === undefined ? undefined : Number(number))
+    if (amended !== undefined) return [{ kind: 'amend', line: amended }]
+  }
+  const act = kit.acts.whole(text)
+  const draft = draftOf(hearing.conversation)
+  const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
+  if (act !== undefined && ALWAYS.has(act)) return [{ kind: act }]
+  if (act !== undefined && (asked === undefined || (asked.kind !== 'consent' && asked.kind !== 'yesno'))) return [{ kind: act }]
+  return draft === undefined ? freely(text, decline, hearing, kit) : inForm(text, act, decline, draft, asked, hearing, kit)
+}
+
+/** 「改2」: the number of a line of the summary. */
+const amendment = (text: string, { lexicon }: Library): number | undefined => {
+  const verb = [...lexicon.desk.revise, ...lexicon.corrections].find((word) => text.startsWith(word))
+  const line = verb === undefined ? undefined : /^\D{0,2}(\d{1,2})\D{0,2}$/.exec(text.slice(verb.length))?.[1]
+  return line === undefined ? undefined : Number(line)
+}
+
+/** Acts that count when a longer sentence holds them. */
+const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
+const IN_FORM: readonly Act[] = ['cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
+
+const freely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const within = kit.acts.within(text)
+  const premise = premises(text, kit)
+  const meaning = kit.meaning(text, hearing)
+  const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
+  const own = hearing.own.some(({ state }) => isOpen(state))
+  const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
+  if (decline !== undefined && !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > 0.9)) {
+    return [{ kind: 'decline', topic: decline }]
+  }
+  if (act !== undefined && !(sure && (act === 'human' || act === 'status'))) return [{ kind: act }]
+  const corrected = own ? corrections(text, hearing, kit) : []
+  if (corrected.length > 0 && !sure) return corrected
+  const wished = meaning.find((command) => command.kind === 'request' && command.sure)
+  const service = wished?.kind === 'request' ? kit.library.services.get(wished.found[0]!.service) : undefined
+  const fills = service === undefined ? [] : fillSlots(service, undefined, { text, facts: kit.facts(text, hearing), act: undefined, corrects: false, asked: needSlot(service.slots, text) })
+  return [...premise, ...meaning, ...fills.filter(({ kind }) => kind === 'fill')]
+}
+
+/** A wish that says more than its service is itself the answer to what is needed. */
+const needSlot = (slots: readonly Slot[], text: string): Slot | undefined =>
+  text.length < 16 ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
+
+const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  if (!kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
+  const ticket = hearing.own.find(({ state }) => isOpen(state))
+  const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
+  if (service === undefined) return []
+  return fillSlots(service, undefined, { text, facts: kit.facts(text, hearing), act: undefined, corrects: true, asked: undefined })
+}
+
+const premises = (text: string, { references }: Kit): readonly Command[] =>
+  references(text).filter(({ exists }) => !exists).map(({ law, article }) => ({ kind: 'falsePremise', law, article, exists: false }))
+
+const inForm = (
+  text: string, act: Act | undefined, decline: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
+): readonly Command[] => {
+  const service = kit.library.services.get(draft.service)
+  if (service === undefined) return [{ kind: 'unclear' }]
+  const within = kit.acts.within(text)
+  const meaning = kit.meaning(text, hearing)
+  const asks = meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered')
+  const wishes = meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
+  const facts = kit.facts(text, hearing)
+  const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
+  const leaving = IN_FORM.find((one) => within.includes(one) && (facts.length === 0 || one === 'cancel'))
+  const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined
+  const fills = fillSlots(service, draft, { text, facts, act, corrects, asked: free ? asked : undefined })
+  const commands: readonly Command[] = [
+    ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
+    ...asks, ...wishes, ...fills,
+    ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
+  ]
+  if (commands.length > 0 || act === undefined) return commands
+  return [{ kind: act }]
+}

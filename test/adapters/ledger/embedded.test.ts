@@ -1,0 +1,27 @@
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { Database } from '../../../src/adapters/ledger/database.ts'
+import { createLedger } from '../../../src/adapters/ledger/ledger.ts'
+import type { SqlLedger } from '../../../src/adapters/ledger/ledger.ts'
+import { openDatabase } from '../../../src/adapters/ledger/open.ts'
+import { copyEmbeddedData } from '../../support/embeddedData.ts'
+import { deliveriesContract } from '../deliveries.contract.ts'
+import { ledgerContract } from '../ledger.contract.ts'
+
+describe('the ledger in the embedded database', () => {
+  let dir: string
+  let database: Database
+  let ledger: SqlLedger
+  beforeAll(async () => {
+    dir = await copyEmbeddedData()
+    database = await openDatabase({ dataDir: dir })
+    ledger = createLedger(database)
+  })
+  afterAll(async () => {
+    await ledger.close()
+    await database.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+  ledgerContract(() => ({ ledger, database }))
+  deliveriesContract(() => ({ ledger, database }))
+})

@@ -1,0 +1,162 @@
+import { pino } from 'pino'
+import { createLedger } from '../../src/adapters/ledger/ledger.ts'
+import type { Database } from '../../src/adapters/ledger/database.ts'
+import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
+import { buildBridge } from '../../src/bridge.ts'
+import type { Utterance } from '../../src/core/effect.ts'
+import type { AccountId, ContactId, EffectId, MessageId, RoomId } from '../../src/core/ids.ts'
+import type { Library } from '../../src/core/library.ts'
+import type { Message, MessageKind, Quote } from '../../src/core/message.ts'
+import type { Role } from '../../src/core/service.ts'
+import type { Address } from '../../src/core/ticket.ts'
+import type { Channel, ChannelEvents, ConversationStore, Sent } from '../../src/ports.ts'
+import { createToTraditional } from '../../src/understand/traditional.ts'
+import { createUnderstanding } from '../../src/understand/understand.ts'
+
+/** One thing the bridge said: where, by reply id, and in words. */
+export type Heard = Readonly<{ to: Address; ids: readonly string[]; text: string }>
+
+export type Saying = Readonly<{
+  room?: string
+  at?: boolean
+  kind?: MessageKind
+  quote?: Quote
+  recalls?: string
+  id?: string
+  sentAt?: number
+}>
+
+const ACCOUNT = 'bot' as AccountId
+export const ADMIN_CODE = 'FIRST-ADMIN-CODE'
+/** 2026-11-23 10:00 in 常州, a Monday; 15:00 in Auckland. */
+export const MONDAY = Date.parse('2026-11-23T02:00:00Z')
+
+export type WorldOptions = Readonly<{
+  library: () => Library
+  database: Database
+  store?: ConversationStore
+  /** ms a burst is waited for; 0 unless told otherwise. */
+  patience?: number
+  startAt?: number
+  send?: (to: Address, text: string) => Promise<Sent>
+}>
+
+/** A whole bridge with a WeChat that only remembers: people say things, and what the bridge says is seen by reply id. */
+export const openWorld = async (options: WorldOptions) => {
+  const { database, library } = options
+  const began = Date.now()
+  let shift = (options.startAt ?? MONDAY) - began
+  const now = (): number => Date.now() + shift
+  const texts: { to: Address; text: string }[] = []
+  const heard: Heard[] = []
+  const events: { current?: ChannelEvents } = {}
+  const people = new Map<string, { contact: ContactId; friend: boolean }>()
+  const rooms = new Map<string, RoomId>()
+  let serial = 0
+
+  const channel: Channel = {
+    start: (listening) => {
+      events.current = listening
+      listening.up(ACCOUNT)
+    },
+    send: async (to, text) => {
+      const sent = await options.send?.(to, text) ?? { kind: 'sent' }
+      if (sent.kind === 'sent') texts.push({ to, text })
+      return sent
+    },
+    status: () => ({ loggedIn: true, account: ACCOUNT }),
+    stop: async () => {},
+  }
+  const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
+  const store = options.store ?? createSqlConversationStore(database, { now })
+  const understanding = createUnderstanding(library())
+  const sameAddress = (a: Address, b: Address): boolean => JSON.stringify(a) === JSON.stringify(b)
+  const bridge = buildBridge({
+    store, ledger, channel, library, now,
+    understand: (hearing) => understanding.understand(hearing),
+    patience: () => options.patience ?? 0,
+    toTraditional: createToTraditional(),
+    enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(serial += 1).toString().padStart(4, '0')}` },
+    holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500,
+    onSaid: (to, lines: readonly Utterance[]) => {
+      const mine = texts.filter((one) => sameAddress(one.to, to))
+      for (const one of mine) texts.splice(texts.indexOf(one), 1)
+      heard.push({ to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n') })
+    },
+  })
+  await bridge.start()
+
+  const contactOf = (name: string): ContactId => {
+    const known = people.get(name)
+    if (known !== undefined) return known.contact
+    const contact = `c-${people.size + 1}` as ContactId
+    people.set(name, { contact, friend: true })
+    return contact
+  }
+  const roomOf = (name: string): RoomId => {
+    const known = rooms.get(name)
+    if (known !== undefined) return known
+    const room = `r-${rooms.size + 1}@chatroom` as RoomId
+    rooms.set(name, room)
+    return room
+  }
+  const placeName = (to: Address): string => {
+    const [entry] = to.kind === 'room' ? [...rooms].filter(([, room]) => room === to.room) : [...people].filter(([, { contact }]) => contact === to.contact)
+    return entry?.[0] ?? '?'
+  }
+
+  const rested = async (): Promise<void> => {
+    for (let calm = 0, waited = 0; calm < 3 && waited < 800; waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 15))
+      calm = bridge.status().busy === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
+    }
+  }
+
+  return {
+    bridge, ledger, store, now, rested, contactOf, roomOf, placeName,
+    heard: (): readonly Heard[] => heard,
+    stranger: (name: string): void => {
+      contactOf(name)
+      people.set(name, { contact: contactOf(name), friend: false })
+    },
+    /** Time passes at once. */
+    pass: (ms: number): void => {
+      shift += ms
+    },
+    /** Gives somebody a role and a name, as enrolment would. */
+    enrol: async (name: string, role: Role): Promise<void> => {
+      const speaker = await ledger.recognise(ACCOUNT, contactOf(name), name, true)
+      await ledger.once(`enrol/${name}/${role}/${serial += 1}` as EffectId, now(), async (transaction) => {
+        await transaction.grant(speaker.person, role, name, 'system')
+        return { of: 'done' }
+      })
+    },
+    openRoom: async (name: string, use: 'work' | 'community'): Promise<void> => {
+      const speaker = await ledger.recognise(ACCOUNT, contactOf('owner'), 'owner', true)
+      await ledger.once(`room/${name}/${serial += 1}` as EffectId, now(), async (transaction) => {
+        await transaction.setRoom({ room: roomOf(name), account: ACCOUNT, use, topic: name }, speaker.person)
+        return { of: 'done' }
+      })
+    },
+    /** Somebody says something; returns the message id. Answers come later: see `rested` and `heard`. */
+    say: (name: string, text: string, how: Saying = {}): string => {
+      const id = how.id ?? `m-${serial += 1}`
+      const message: Message = {
+        id: id as MessageId, account: ACCOUNT, from: { contact: contactOf(name), name, friend: people.get(name)?.friend ?? true },
+        place: how.room === undefined ? { kind: 'private' } : { kind: 'room', room: roomOf(how.room), topic: how.room },
+        kind: how.kind ?? 'text', text, addressed: how.room === undefined || how.at === true || how.quote?.ours === true,
+        ...(how.quote === undefined ? {} : { quote: how.quote }),
+        ...(how.recalls === undefined ? {} : { recalls: how.recalls as MessageId }),
+        sentAt: how.sentAt ?? now(), heardAt: now(),
+      }
+      events.current?.message(message)
+      return id
+    },
+    close: async (): Promise<void> => {
+      await bridge.stop()
+      await ledger.close()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
