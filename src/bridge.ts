@@ -55,6 +55,7 @@ export const buildBridge = (parts: BridgeParts) => {
   let timers: NodeJS.Timeout[] = []
   /** Another process speaks for this account; two voices would answer everything twice. */
   let barred = false
+  let delivering = false
 
   const settleAll = (conversation: ConversationId): Promise<boolean> => drain(conversation, {
     store,
@@ -117,14 +118,17 @@ export const buildBridge = (parts: BridgeParts) => {
       log.error({ account }, 'another process holds this account; this one stays silent')
       return
     }
+    if (!delivering) {
+      delivering = true
+      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying }), arrived)
+    }
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())
     await sweep()
   }
 
   return {
     /** Starts hearing and delivering; what a dead process left unfinished is finished first. */
-    start: async (): Promise<void> => {
-      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying }))
+    start: (): void => {
       timers = [
         setInterval(guard(sweep, 'sweep failed'), parts.sweepEvery ?? 30_000),
         setInterval(guard(renew, 'lease not renewed'), LEASE / 3),
@@ -150,6 +154,7 @@ export const buildBridge = (parts: BridgeParts) => {
       await inbox.close()
       await ledger.stop()
       await channel.stop()
+      if (account !== undefined && status.leased) await store.lease(account, parts.holder, 0)
     },
   }
 }

@@ -105,7 +105,7 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
     now: Date.now,
     holder: `${hostname()}:${resolve(config.dataDir)}`,
   })
-  await bridge.start()
+  bridge.start()
   closers.push(() => bridge.stop())
 
   const watching = watchLibrary(

@@ -1,6 +1,6 @@
 import { writeClock } from './clock.ts'
 import type { Utterance } from './effect.ts'
-import type { ServiceId, SlotId } from './ids.ts'
+import type { ServiceId } from './ids.ts'
 import type { Library } from './library.ts'
 import { maskDigits, maskName } from './mask.ts'
 import { referTo } from './render.ts'
@@ -59,7 +59,7 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
 /** I8: what was accepted without, and is still to be found out. */
 const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
   const labels = (library.services.get(ticket.service as ServiceId)?.slots ?? [])
-    .filter((slot) => slot.required && ticket.slots[slot.id as SlotId] === undefined)
+    .filter((slot) => slot.required && ticket.slots[slot.id] === undefined)
     .map(({ label }) => label)
   return labels.length === 0 ? [] : [line('card.missing', undefined, { labels: labels.join(' · ') })]
 }

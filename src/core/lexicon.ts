@@ -54,8 +54,31 @@ export type Lexicon = Readonly<z.infer<typeof Lexicon>>
 /** A pattern of danger, refusal or attack: it is there when every group of one combination has a word in one clause. */
 const Signs = z.array(z.array(Words).min(1)).min(1)
 
+const Maybe = z.array(z.string().min(1)).default([])
+/** Words around a sign of danger that say it is not happening now. None of them names a danger. */
+const Context = z.strictObject({
+  /** Right before a sign: it is not so. */
+  not: Maybe,
+  /** Before a sign in its sentence: it is only supposed. */
+  supposed: Maybe,
+  /** Before a sign in its clause: it is feared, or a figure of speech. */
+  feared: Maybe,
+  /** Right after a sign: it happened once. */
+  once: Maybe,
+  /** In its sentence: it is long ago, or always so. */
+  past: Maybe,
+  /** Between one of those and the sign: and yet it is now. */
+  now: Maybe,
+  /** With or after a sign: it is over. */
+  over: Maybe,
+  /** In its sentence: it is spoken about, and nobody is in danger. */
+  about: Maybe,
+})
+export type SafetyContext = Readonly<z.infer<typeof Context>>
+
 /** What must be caught before anything else, and what is kindly declined. */
 export const Safety = z.strictObject({
+  context: Context.prefault({}),
   emergencies: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
     name: z.string().min(1),
@@ -69,6 +92,8 @@ export const Safety = z.strictObject({
   })).min(1),
   declines: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+    /** Ways people ask for it that no list of words catches: a classifier learns from them. */
+    examples: z.array(z.string().min(2)).default([]),
     signs: Signs,
     unless: z.array(z.string()).default([]),
     /** What we say instead, with the public channel. */

@@ -6,6 +6,7 @@ import type { Law } from './law.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
+import type { IntentWords } from './words/intent.ts'
 import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
@@ -24,6 +25,7 @@ export type EntityWords = Readonly<{
   phone: PhoneWords
   address: AddressWords
   people: PeopleWords
+  intent: IntentWords
 }>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */

@@ -34,7 +34,8 @@ export type SlotValue = Readonly<{
   at?: number
   until?: number
   zone?: string
-  /** For `address`: the grid it lies in. */
+  /** For `address`: its parts, so that one of them can be corrected, and the grid it lies in. */
+  parts?: Readonly<{ estate?: string; building?: string; unit?: string; room?: string; street?: string; grid?: string }>
   grid?: string
 }>
 

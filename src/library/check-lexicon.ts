@@ -21,7 +21,7 @@ export const checkLexicon = ({ lexicon }: Content, report: Report): void => {
       words.forEach((word, index) => {
         const bare = stripParticles(word, value.particles)
         const owner = owners.get(bare)
-        if (bare !== '' && owner !== act) report.mistake({ source, path: [group, act, index] }, 'lexicon.particle', { word, bare, act, other: owner ?? '-' })
+        if (bare !== '' && bare !== normalise(word) && owner !== act) report.mistake({ source, path: [group, act, index] }, 'lexicon.particle', { word, bare, act, other: owner ?? '-' })
       })
     }
   }

@@ -7,6 +7,7 @@ import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
 import type { Locale } from '../core/library.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
+import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
@@ -44,6 +45,7 @@ export type Content = Readonly<{
     phone: Held<PhoneWords> | undefined
     address: Held<AddressWords> | undefined
     people: Held<PeopleWords> | undefined
+    intent: Held<IntentWords> | undefined
   }>
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
@@ -96,6 +98,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       phone: await one('words/phone.yaml', PhoneWords),
       address: await one('words/address.yaml', AddressWords),
       people: await one('words/people.yaml', PeopleWords),
+      intent: await one('words/intent.yaml', IntentWords),
     },
     replies: await readReplies(prompts, report, open),
   }

@@ -63,10 +63,10 @@ const bind = (content: Content, today: string): Library | undefined => {
   }
 }
 
-const bindWords = ({ number, time, phone, address, people }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined
+const bindWords = ({ number, time, phone, address, people, intent }: Content['words']): EntityWords | undefined =>
+  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined
     ? undefined
-    : { number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value }
+    : { number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value, intent: intent.value }
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>
   new Map(held.map(({ value }) => [value.id, value]))

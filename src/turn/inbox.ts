@@ -27,7 +27,7 @@ const LONGEST_BURST = 12_000
 /** A queue for every conversation: nothing dropped, nothing overtaken, a burst heard as one turn. H1, H2. */
 export const openInbox = ({ store, concerns, patience, answer, onTrouble }: InboxTools) => {
   const lanes = new Map<ConversationId, Lane>()
-  let closed = false
+  const closing = new AbortController()
 
   const laneOf = (id: ConversationId): Lane => {
     const found = lanes.get(id)
@@ -46,7 +46,7 @@ export const openInbox = ({ store, concerns, patience, answer, onTrouble }: Inbo
   }
 
   const keepTrying = async (id: ConversationId, message: Message | undefined, work: () => Promise<void>): Promise<void> => {
-    for (let wait = FIRST_RETRY; !closed; wait = Math.min(wait * 2, LAST_RETRY)) {
+    for (let wait = FIRST_RETRY; !closing.signal.aborted; wait = Math.min(wait * 2, LAST_RETRY)) {
       try {
         return await work()
       } catch (error) {
@@ -89,7 +89,7 @@ export const openInbox = ({ store, concerns, patience, answer, onTrouble }: Inbo
     busy: (): number => lanes.size,
     /** Stops waiting and lets what is being answered finish. Accepted messages stay in the store. */
     close: async (): Promise<void> => {
-      closed = true
+      closing.abort()
       for (const lane of lanes.values()) clearTimeout(lane.timer)
       await Promise.allSettled([...lanes.values()].map(({ tail }) => tail))
     },

@@ -34,7 +34,18 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
       return speak(effect.to, effect.voice, effect.lines, pending, tools)
     case 'carry':
       return carry(pending, tools)
-    default: {
+    case 'openTicket':
+    case 'noteTicket':
+    case 'claim':
+    case 'report':
+    case 'bind':
+    case 'invite':
+    case 'setRoom':
+    case 'quietRoom':
+    case 'reportRoom':
+    case 'noteAnswer':
+    case 'noteUnanswered':
+    case 'noteSecurity': {
       const outcome = await tools.desk(pending)
       return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library()), pending, tools)
     }

@@ -1,28 +1,120 @@
-/** One clause of what was said, and the sentence it belongs to. */
-export type Clause = Readonly<{ text: string; sentence: number }>
+import type { IntentWords } from '../core/words/intent.ts'
 
-const SENTENCE_END = /[\n\u3002!\uff01?\uff1f;\uff1b\u2026]+/u
-const CLAUSE_END = /[,\uff0c\u3001:\uff1a]+|\s{2,}|(?<=[\p{Script=Han}])\s+|\s+(?=[\p{Script=Han}])/u
-/** A list the speaker made: 1. 2) ① */
-const LISTED = /(?:^|[\s:\uff1a\uff0c,\u3002;\uff1b])(?:[(\uff08]?\d{1,2}[)\uff09.\u3001\s]|[\u2460-\u2469])(?=\s*\D)|(?<=[\p{Script=Han}\s:\uff1a])\d(?=[\p{Script=Han}])(?![\u5e62\u680b\u53f7\u697c\u5355\u5ba4\u70b9\u65f6\u6708\u65e5\u5e74\u4e2a\u5c81\u6b21\u5929\u4ef6])/gu
+/** One clause of what was said: where it begins, and the sentence it belongs to. */
+export type Clause = Readonly<{ text: string; from: number; sentence: number }>
+
+const SENTENCE_ENDS = new Set('\n\u3002.!\uff01?\uff1f;\uff1b\u2026')
+const CLAUSE_ENDS = new Set(',\uff0c\u3001:\uff1a~\uff5e\u2014')
+const LETTER = /[\p{L}\p{N}]/u
+const HAN = /\p{Script=Han}/u
+
+/** A full stop ends a sentence only where no Latin word or number goes on: not in `3.5`. */
+const endsSentence = (text: string, at: number): boolean =>
+  SENTENCE_ENDS.has(text[at]!) && !(text[at] === '.' && at + 1 < text.length && LETTER.test(text[at + 1]!))
+
+/** People put spaces where others put commas; spaces between Latin words are only spaces. */
+const endsClause = (text: string, at: number): boolean =>
+  CLAUSE_ENDS.has(text[at]!) || (/\s/.test(text[at]!) && (HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? '')))
+
+/** The clauses of a text, in order, each within its sentence. */
+export const splitClauses = (text: string): readonly Clause[] => {
+  const clauses: Clause[] = []
+  let from = 0
+  let sentence = 0
+  let empty = true
+  const close = (to: number): void => {
+    const said = text.slice(from, to)
+    const start = from + (said.length - said.trimStart().length)
+    if (said.trim() !== '') {
+      clauses.push({ text: said.trim(), from: start, sentence })
+      empty = false
+    }
+    from = to + 1
+  }
+  for (let at = 0; at < text.length; at++) {
+    const ends = endsSentence(text, at)
+    if (!ends && !endsClause(text, at)) continue
+    close(at)
+    if (ends && !empty) {
+      sentence++
+      empty = true
+    }
+  }
+  close(text.length)
+  return clauses
+}
 
 /** The sentences of a text, without their end marks. */
-export const splitSentences = (text: string): readonly string[] => text.split(SENTENCE_END).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '')
+export const splitSentences = (text: string): readonly string[] => {
+  const clauses = splitClauses(text)
+  return clauses.flatMap((clause, at) => {
+    if (at > 0 && clauses[at - 1]!.sentence === clause.sentence) return []
+    const last = clauses.findLast(({ sentence }) => sentence === clause.sentence) ?? clause
+    return [text.slice(clause.from, last.from + last.text.length)]
+  })
+}
 
-/** The clauses of a text, in order. */
-export const splitClauses = (text: string): readonly Clause[] =>
-  splitSentences(text).flatMap((sentence, at) =>
-    sentence.split(CLAUSE_END).map((clause) => clause.trim()).filter((clause) => clause !== '').map((clause) => ({ text: clause, sentence: at })))
+/** Where one numbered wish begins, and where its words do. */
+type Mark = Readonly<{ at: number; to: number }>
 
-/** The wishes of one message: numbered ones, or those joined by words that begin another. One part when there is only one. */
-export const splitWishes = (text: string, joiners: readonly string[]): readonly string[] => {
-  const marks = [...text.matchAll(LISTED)]
-  if (marks.length >= 2) {
-    return marks.map((mark, at) => text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).replace(/^[\s.\u3001)\uff09]+/u, '').trim())
-      .filter((part) => part.length >= 2)
+const CIRCLED_ONE = 0x2460
+const MOST_WISHES = 9
+const SHORTEST_WISH = 2
+
+/** The marks 1, 2, 3 … of a list, as far as they go on; a digit counts only where something new could begin. */
+const numberedMarks = (text: string): readonly Mark[] => {
+  const marks: Mark[] = []
+  let from = 0
+  for (let n = 1; n <= MOST_WISHES; n++) {
+    const mark = markOf(text, n, from)
+    if (mark === undefined) break
+    marks.push(mark)
+    from = mark.to
   }
-  const cuts = joiners.flatMap((joiner) => [...text.matchAll(new RegExp(joiner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gu'))].map(({ index }) => index))
-    .filter((index) => index > 3).toSorted((a, b) => a - b)
-  if (cuts.length === 0) return [text.trim()]
-  return [0, ...cuts].map((from, at) => text.slice(from, cuts[at] ?? text.length).trim()).filter((part) => part !== '')
+  return marks
+}
+
+const markOf = (text: string, n: number, from: number): Mark | undefined => {
+  const circled = text.indexOf(String.fromCharCode(CIRCLED_ONE + n - 1), from)
+  if (circled >= 0) return { at: circled, to: circled + 1 }
+  const found = new RegExp(`(?:(?:^|[\\s\\p{P}])(${n}[.\\u3001)\\uff09:\\uff1a,\\s]*)|(?<=\\p{L})(${n}[.\\u3001)\\uff09]))(?=\\p{L})`, 'gu')
+  found.lastIndex = Math.max(0, from - 1)
+  const match = found.exec(text)
+  if (match === null) return undefined
+  const to = match.index + match[0].length
+  return { at: to - (match[1] ?? match[2]!).length, to }
+}
+
+/** The words of the first series of which at least two stand in the text in order. */
+const seriesMarks = (text: string, series: readonly (readonly string[])[]): readonly Mark[] => {
+  for (const words of series) {
+    const marks: Mark[] = []
+    for (const word of words) {
+      const at = text.indexOf(word, marks.at(-1)?.to ?? 0)
+      if (at >= 0) marks.push({ at, to: at + word.length })
+      else if (marks.length > 0) break
+    }
+    if (marks.length >= 2) return marks
+  }
+  return []
+}
+
+const EDGES = /^[\s\p{P}]+|[\s,.;:\u3001\uff0c\u3002\uff1b\uff1a]+$/gu
+
+/**
+ * The questions and wishes of one message: numbered ones, or those a word like 另外 begins. What stands before the
+ * first number is dropped when it only announces the list. One part when there is only one.
+ */
+export const splitWishes = (text: string, { series, joiners }: IntentWords['parts']): readonly string[] => {
+  const numbered = numberedMarks(text)
+  const marks = numbered.length >= 2 ? numbered : seriesMarks(text, series)
+  if (marks.length >= 2) {
+    return marks.map(({ to }, at) => text.slice(to, marks[at + 1]?.at ?? text.length).replace(EDGES, '')).filter((part) => part.length >= SHORTEST_WISH)
+  }
+  const cuts = splitClauses(text).flatMap(({ text: clause, from }) => {
+    const joiner = joiners.find((word) => clause.startsWith(word))
+    return joiner === undefined || from === 0 ? [] : [{ at: from, to: from + joiner.length }]
+  })
+  const parts = [0, ...cuts.map(({ to }) => to)].map((from, at) => text.slice(from, cuts[at]?.at ?? text.length).replace(EDGES, ''))
+  return parts.filter((part) => part.length >= SHORTEST_WISH)
 }

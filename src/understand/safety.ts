@@ -1,53 +1,51 @@
 import type { Library } from '../core/library.ts'
-import type { Safety } from '../core/lexicon.ts'
 import { splitClauses } from './clauses.ts'
+import { findIdNumbers } from './entities/idNumber.ts'
+import { findPhones } from './entities/phone.ts'
+import { createSafetyContext } from './safetyContext.ts'
+import { createSignFinder } from './safetySigns.ts'
 
 export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute'
-/** What must be caught before anything else. */
+
+/** What must be caught before anything else: ids of an emergency and of a topic to decline, an attack, what is too private for a group. */
 export type Detected = Readonly<{ emergency?: string; decline?: string; injection: boolean; exposure: readonly Exposure[] }>
+
+/** Reads normalised text. */
 export type DetectSafety = (text: string) => Detected
 
-type Signs = Safety['injections']['signs']
+/** How many characters a cry, and how many a request, may take from its first word to its last. */
+const CRY = 48
+const REQUEST = 80
 
-/** Clauses that may share one sign: people break a cry into short pieces. */
-const WINDOW = 3
-const PHONE = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d(?:[-\s]?\d){8}(?!\d)/
-const ID_NUMBER = /(?<!\d)(\d{6})(\d{4})(\d{2})(\d{2})\d{3}([\dXx])(?!\d)/g
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const CHECKS = '10X98765432'
+const always = (): true => true
 
-/** Whether an 18-digit number is one of an identity card: checksum and a date that exists. GB 11643-1999. */
-export const isIdNumber = (number: string): boolean => {
-  if (!/^\d{17}[\dXx]$/.test(number)) return false
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-  const [year, month, day] = [Number(number.slice(6, 10)), Number(number.slice(10, 12)), Number(number.slice(12, 14))]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return CHECKS[sum % 11] === number[17]?.toUpperCase() && year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-/** Detects danger, refusals, attacks and what is too private for a group, on normalised text. */
-export const createSafety = ({ safety }: Pick<Library, 'safety'>): DetectSafety => (text) => {
-  const clauses = splitClauses(text.toLowerCase())
-  const windows = clauses.flatMap(({ sentence }, at) => {
-    const some = clauses.slice(at, at + WINDOW)
-    const span = some.map((clause) => clause.text).join('\u0000')
-    const around = clauses.filter((clause) => clause.sentence === sentence || some.some((one) => one.sentence === clause.sentence)).map((clause) => clause.text).join('\u0000')
-    return [{ span, around }]
-  })
-  const fires = (signs: Signs, unless: readonly string[] = []): boolean => windows.some(({ span, around }) =>
-    signs.some((groups) => groups.every((words) => words.some((word) => span.includes(word.toLowerCase())))) && !unless.some((word) => around.includes(word.toLowerCase())))
-  const emergency = safety.emergencies.find(({ signs, unless }) => fires(signs, unless))
-  const decline = safety.declines.find(({ signs, unless }) => fires(signs, unless))
-  const numbers = [...text.matchAll(ID_NUMBER)].some(([number]) => isIdNumber(number))
-  const exposure: readonly Exposure[] = [
-    ...(numbers ? ['idNumber' as const] : []),
-    ...(PHONE.test(text) ? ['phone' as const] : []),
-    ...(safety.exposures.diagnosis.some((word) => text.includes(word)) ? ['diagnosis' as const] : []),
-    ...(fires(safety.exposures.dispute) ? ['dispute' as const] : []),
-  ]
-  return {
-    ...(emergency === undefined ? {} : { emergency: emergency.id }),
-    ...(decline === undefined ? {} : { decline: decline.id }),
-    injection: fires(safety.injections.signs), exposure,
+/** Prepares the words of danger, refusal, attack and privacy. */
+export const createSafety = ({ safety, words: { phone } }: Pick<Library, 'safety' | 'words'>): DetectSafety => {
+  const { context, emergencies, declines, injections, exposures } = safety
+  // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
+  const judged = new Set([...context.supposed, ...context.feared, ...context.past, ...context.over, ...context.about])
+  const readContext = createSafetyContext(context)
+  const findEmergencies = createSignFinder(emergencies.map(({ signs, unless }) => ({ signs, unless: unless.filter((word) => !judged.has(word)) })), CRY)
+  const findDeclines = createSignFinder(declines, REQUEST)
+  const findAttacks = createSignFinder([{ signs: injections.signs, unless: [] }], REQUEST)
+  const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }], REQUEST)
+  return (raw) => {
+    const text = raw.toLowerCase()
+    const clauses = splitClauses(text)
+    const dangers = findEmergencies(text, clauses, readContext(text, clauses)).map((number) => emergencies[number]!)
+    const emergency = dangers.find(({ welfare }) => !welfare) ?? dangers[0]
+    const [decline] = findDeclines(text, clauses, always).map((number) => declines[number]!)
+    const hidden = findPrivate(text, clauses, always)
+    const exposure: readonly Exposure[] = [
+      ...(findIdNumbers(raw, phone).some(({ value }) => value.kind === 'resident') ? ['idNumber' as const] : []),
+      ...(findPhones(raw, { words: phone }).some(({ value }) => value.kind === 'phone') ? ['phone' as const] : []),
+      ...(hidden.includes(1) ? ['diagnosis' as const] : []),
+      ...(hidden.includes(0) ? ['dispute' as const] : []),
+    ]
+    return {
+      ...(emergency === undefined ? {} : { emergency: emergency.id }),
+      ...(decline === undefined ? {} : { decline: decline.id }),
+      injection: findAttacks(text, clauses, always).length > 0, exposure,
+    }
   }
 }

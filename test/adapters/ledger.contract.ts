@@ -29,6 +29,7 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
       const account = newAccount()
       const met = await many(20, (n) => ledger().recognise(account, 'wxid_a' as ContactId, `名字${n}`, n % 2 === 0))
       expect(new Set(met.map(({ person }) => person)).size).toBe(1)
+      expect(await countOf(underTest().database, 'people', sql`id not in (select person from bindings)`)).toBe(0)
       const again = await ledger().recognise(account, 'wxid_a' as ContactId, '张先生 🇳🇿', true)
       expect(again).toEqual({ person: met[0]?.person, account, contact: 'wxid_a', name: '张先生 🇳🇿', roles: [], friend: true })
       expect((await ledger().recognise(account, 'wxid_a' as ContactId, '张', false)).friend).toBe(false)
@@ -229,6 +230,9 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
         return DONE
       })).rejects.toMatchObject({ code: 'ledger-refused' })
       expect((await ledger().recognise(speaker.account, speaker.contact, speaker.name, true)).roles).toEqual([])
+      await expect(underTest().database.transaction(async ({ orm }) => {
+        await orm.execute(sql`select no_such_column`).catch(() => {})
+      })).rejects.toMatchObject({ code: 'ledger-refused' })
     })
 
     test('of many who claim one ticket one wins, and the others see it', async () => {

@@ -31,7 +31,7 @@ export const startChild = (file: string, ...args: readonly string[]): Child => {
   return {
     pid: child.pid ?? 0,
     lines,
-    written: (count) => until(() => lines.length >= count, 20_000),
+    written: (count) => until(() => lines.length >= count, 40_000),
     kill: async () => {
       child.kill('SIGKILL')
       await ended

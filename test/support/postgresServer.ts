@@ -5,6 +5,7 @@ import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { dieWithUs } from './dieWithUs.ts'
 import { freePort } from './freePort.ts'
 import { unavailable } from './unavailable.ts'
 import { until } from './until.ts'
@@ -82,9 +83,11 @@ export const startPostgresServer = async (own = false): Promise<PostgresServer |
   const port = await freePort()
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   let child: ChildProcess | undefined
+  let spare = (): void => {}
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child
     child = undefined
+    spare()
     if (ending === undefined || ending.exitCode !== null) return
     const gone = new Promise((resolve) => { ending.once('exit', resolve) })
     ending.kill(signal)
@@ -92,9 +95,9 @@ export const startPostgresServer = async (own = false): Promise<PostgresServer |
   }
   const start = async (): Promise<void> => {
     child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', dir, '-c', 'listen_addresses=127.0.0.1'], { ...user, cwd: dir, stdio: 'ignore' })
+    spare = dieWithUs(child.pid ?? 0, 'QUIT', dir)
     await until(() => asked(url, 'select 1'), 20_000)
   }
-  process.once('exit', () => child?.kill('SIGQUIT'))
   await start()
   return {
     url, ours: true, start,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dieWithUs } from './dieWithUs.ts'
 import { freePort } from './freePort.ts'
 import { unavailable } from './unavailable.ts'
 import { until } from './until.ts'
@@ -58,9 +59,11 @@ export const startRedisServer = async (...settings: readonly string[]): Promise<
   const dir = await mkdtemp(join(tmpdir(), 'qiaoqiao-redis-'))
   const port = await freePort()
   let child: ChildProcess | undefined
+  let spare = (): void => {}
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child
     child = undefined
+    spare()
     if (ending === undefined || ending.exitCode !== null) return
     const gone = new Promise((resolve) => { ending.once('exit', resolve) })
     ending.kill(signal)
@@ -70,9 +73,9 @@ export const startRedisServer = async (...settings: readonly string[]): Promise<
     child = spawn('redis-server', [
       '--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'yes', ...settings,
     ], { stdio: 'ignore' })
+    spare = dieWithUs(child.pid ?? 0, 'KILL', dir)
     await until(() => answers(port))
   }
-  process.once('exit', () => child?.kill('SIGKILL'))
   await start()
   return {
     url: `redis://127.0.0.1:${port}`, port, ours: true, start,

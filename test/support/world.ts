@@ -84,7 +84,7 @@ export const openWorld = async (options: WorldOptions) => {
       heard.push({ to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n') })
     },
   })
-  await bridge.start()
+  bridge.start()
 
   const contactOf = (name: string): ContactId => {
     const known = people.get(name)

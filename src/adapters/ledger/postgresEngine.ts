@@ -30,8 +30,8 @@ const connectionOn = (client: pg.Pool | pg.PoolClient, where: string): Connectio
   }
 }
 
-/** A PostgreSQL server at `url`. Connects when first asked, and again whenever the server comes back. */
-export const connectPostgres = (url: string): Engine => {
+/** A PostgreSQL server at `url`. Connects when first asked, within `connectMs`, and again whenever the server comes back. */
+export const connectPostgres = (url: string, connectMs = 4_000): Engine => {
   const where = placeOf(url)
   const pool = new pg.Pool({
     connectionString: url,
@@ -39,7 +39,7 @@ export const connectPostgres = (url: string): Engine => {
     max: 10,
     allowExitOnIdle: true,
     keepAlive: true,
-    connectionTimeoutMillis: 4_000,
+    connectionTimeoutMillis: connectMs,
     statement_timeout: 5_000,
     // A server that vanished without a word never runs into its own limit.
     query_timeout: 6_000,

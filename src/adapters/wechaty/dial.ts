@@ -16,6 +16,13 @@ export type Service = Readonly<{ token: string; endpoint?: string; noTls?: boole
 const HELD_TRIES = 3
 const PROBE_MS = 2_000
 
+const reach = async (endpoint: string): Promise<void> => {
+  const where = readEndpoint(endpoint)
+  if (where === undefined) throw new Error(`the endpoint must be host:port, not ${JSON.stringify(endpoint)}`)
+  const why = await probe(where, PROBE_MS)
+  if (why !== undefined) throw new Error(why)
+}
+
 /**
  * Dials a puppet service over gRPC. A service gives its events to one client only: who finds it taken stays away,
  * unless it was connected before and the service still holds on to that connection.
@@ -23,13 +30,6 @@ const PROBE_MS = 2_000
 export const dialService = (service: Service, patience: Patience, timing: Timing, log: Log): Dial => {
   let wasConnected = false
   let refusals = 0
-
-  const reach = async (endpoint: string): Promise<void> => {
-    const where = readEndpoint(endpoint)
-    if (where === undefined) throw new Error(`the endpoint must be host:port, not ${JSON.stringify(endpoint)}`)
-    const why = await probe(where, PROBE_MS)
-    if (why !== undefined) throw new Error(why)
-  }
 
   return async (events) => {
     if (service.endpoint !== undefined) await reach(service.endpoint)

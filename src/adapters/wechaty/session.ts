@@ -22,6 +22,7 @@ export type Session = Readonly<{
 
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 5_000
+const GOODBYE_MS = 4_000
 
 /** A supervisor over connections that `dial` makes. */
 export const createSession = (dial: Dial, timing: Timing, log: Log): Session => {
@@ -33,23 +34,31 @@ export const createSession = (dial: Dial, timing: Timing, log: Log): Session => 
   let running: Promise<void> | undefined
   let lastWhy: string | undefined
 
+  /** What the listener does with the news must not end the supervisor. */
+  const tell = (news: () => void): void => {
+    try {
+      news()
+    } catch (error) {
+      log.error({ why: reasonOf(error) }, 'a listener of the channel failed')
+    }
+  }
+
   const down = (events: SessionEvents, why: string): void => {
     if (why === lastWhy || stopping.signal.aborted) return
     lastWhy = why
     log.warn({ why }, 'wechat cannot be heard')
-    events.down(why)
+    tell(() => events.down(why))
   }
 
   const live = async (connection: Connection, events: SessionEvents): Promise<string> => {
+    if (stopping.signal.aborted) return 'stopped'
     current = connection.line
     lastWhy = undefined
     log.info({ account: connection.line.account }, 'wechat is heard')
-    try {
-      events.up(connection.line)
-      return await Promise.race([connection.lost, stopped])
-    } finally {
-      current = undefined
-    }
+    tell(() => events.up(connection.line))
+    const why = await Promise.race([connection.lost, stopped])
+    current = undefined
+    return why
   }
 
   const run = async (events: SessionEvents): Promise<void> => {
@@ -58,7 +67,8 @@ export const createSession = (dial: Dial, timing: Timing, log: Log): Session => 
       try {
         const connection = await dial(events)
         wait = FIRST_WAIT_MS
-        if (!stopping.signal.aborted) down(events, await live(connection, events))
+        // Told before the goodbye, which may take seconds.
+        down(events, await live(connection, events))
         await connection.close()
       } catch (error) {
         down(events, reasonOf(error))
@@ -75,7 +85,8 @@ export const createSession = (dial: Dial, timing: Timing, log: Log): Session => 
     line: () => current,
     stop: async () => {
       stopping.abort()
-      await running
+      // A connection that is just being made lets go of itself once it stands.
+      await Promise.race([running, timing.pause(GOODBYE_MS)])
     },
   }
 }

@@ -4,16 +4,29 @@ const Words = z.array(z.string().min(1)).min(1)
 
 /** How people speak about people: kin, names, ages, who lives with whom, and where the speaker is. Compared without case. */
 export const PeopleWords = z.strictObject({
-  /** The speaker, as the one who needs it. */
+  /** The speaker, as the one who needs it; the first is how the ticket shows it. */
   self: Words,
+  /** Those of them that count only as a whole clause. */
+  softSelf: z.array(z.string()),
+  /** The speaker as a subject. */
+  speaker: Words,
+  /** Somebody else than the speaker: their relatives are not the speaker's. */
+  theirs: Words,
+  /** Between a relative and the relative's relative; the first is how the ticket shows it. */
+  of: Words,
+  and: Words,
   /** What makes a relative the speaker's own. */
   mine: Words,
+  /** Words that begin like kin and are none. */
+  notKin: Words,
   /** Relation as the ticket shows it → how people say it. */
   kinship: z.record(z.string().min(1), Words),
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
   /** People who are not kin and speak for somebody. */
   others: z.record(z.string().min(1), Words),
+  /** Words before `others` that say the speaker speaks for them, or is one. */
+  speakFor: Words,
   /** Titles that follow a surname. */
   titles: Words,
   surnames: Words,
@@ -25,10 +38,26 @@ export const PeopleWords = z.strictObject({
   softCues: z.array(z.string()),
   /** Words before a surname alone. */
   surnameCues: Words,
+  /** Marks before a surname that make a name of it. */
+  petMarks: Words,
+  /** Words with cues in them that are none. */
+  notCues: Words,
+  /** Words that begin what comes after a name. */
+  nameTails: Words,
+  /** What follows something that looks like a name and says it is none. */
+  notNameAfter: Words,
   /** What cannot be a name although it follows a cue and begins like a surname. */
   notNames: Words,
   /** What a name cannot contain: particles and verbs that end it. */
   nameStops: z.string().min(1),
+  /** Words before an age that make it a round one. */
+  aboutCues: Words,
+  /** Whole words that are an age, in years. */
+  roundAges: z.record(z.string().min(1), z.int().positive()),
+  /** Words before an age that make it a condition. */
+  notAgeCues: Words,
+  /** Words after an age that make it a condition. */
+  notAgeAfter: Words,
   ageMarks: Words,
   /** Words right before an age without a mark. */
   ageCues: Words,
@@ -43,15 +72,28 @@ export const PeopleWords = z.strictObject({
   /** Marks that multiply by ten: 八旬. */
   decades: Words,
   bornCues: Words,
+  /** Words after a date that make it a birth. */
   bornTails: Words,
+  /** Those that count only when nothing follows. */
+  softBornTails: Words,
+  /** What stands after the year, the month and the day. */
+  dateMarks: Words,
   alone: Words,
+  /** Words of `alone` said of people in general. */
+  aloneInGeneral: Words,
   notAlone: Words,
   /** Words before a place that say the speaker is there. */
   amIn: Words,
   /** Words that say somebody is somewhere, without saying who. */
   isIn: Words,
+  /** Those of them that, without a subject, count only when nothing follows. */
+  softIsIn: z.array(z.string()),
+  /** What may stand between a subject and those words. */
+  meanwhile: Words,
   /** Words after a place that say the speaker is there. */
   here: Words,
+  /** Words after a place that mean its clock. */
+  hereTime: Words,
   /** Words before a place that say somebody goes there or speaks of it. */
   goTo: Words,
   /** Words that make a sentence a plan, a question or a memory. */

@@ -67,6 +67,10 @@ export const TimeWords = z.strictObject({
   ones: Words,
   /** What may follow a length of time: 3个多月. */
   over: Words,
+  /** Words before a number that make it vague: 几十年. */
+  few: Words,
+  /** What makes a number an ordinal: 第一个周三. */
+  nth: Words,
   before: Words,
   /** Words after a time that mean: later than it; `onward`: from it on. */
   after: Words,

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, vi } from 'vitest'
 import type { Database } from '../../../src/adapters/ledger/database.ts'
 import { createLedger } from '../../../src/adapters/ledger/ledger.ts'
 import type { SqlLedger } from '../../../src/adapters/ledger/ledger.ts'
@@ -7,6 +7,10 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
+import { schemaContract } from '../schema.contract.ts'
+import { sqlConversationStoreContract } from '../sqlConversationStore.contract.ts'
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 })
 
 describe('the ledger in the embedded database', () => {
   let dir: string
@@ -24,4 +28,6 @@ describe('the ledger in the embedded database', () => {
   })
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
+  schemaContract(() => database)
+  describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { DirectoryLocked, lockDirectory } from '../../../src/adapters/ledger/lock.ts'
 import { markSelf } from '../../../src/adapters/ledger/process.ts'
 import { startChild } from '../../support/child.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 })
 
 const dirs: string[] = []
 afterAll(() => Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true }))))
@@ -41,14 +43,12 @@ describe('a data directory', () => {
     expect(await second.ended).toBe(0)
 
     await first.kill()
-    const began = Date.now()
     const third = startChild('embeddedWriter.ts', dir, 'close')
     await third.written(1)
     expect(third.lines).toEqual(['open'])
     expect(await third.ended).toBe(0)
-    expect(Date.now() - began).toBeLessThan(8_000)
     expect(await claimsIn(dir)).toEqual([])
-  }, 30_000)
+  }, 90_000)
 
   test('is taken by one of many who want it at the same moment, and by the next when it is released', async () => {
     const dir = await newDir()
@@ -69,7 +69,9 @@ describe('a data directory', () => {
     await claim(dir, { born: '1' })
     await claim(dir, { pid: process.ppid, born: '1' })
     await claim(dir, {}, 'half a cl')
+    const began = Date.now()
     const lock = await lockDirectory(dir)
+    expect(Date.now() - began).toBeLessThan(2_000)
     expect(await claimsIn(dir)).toHaveLength(1)
     await lock.release()
   })

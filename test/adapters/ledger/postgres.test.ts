@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '../../../src/adapters/ledger/database.ts'
 import { createLedger } from '../../../src/adapters/ledger/ledger.ts'
 import type { SqlLedger } from '../../../src/adapters/ledger/ledger.ts'
@@ -6,8 +6,20 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
+import { schemaContract } from '../schema.contract.ts'
+import { sqlConversationStoreContract } from '../sqlConversationStore.contract.ts'
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 })
 
 const server = await startPostgresServer()
+
+test.skipIf(server?.ours !== true)('processes that start together on an empty server all get in', async () => {
+  const databases = await Promise.all(Array.from({ length: 5 }, () => openDatabase({ databaseUrl: server?.url, dataDir: 'nowhere' })))
+  for (const database of databases) {
+    expect(await database.query('select count(*)::int as n from tickets', [], 'objects')).toEqual([{ n: 0 }])
+    await database.close()
+  }
+})
 
 describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   let database: Database
@@ -23,4 +35,6 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   })
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
+  schemaContract(() => database)
+  describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -17,3 +17,12 @@ export const fakeLine = (does: Partial<Line> = {}): Line => ({
 
 /** Never answers. */
 export const never = (): Promise<never> => new Promise(() => {})
+
+/** A promise that a test keeps when it likes. */
+export const createPromise = <T>(): Readonly<{ promise: Promise<T>; resolve: (value: T) => void }> => {
+  const made: { resolve?: (value: T) => void } = {}
+  const promise = new Promise<T>((resolve) => {
+    made.resolve = resolve
+  })
+  return { promise, resolve: (value) => made.resolve?.(value) }
+}

@@ -93,6 +93,23 @@ test('a payload that never comes holds the others up for its two tries only, and
   expect(ids()).toHaveLength(3)
 })
 
+test('what cannot be fetched on a new connection either is given up', async () => {
+  let calls = 0
+  const { timing, intake } = bench({
+    message: () => {
+      calls += 1
+      return Promise.reject(new Error('gone'))
+    },
+  })
+  intake.hear('a')
+  for (let n = 0; n < 3; n += 1) {
+    await timing.advance(10)
+    intake.recover()
+  }
+  await timing.advance(10)
+  expect(calls).toBe(4)
+})
+
 test('a message in the same breath as the login waits for the line', async () => {
   const { timing, intake, ids, line } = bench()
   line.now = undefined

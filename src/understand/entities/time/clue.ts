@@ -23,6 +23,8 @@ export type Clue = Readonly<{
   weekShift?: number
   weekday?: number
   weekend?: boolean
+  /** Which of these weekdays in the month. */
+  nth?: number
   /** A length of time from now: after it, before it, or within it. */
   span?: Readonly<{ unit: Unit; n: number; where: 'hence' | 'ago' | 'within' }>
   /** First day and day after the last, from today. */

@@ -1,6 +1,7 @@
 import { readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue, Facet, Piece } from './clue.ts'
+import { readClock } from './clockPieces.ts'
 import type { Scan } from './tables.ts'
 
 const DATE: readonly Facet[] = ['date']
@@ -13,6 +14,11 @@ export const readFigures = (scan: Scan, at: number): Piece | undefined => {
   const slice = text.slice(at, at + 12)
   const whole = /^((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![-/\d])/.exec(slice) ?? /^((?:19|20)\d\d)()(\d\d)(\d\d)(?![-/.\d])/.exec(slice)
   if (whole !== null) return dated(at + whole[0].length, { year: Number(whole[1]), month: Number(whole[3]), day: Number(whole[4]) }, ['year', 'date'])
+  const western = /^(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)(?![-/\d])/.exec(slice)
+  if (western !== null) {
+    const [a, b] = [Number(western[1]), Number(western[2])]
+    return dated(at + western[0].length, { year: Number(western[3]), month: a > 12 ? b : a, day: a > 12 ? a : b }, ['year', 'date'])
+  }
   const short = /^(\d{1,2})([/.])(\d{1,2})(?![-/.:\d%])/.exec(slice)
   if (short === null || startOfWordBefore(text, at, scan.words.notDay.before) !== undefined) return undefined
   const end = at + short[0].length
@@ -37,8 +43,11 @@ export const readYear = (scan: Scan, at: number): Piece | undefined => {
   const mark = eat(text, skipSpaces(text, numeral.to), tables.yearMarks)
   if (numeral.digits.length === 4 && numeral.value >= 1900 && numeral.value < 2100)
     return mark === undefined ? undefined : withYearTail(scan, mark.to, { year: numeral.value })
-  if (mark === undefined || numeral.digits.length !== 2 || !isMonthAt(scan, mark.to)) return undefined
-  return { to: mark.to, facets: ['year'], clue: { year: numeral.value + (numeral.value < 50 ? 2000 : 1900) } }
+  if (mark === undefined || numeral.digits.length !== 2) return undefined
+  const clue: Clue = { year: numeral.value + (numeral.value < 50 ? 2000 : 1900) }
+  if (isMonthAt(scan, mark.to)) return { to: mark.to, facets: ['year'], clue }
+  const dated = withYearTail(scan, mark.to, clue)
+  return dated.clue.months === undefined ? undefined : dated
 }
 
 const isMonthAt = (scan: Scan, at: number): boolean => {
@@ -60,6 +69,8 @@ export const readMonth = (scan: Scan, at: number): Piece | undefined => {
   if (numeral === undefined || isDigit(text.charAt(at - 1))) return undefined
   const named = readDayThenMonth(scan, numeral)
   if (named !== undefined) return named
+  const months = readMonths(scan, numeral)
+  if (months !== undefined) return months
   const mark = numeral.script === 'latin' ? undefined : eat(text, skipSpaces(text, numeral.to), tables.monthMarks)
   if (mark === undefined || numeral.value < 1 || numeral.value > 12) return undefined
   const month = numeral.value
@@ -68,6 +79,17 @@ export const readMonth = (scan: Scan, at: number): Piece | undefined => {
   if (day !== undefined) return { ...day, clue: { month, ...day.clue } }
   if (tail !== undefined) return { to: tail.to, facets: DATE, clue: { month, days: tail.value } }
   return { to: mark.to, facets: DATE, clue: { month } }
+}
+
+/** 3-5月: two months with one mark. */
+const readMonths = (scan: Scan, first: Numeral): Piece | undefined => {
+  const { text, tables } = scan
+  const link = eat(text, skipSpaces(text, first.to), tables.to)
+  const second = link === undefined ? undefined : readNumeral(text, skipSpaces(text, link.to), scan.numbers)
+  const mark = second === undefined ? undefined : eat(text, skipSpaces(text, second.to), tables.monthMarks)
+  if (second === undefined || mark === undefined || ![first.value, second.value].every((month) => month >= 1 && month <= 12)) return undefined
+  if (readDayNumber(scan, skipSpaces(text, mark.to), false) !== undefined) return undefined
+  return { to: mark.to, facets: DATE, clue: { month: first.value }, until: { month: second.value } }
 }
 
 /** A day of a month not said: 15号, 3-5号, the 15th. */
@@ -100,7 +122,7 @@ const isDayOfMonth = (numeral: Numeral): boolean =>
 
 const readDayMark = (scan: Scan, numeral: Numeral): number | undefined => {
   const mark = eat(scan.text, skipSpaces(scan.text, numeral.to), scan.tables.dayMarks)
-  if (mark !== undefined) return mark.to
+  if (mark !== undefined) return isDigit(scan.text.charAt(mark.to)) && readClock(scan, mark.to, true) === undefined ? undefined : mark.to
   for (const ordinal of scan.words.ordinals)
     if (scan.text.startsWith(ordinal, numeral.to) && !isLatin(scan.text.charAt(numeral.to + ordinal.length))) return numeral.to + ordinal.length
   return undefined

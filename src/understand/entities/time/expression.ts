@@ -84,7 +84,8 @@ const readOpen = (scan: Scan, phrase: Phrase): Expression | undefined => {
   const edge = eat(text, spaced, tables.notEdge)
   for (const [table, name] of [[tables.before, 'before'], [tables.onward, 'onward'], [tables.after, 'after']] as const) {
     const mark = eat(text, spaced, table)
-    if (mark !== undefined && mark.to >= (edge?.to ?? 0)) return { kind: 'open', from: phrase.from, to: mark.to, phrase, edge: name }
+    const counts = mark !== undefined && mark.to - spaced === 1 && isNumeralAt(text, mark.to, scan.numbers)
+    if (mark !== undefined && mark.to >= (edge?.to ?? 0) && !counts) return { kind: 'open', from: phrase.from, to: mark.to, phrase, edge: name }
   }
   const before = skipLeadBack(scan, phrase.from)
   for (const [leads, name] of [[words.beforeLead, 'before'], [words.onwardLead, 'onward'], [words.afterLead, 'after']] as const) {

@@ -28,7 +28,7 @@ export const readFestival = (scan: Scan, at: number): Piece | undefined => {
 /** A stretch of this month or year: 月底, 下半年, 年底. */
 export const readStretch = (scan: Scan, at: number): Piece | undefined => {
   const stretch = eat(scan.text, at, scan.tables.stretches)
-  if (stretch === undefined) return undefined
+  if (stretch === undefined || isNumeralAt(scan.text, at - 1, scan.numbers)) return undefined
   const { of, from, to } = stretch.value
   const clue: Clue = of === 'month' ? { days: [from, to] } : { months: [from, to] }
   return { to: stretch.to, facets: DATE, clue }

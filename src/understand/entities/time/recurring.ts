@@ -1,11 +1,12 @@
 import type { Part } from '../../../core/words/time.ts'
-import { readNumeral } from '../numeral.ts'
-import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
+import { isNumeralAt, readNumeral } from '../numeral.ts'
+import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue, Facet } from './clue.ts'
 import { readDay } from './datePieces.ts'
 import { readPhrase } from './phrase.ts'
 import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
+import { readNthWeekday } from './weekPieces.ts'
 
 /** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
 export type Rhythm = Readonly<{
@@ -18,11 +19,13 @@ export type Rhythm = Readonly<{
   times?: number
   /** Day of the month. */
   day?: number
+  /** Which of the weekdays in the month. */
+  nth?: number
   clue: Clue
   until?: Clue
 }>
 
-type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; part?: Part }>
+type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; nth?: number; part?: Part }>
 
 const IN_DAY: ReadonlySet<Facet> = new Set(['part', 'clock', 'zone'])
 
@@ -42,6 +45,7 @@ export const readRhythm = (scan: Scan, at: number): Rhythm | undefined => {
     from: at, to: counted?.to ?? end, every: head.every, interval: head.interval, weekdays: head.weekdays ?? [], clue,
     ...(times === undefined ? {} : { times }),
     ...(head.day === undefined ? {} : { day: head.day }),
+    ...(head.nth === undefined ? {} : { nth: head.nth }),
     ...(inDay?.until === undefined ? {} : { until: inDay.until }),
   }
 }
@@ -79,6 +83,9 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
   if (weekdays !== undefined) return { to: weekdays.to, every: 'week', interval: 1 + skipping, weekdays: weekdays.days }
   const month = eat(text, skipSpaces(text, eat(text, at, tables.measures)?.to ?? at), tables.monthMarks)
   if (month !== undefined) {
+    const nth = readNthWeekday(scan, skipToWeekday(scan, month.to))
+    if (nth?.clue.weekday !== undefined && nth.clue.nth !== undefined)
+      return { to: nth.to, every: 'month', interval: 1 + skipping, weekdays: [nth.clue.weekday], nth: nth.clue.nth }
     const day = readDay(scan, skipSpaces(text, month.to))
     return { to: day?.to ?? month.to, every: 'month', interval: 1 + skipping, ...(day?.clue.day === undefined ? {} : { day: day.clue.day }) }
   }
@@ -101,9 +108,15 @@ const skipToWeekday = (scan: Scan, at: number): number => {
 
 const readRepeat = (scan: Scan, at: number): Head | undefined => {
   const repeat = eat(scan.text, at, scan.tables.repeats)
-  if (repeat === undefined) return undefined
+  if (repeat === undefined || isCountedBefore(scan, at)) return undefined
   const after = repeat.value.every === 'week' && repeat.value.weekdays.length === 0 ? readWeekdays(scan, skipToWeekday(scan, repeat.to)) : undefined
   return { to: after?.to ?? repeat.to, ...repeat.value, ...(after === undefined ? {} : { weekdays: after.days }) }
+}
+
+/** Whether a number stands before it: 15个工作日 are no habit. */
+const isCountedBefore = (scan: Scan, at: number): boolean => {
+  const before = startOfWordBefore(scan.text, at, scan.words.measures) ?? at
+  return isNumeralAt(scan.text, before - 1, scan.numbers)
 }
 
 /** 一个礼拜两次, 三天一次: a length of time and how often in it. */

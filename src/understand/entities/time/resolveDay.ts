@@ -20,9 +20,22 @@ const NEARER = 3
 /** The days a clue names, seen from `now` (in the zone it is meant in); undefined when it names none or one that does not exist. `ahead` forbids the past. */
 export const resolveDays = (clue: Clue, now: DateTime, words: TimeWords, ahead = false): Days | undefined => {
   const days = resolveDate(clue, now, words, ahead)
+  if (clue.nth !== undefined && clue.weekday !== undefined) return resolveNth(clue.weekday, clue.nth, days, now)
   if (clue.weekday === undefined || days === undefined) return days ?? resolveWeek(clue, now, ahead)
   return moveToWeekday(days, clue.weekday)
 }
+
+/** The nth weekday of the month that was named, or of the next month that still has it ahead. */
+const resolveNth = (weekday: number, nth: number, days: Days | undefined, now: DateTime): Days | undefined => {
+  const months = days === undefined ? [0, 1, 2].map((months_) => now.startOf('month').plus({ months: months_ })) : [days.from.startOf('month')]
+  const found = months.map((month) => nthOf(month, weekday, nth)).filter((day, index) => day.hasSame(months[index] ?? day, 'month'))
+  const day = found.find((one) => one >= today(now)) ?? found.at(-1)
+  return day === undefined ? undefined : oneDay(day)
+}
+
+/** The nth weekday counted from the first of the month; it may fall into the next. */
+export const nthOf = (month: DateTime, weekday: number, nth: number): DateTime =>
+  month.startOf('month').plus({ days: ((weekday - month.startOf('month').weekday + 7) % 7) + (nth - 1) * 7 })
 
 const oneDay = (from: DateTime): Days | undefined =>
   from.isValid ? { from, to: from.plus({ days: 1 }), precision: 'day' } : undefined
@@ -35,7 +48,7 @@ const resolveDate = (clue: Clue, now: DateTime, words: TimeWords, ahead: boolean
   if (clue.span !== undefined) return resolveSpan(clue.span, now)
   if (clue.festival !== undefined) return resolveFestival(clue, now, words)
   if (clue.lunar !== undefined) return resolveLunar(clue, clue.lunar, now, words)
-  if (clue.months !== undefined) return resolveMonths(clue.months, yearOf(clue, now) ?? now.year, now)
+  if (clue.months !== undefined) return resolveMonths(clue.months, yearOf(clue, now), now, ahead)
   if (clue.monthShift !== undefined) return inMonth(clue, today(now).startOf('month').plus({ months: clue.monthShift }))
   if (clue.month !== undefined) return resolveMonth(clue, clue.month, now, ahead)
   if (clue.day !== undefined || clue.days !== undefined) return resolveDayOfMonth(clue, now)
@@ -92,9 +105,21 @@ const resolveLunar = (clue: Clue, lunar: NonNullable<Clue['lunar']>, now: DateTi
   return month === undefined ? undefined : { ...month, precision: 'month' }
 }
 
-const resolveMonths = ([first, last]: readonly [number, number], year: number, now: DateTime): Days => {
-  const from = DateTime.fromObject({ year, month: first }, { zone: now.zone })
-  return { from, to: from.plus({ months: last - first + 1 }), precision: first === last ? 'month' : 'year', ...(last === 12 ? { ending: true } : {}) }
+const resolveMonths = ([first, last]: readonly [number, number], year: number | undefined, now: DateTime, ahead: boolean): Days | undefined => {
+  const inYear = (one: number): Days => {
+    const from = DateTime.fromObject({ year: one, month: first }, { zone: now.zone })
+    return { from, to: from.plus({ months: last - first + 1 }), precision: first === last ? 'month' : 'year', ...(last === 12 ? { ending: true } : {}) }
+  }
+  return year === undefined ? nearest([now.year - 1, now.year, now.year + 1].map(inYear), now, ahead) : inYear(year)
+}
+
+/** The next of the days, unless the last before it is much nearer. */
+const nearest = (candidates: readonly Days[], now: DateTime, ahead: boolean): Days | undefined => {
+  const next = candidates.find(({ to }) => to > now)
+  const past = candidates.findLast(({ to }) => to <= now)
+  if (next === undefined || past === undefined || ahead) return next
+  const [since, until] = [now.diff(past.to).toMillis(), next.from.diff(now).toMillis()]
+  return since * NEARER < until ? past : next
 }
 
 /** A day or stretch of the month that begins at `month`, or all of it. */
@@ -111,12 +136,7 @@ const resolveMonth = (clue: Clue, month: number, now: DateTime, ahead: boolean):
   const inYear = (year: number): Days | undefined => inMonth(clue, DateTime.fromObject({ year, month }, { zone: now.zone }))
   const year = yearOf(clue, now)
   if (year !== undefined) return inYear(year)
-  const candidates = [now.year - 1, now.year, now.year + 1, now.year + 2, now.year + 3, now.year + 4].flatMap((one) => inYear(one) ?? [])
-  const next = candidates.find(({ to }) => to > now)
-  const past = candidates.findLast(({ to }) => to <= now)
-  if (next === undefined || past === undefined || ahead) return next
-  const [since, until] = [now.diff(past.to).toMillis(), next.from.diff(now).toMillis()]
-  return since * NEARER < until ? past : next
+  return nearest([-1, 0, 1, 2, 3, 4].flatMap((shift) => inYear(now.year + shift) ?? []), now, ahead)
 }
 
 /** A day said without its month is the next such day; a stretch that is over is next month's. */

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon'
 import type { Part, TimeWords } from '../../../core/words/time.ts'
 import type { Rhythm } from './recurring.ts'
 import { onDay, readMinutes } from './resolveClock.ts'
+import { nthOf } from './resolveDay.ts'
 
 /** How something comes again. */
 export type Recurrence = Readonly<{
@@ -14,6 +15,8 @@ export type Recurrence = Readonly<{
   times?: number
   /** Day of the month. */
   day?: number
+  /** Which of the weekdays in the month. */
+  nth?: number
   part?: Part
   /** Minutes from midnight it begins, and until when. */
   minutes?: number
@@ -33,6 +36,7 @@ export const firstOf = (rhythm: Rhythm, now: DateTime, words: TimeWords): First 
     ...(rhythm.interval > 1 ? { interval: rhythm.interval } : {}),
     ...(rhythm.times === undefined ? {} : { times: rhythm.times }),
     ...(rhythm.day === undefined ? {} : { day: rhythm.day }),
+    ...(rhythm.nth === undefined ? {} : { nth: rhythm.nth }),
     ...(clue.part === undefined ? {} : { part: clue.part }),
     ...(from === undefined ? {} : { minutes: from % 1440 }),
     ...(until === undefined ? {} : { until: until % 1440 }),
@@ -60,6 +64,8 @@ const candidates = (rhythm: Rhythm, now: DateTime): readonly DateTime[] => {
   if (rhythm.day !== undefined)
     return [0, 1, 2, 3].map((months) => today.startOf('month').plus({ months })).filter((month) => (month.daysInMonth ?? 31) >= (rhythm.day ?? 1))
       .map((month) => month.set({ day: rhythm.day ?? 1 }))
+  const { nth } = rhythm
+  if (nth !== undefined) return [0, 1, 2, 3].map((months) => nthOf(today.startOf('month').plus({ months }), rhythm.weekdays[0] ?? 1, nth)).filter((day) => day >= today)
   const days = [0, 1, 2, 3, 4, 5, 6, 7].map((shift) => today.plus({ days: shift }))
   return rhythm.weekdays.length === 0 ? days : days.filter((day) => rhythm.weekdays.includes(day.weekday))
 }

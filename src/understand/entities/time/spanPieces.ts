@@ -47,12 +47,19 @@ export const readLength = (scan: Scan, at: number): Length | undefined => {
   }
   const one = eat(text, at, tables.ones)
   const numeral = one === undefined ? readNumeral(text, at, numbers) : { value: 1, to: one.to, digits: '1' }
-  if (numeral === undefined || numeral.value === 0 || (numeral.digits?.length ?? 1) > 3) return undefined
+  if (numeral === undefined || numeral.value === 0 || (numeral.digits?.length ?? 1) > 3 || numeral.digits?.startsWith('0') === true) return undefined
+  if (startOfWordBefore(text, at, scan.words.few) !== undefined) return undefined
   const over = eat(text, numeral.to, tables.over)?.to ?? numeral.to
   const measured = eat(text, over, tables.measures)?.to ?? over
   const more = eat(text, measured, tables.half)
-  const unit = eat(text, skipSpaces(text, over), tables.units) ?? (more === undefined ? undefined : eat(text, more.to, tables.units))
+  const unit = eat(text, skipSpaces(text, over), tables.units) ?? (more === undefined ? undefined : (eat(text, more.to, tables.units) ?? monthAt(scan, more.to)))
   if (unit === undefined) return undefined
   const tail = eat(text, unit.to, tables.half)
   return { n: numeral.value + (more !== undefined || tail !== undefined ? 0.5 : 0), unit: unit.value, to: tail?.to ?? unit.to }
+}
+
+/** 两个半月: a month without its classifier, after a half. */
+const monthAt = (scan: Scan, at: number): Readonly<{ value: Unit; to: number }> | undefined => {
+  const month = eat(scan.text, at, scan.tables.monthMarks)
+  return month === undefined ? undefined : { value: 'month', to: month.to }
 }

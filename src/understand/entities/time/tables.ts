@@ -36,6 +36,7 @@ const compile = (words: TimeWords) => ({
   half: wordSet(words.half),
   ones: wordSet(words.ones),
   over: wordSet(words.over),
+  nth: wordSet(words.nth),
   before: wordSet(words.before),
   after: wordSet(words.after),
   onward: wordSet(words.onward),

@@ -1,3 +1,4 @@
+import { readNumeral } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
 import { isShy } from './datePieces.ts'
 import type { Facet, Piece } from './clue.ts'
@@ -18,6 +19,16 @@ export const readWeekday = (scan: Scan, at: number): Piece | undefined => {
   if (tail !== undefined) return { to: tail.to, facets: WEEK, clue: { weekend: true } }
   const day = eat(text, head.to, tables.weekdays)
   return day === undefined || isWordAt(text, day.to, scan.words.notWeekday) ? undefined : { to: day.to, facets: WEEK, clue: { weekday: day.value } }
+}
+
+/** Which of these weekdays in a month: 第一个周三. */
+export const readNthWeekday = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables } = scan
+  const mark = eat(text, at, tables.nth)
+  const numeral = mark === undefined ? undefined : readNumeral(text, mark.to, scan.numbers)
+  if (numeral === undefined || numeral.value < 1 || numeral.value > 5) return undefined
+  const weekday = readWeekday(scan, eat(text, numeral.to, tables.measures)?.to ?? numeral.to)
+  return weekday?.clue.weekday === undefined ? undefined : { ...weekday, clue: { ...weekday.clue, nth: numeral.value } }
 }
 
 /** Something counted from now: 下周三, 这个周末, 下下周, 上个月, 下个月底, next Friday, this month. */

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people ask, wish, go on about something, and put several things into one message. Compared without case. */
+export const IntentWords = z.strictObject({
+  /** What joins the name of a law and the number of an article. */
+  article: z.strictObject({
+    /** Before the number: 第, article. */
+    leads: Words,
+    /** After it: 条. */
+    marks: Words,
+    /** Between the name and the number: 的, 里, 规定. */
+    between: Words,
+  }),
+  parts: z.strictObject({
+    /** Words that number wishes; each list is one series, in order. */
+    series: z.array(Words).min(1),
+    /** Words at the start of a clause that begin another wish. */
+    joiners: Words,
+  }),
+  /** Marks of a question about how things are: what a law answers. */
+  asks: Words,
+  /** Marks of a wish that somebody do something: what a service answers. */
+  wants: Words,
+  followUp: z.strictObject({
+    /** Words that lean on what was said: 那, 那么, 要是. */
+    leads: Words,
+    /** What a question ends with that is only about another case: 呢, 也一样. */
+    tails: Words,
+    /** Questions that need a topic: 要本人去吗, 多少钱, 在哪办. */
+    asks: Words,
+    /** Words for the topic itself: 这个, 那个. */
+    pronouns: Words,
+  }),
+  /** Small talk and cries that ask for nothing we know: what the classifier learns to leave alone. */
+  chatter: Words,
+})
+export type IntentWords = Readonly<z.infer<typeof IntentWords>>

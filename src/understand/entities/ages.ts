@@ -1,0 +1,133 @@
+import type { EntityWords } from '../../core/library.ts'
+import { clauseStart, isHan, isPause, plain, skipColonBack } from './clause.ts'
+import { readBirth } from './birth.ts'
+import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { isNumeralAt, readNumeral } from './numeral.ts'
+import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
+import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+
+/** How old somebody is, in whole years; `about` when it may be some years off. */
+export type Age = Readonly<{ years: number; about: boolean }>
+
+type Scan = Readonly<{ small: string; words: Pick<EntityWords, 'people' | 'number'>; tables: PeopleTables }>
+type Said = Readonly<{ years: number; about: boolean; to: number; chinese: boolean }>
+
+const OLDEST = 120
+/** Below these a number without a mark is more likely something else: with a cue that stands before much, and with none. */
+const GROWN = 40
+const SENIOR = 50
+const ELDERLY = 60
+const BLOOD_PRESSURE = 106
+
+/** Every age the text tells; `said` is the number with its mark. Years of birth are read only with `now` (ms since the epoch; its date in UTC). */
+export const findAges = (text: string, words: Pick<EntityWords, 'people' | 'number'>, now?: number): readonly Found<Age>[] => {
+  const scan: Scan = { small: plain(text), words, tables: peopleTablesOf(words.people) }
+  const found: Found<Age>[] = []
+  for (let at = 0; at < text.length; ) {
+    const birth = readBirth(scan.small, at, words, now)
+    const said = birth ?? readRound(scan, at) ?? readAge(scan, at)
+    if (said !== undefined && said.years <= OLDEST) found.push(foundIn(text, at, said.to, { years: said.years, about: said.about }))
+    at = Math.max(at + 1, said?.to ?? 0, endOfNumber(scan, at))
+  }
+  return dropOverlaps(found)
+}
+
+/** A number is read from its beginning only. */
+const endOfNumber = ({ small, words }: Scan, at: number): number =>
+  isNumeralAt(small, at, words.number) ? (readNumeral(small, at, words.number)?.to ?? longRun(small, at)) : 0
+
+const longRun = (small: string, at: number): number => {
+  let to = at
+  while (isDigit(small.charAt(to))) to += 1
+  return to
+}
+
+/** An age that is one word: 古稀, in her 80s. */
+const readRound = ({ small, words, tables }: Scan, at: number): Said | undefined => {
+  const round = isDigit(small.charAt(at - 1)) ? undefined : eat(small, at, tables.roundAges)
+  if (round === undefined) return undefined
+  const { theirs, mine, ageCues } = words.people
+  const someones = isHan(small.charAt(at)) || [theirs, mine, ageCues].some((list) => startOfWordBefore(small, at, list) !== undefined)
+  return someones ? { years: round.value, about: true, to: round.to, chinese: false } : undefined
+}
+
+const readAge = (scan: Scan, at: number): Said | undefined => {
+  const { small, words, tables } = scan
+  const before = small.charAt(at - 1)
+  if (isDigit(before) || isNumeralAt(small, at - 1, words.number) || /[./#$-]/.test(before)) return undefined
+  if (isDigit(small.charAt(at)) && isLatin(before)) return undefined
+  const number = readYears(scan, at)
+  if (number === undefined) return undefined
+  const decades = eat(small, number.to, tables.decades)
+  if (decades !== undefined) return { ...number, years: number.years * 10, about: true, to: number.to + 1 }
+  const round = eat(small, number.to, tables.about)
+  const near = startOfWordBefore(small, at, words.people.aboutCues) !== undefined
+  const said = { ...number, about: number.about || near || round !== undefined, to: round?.to ?? number.to }
+  return readMarked(scan, at, said) ?? (isUnmarkedAge(scan, at, said) ? said : undefined)
+}
+
+/** 78岁, 七十多岁, 78岁左右, 82-year-old; not 60岁以上. */
+const readMarked = ({ small, words, tables }: Scan, at: number, said: Said): Said | undefined => {
+  const spaced = skipSpaces(small, said.to)
+  const mark = eat(small, spaced, tables.ageMarks) ?? (small.charAt(spaced) === '-' ? eat(small, spaced + 1, tables.ageMarks) : undefined)
+  if (mark === undefined) return undefined
+  const late = eat(small, mark.to, tables.about)
+  const to = late?.to ?? mark.to
+  const reached = isWordAt(small, to, words.people.ageTails)
+  if (isWordAt(small, to, words.people.notAgeAfter)) return undefined
+  if (!reached && startOfWordBefore(small, at, words.people.notAgeCues) !== undefined) return undefined
+  return { ...said, about: said.about || late !== undefined, to }
+}
+
+/** Whether a number without 岁 is an age by what stands around it. */
+const isUnmarkedAge = (scan: Scan, at: number, { years, about, to, chinese }: Said): boolean => {
+  const { small, words, tables } = scan
+  const { people } = words
+  if (isWordAt(small, to, people.notAge) || isWordAt(small, to, people.notAgeAfter) || /^[-/.:~]\d/.test(small.slice(to, to + 2))) return false
+  if (isLatin(small.charAt(to))) return false
+  const tail = isWordAt(small, to, people.ageTails)
+  const pause = isPause(small, to)
+  const led = skipColonBack(small, at)
+  const cue = startOfWordBefore(small, led, people.ageCues)
+  if (cue !== undefined && !tables.softAgeCues.has(small.slice(cue, led).trim()))
+    return years >= GROWN || tail || (pause && !chinese)
+  if (cue !== undefined) return years >= SENIOR && years < BLOOD_PRESSURE && (tail || pause || about) && isSomeone(scan, cue)
+  return isBareAge(scan, at, { years, to, tail, pause })
+}
+
+const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: number; tail: boolean; pause: boolean }>): boolean => {
+  const { small, tables } = scan
+  if (said.years < SENIOR || said.years >= BLOOD_PRESSURE) return false
+  const kin = startOfWordBefore(small, at, tables.kin) !== undefined
+  if (kin && (said.tail || said.pause || (said.years >= ELDERLY && isHan(small.charAt(said.to))))) return true
+  if (startOfWordBefore(small, at, tables.anybody) !== undefined) return said.tail || said.pause
+  const comma = /[,\uff0c]\s?$/.exec(small.slice(Math.max(0, at - 2), at))
+  if (comma !== null && said.pause && startOfWordBefore(small, at - comma[0].length, tables.anybody) !== undefined) return true
+  return said.tail && said.years >= ELDERLY && clauseStart(small, at) === at
+}
+
+/** Whether the cue at `at` speaks of a person: 我妈都, she is, or nothing before it. */
+const isSomeone = ({ small, tables, words }: Scan, at: number): boolean =>
+  isWordAt(small, at, tables.anybody) || clauseStart(small, at) === at || startOfWordBefore(small, at, tables.anybody) !== undefined || startOfWordBefore(small, at, words.people.ageCues) !== undefined
+
+/** The number at `at` as years: 八十二, eighty-two, and of two in a row the first: 七八十, 八十三四. */
+const readYears = ({ small, words }: Scan, at: number): Said | undefined => {
+  const numeral = readNumeral(small, at, words.number)
+  if (numeral === undefined) return undefined
+  const chinese = numeral.script === 'chinese'
+  if (numeral.script === 'latin') return readLatinYears(small, numeral.value, numeral.to, words)
+  const { digits } = words.number
+  const pair = chinese && numeral.digits === undefined
+    ? [...small.slice(at, numeral.to)].findIndex((character, index, all) => digits[all[index + 1] ?? ''] === (digits[character] ?? -2) + 1)
+    : -1
+  if (pair < 0) return { years: numeral.value, about: false, to: numeral.to, chinese }
+  return { years: numeral.value - (pair + 2 < numeral.to - at ? 10 : 1), about: true, to: numeral.to, chinese }
+}
+
+const readLatinYears = (small: string, tens: number, to: number, words: Scan['words']): Said => {
+  const joined = small.charAt(to) === '-' || small.charAt(to) === ' '
+  const ones = joined && tens >= 20 && tens % 10 === 0 ? readNumeral(small, to + 1, words.number) : undefined
+  return ones?.script === 'latin' && ones.value < 10
+    ? { years: tens + ones.value, about: false, to: ones.to, chinese: false }
+    : { years: tens, about: false, to, chinese: false }
+}

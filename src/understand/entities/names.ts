@@ -1,0 +1,145 @@
+import type { EntityWords } from '../../core/library.ts'
+import type { PeopleWords } from '../../core/words/people.ts'
+import { clauseEnd, clauseStart, isHan, isPause, plain } from './clause.ts'
+import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { readNumeral } from './numeral.ts'
+import { findRelations } from './people.ts'
+import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
+import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+
+type Words = Pick<EntityWords, 'people' | 'number'>
+type Scan = Readonly<{ text: string; small: string; words: Words; people: PeopleWords; tables: PeopleTables }>
+type Span = Readonly<{ from: number; to: number }>
+/** How much what stands before a name says that it is one. */
+type Trust = 'cue' | 'softCue' | 'kin'
+
+/** Characters after the surname. */
+const LONGEST_GIVEN = 2
+const LONGEST_LATIN = 4
+
+/** The names in the text, as written: whole names after a cue (叫王秀英), surnames after 姓, surnames with a title (王阿姨). Text is normalised. */
+export const findNames = (text: string, words: Words): readonly Found<string>[] => {
+  const scan: Scan = { text, small: plain(text), words, people: words.people, tables: peopleTablesOf(words.people) }
+  const spans: Span[] = []
+  for (let at = 0; at < text.length; ) {
+    const never = eat(scan.small, at, scan.tables.notCues)
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readTitled(scan, at, false)) : undefined
+    if (span !== undefined) spans.push(span)
+    at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
+  }
+  for (const { to } of findRelations(text, words)) {
+    const span = readChinese(scan, skipSpaces(scan.small, to), 'kin')
+    if (span !== undefined) spans.push(span)
+  }
+  return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
+}
+
+const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
+  const { small, tables } = scan
+  const cue = eat(small, at, tables.surnameCues)
+  if (cue === undefined) return undefined
+  const from = skipLink(small, cue.to)
+  const surname = eat(small, from, tables.surnames)
+  if (surname !== undefined) return { from, to: surname.to }
+  return isLatin(small.charAt(from)) ? readLatin(scan, from, 'cue') : undefined
+}
+
+const readCued = (scan: Scan, at: number): Span | undefined => {
+  const { small, tables } = scan
+  const cue = eat(small, at, tables.nameCues)
+  if (cue === undefined) return undefined
+  const from = skipLink(small, cue.to)
+  const trust: Trust = tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
+  if (isLatin(small.charAt(from))) return readLatin(scan, from, trust)
+  return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust)
+}
+
+/** The place after a blank, a colon and another blank. */
+const skipLink = (small: string, at: number): number => {
+  const from = skipSpaces(small, at)
+  return /[:\uff1a]/.test(small.charAt(from)) ? skipSpaces(small, from + 1) : from
+}
+
+/** Whether a name that ends at `to` is followed by something that is no part of it. */
+const isEnd = ({ small, people, tables, words }: Scan, to: number): boolean => {
+  const next = small.charAt(to)
+  return isPause(small, to) || !isHan(next) || people.nameStops.includes(next) || eat(small, to, tables.nameTails) !== undefined
+    || isLongTitle(small, to, tables) || isNumber(small, to, words) || isAnother(small, to, tables)
+}
+
+const isLongTitle = (small: string, at: number, tables: PeopleTables): boolean => {
+  const title = eat(small, at, tables.titles)
+  return title !== undefined && title.to - at > 1
+}
+
+const isNumber = (small: string, at: number, words: Words): boolean => {
+  const numeral = readNumeral(small, at, words.number)
+  return numeral !== undefined && numeral.to - at > 1
+}
+
+/** Whether 和 with somebody after it stands at `at`. */
+const isAnother = (small: string, at: number, tables: PeopleTables): boolean => {
+  const link = eat(small, at, tables.and)
+  return link !== undefined && (eat(small, link.to, tables.surnames) ?? eat(small, link.to, tables.mine) ?? eat(small, link.to, tables.people)) !== undefined
+}
+
+/** A surname and what is called after it. */
+const readChinese = (scan: Scan, at: number, trust: Trust): Span | undefined => {
+  const { small, people, tables } = scan
+  if (eat(small, at, tables.notNames) !== undefined) return undefined
+  const surname = eat(small, at, tables.surnames)
+  if (surname === undefined) return undefined
+  const soft = tables.softSurnames.has(small.slice(at, surname.to))
+  if (soft && trust === 'kin') return undefined
+  let to = surname.to
+  while (to - surname.to < LONGEST_GIVEN && !isEnd(scan, to)) to += 1
+  if (to === surname.to) return undefined
+  const doubtful = trust === 'kin' || (soft && trust === 'softCue')
+  if (doubtful && !isEnd(scan, to)) return undefined
+  if ((doubtful || trust === 'softCue') && isWordAt(small, to, people.notNameAfter)) return undefined
+  return { from: at, to }
+}
+
+/** 老王, 小李. */
+const readPetName = (scan: Scan, at: number): Span | undefined => {
+  const mark = eat(scan.small, at, scan.tables.petMarks)
+  const surname = mark === undefined ? undefined : eat(scan.small, mark.to, scan.tables.surnames)
+  return surname !== undefined && isEnd(scan, surname.to) ? { from: at, to: surname.to } : undefined
+}
+
+/** 王阿姨, 李老师, 王姐. Without a cue, an everyday surname counts only where a clause begins, and a short title only by itself. */
+const readTitled = (scan: Scan, at: number, cued: boolean): Span | undefined => {
+  const { small, people, tables } = scan
+  const surname = eat(small, at, tables.surnames)
+  const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)
+  if (surname === undefined || title === undefined || eat(small, at, tables.notNames) !== undefined) return undefined
+  const begins = clauseStart(small, at) === at || !isHan(small.charAt(at - 1))
+  if (!cued && !begins && tables.softSurnames.has(small.slice(at, surname.to))) return undefined
+  if (title.to - surname.to > 1) return startOfWordBefore(small, at, people.mine) === undefined || cued || begins ? { from: at, to: title.to } : undefined
+  const ends = isPause(small, title.to) || people.nameStops.includes(small.charAt(title.to))
+  return (cued || begins) && ends ? { from: at, to: title.to } : undefined
+}
+
+/** Words with capitals; without them, all of a short clause, after a sure cue. */
+const readLatin = (scan: Scan, from: number, trust: Trust): Span | undefined => {
+  const { text, small } = scan
+  const capitals = /^[A-Z][a-z'\u2019A-Z-]*(?: [A-Z][a-z'\u2019A-Z-]*){0,3}/.exec(text.slice(from))
+  const rest = small.slice(from, clauseEnd(small, from)).trimEnd()
+  const whole = trust === 'cue' && /^[a-z'-]+(?: [a-z'-]+){0,2}$/.test(rest) ? rest : undefined
+  const said = capitals?.[0] ?? whole
+  if (said === undefined) return undefined
+  const to = from + lengthOfName(scan, from, said)
+  const count = small.slice(from, to).trim() === '' ? 0 : small.slice(from, to).trim().split(' ').length
+  return count > (trust === 'cue' ? 0 : 1) && count <= LONGEST_LATIN ? { from, to } : undefined
+}
+
+/** How much of the words is a name: up to the first that is none. */
+const lengthOfName = ({ small, people, tables }: Scan, from: number, said: string): number => {
+  for (let at = 0; at >= 0 && at < said.length; ) {
+    if (eat(small, from + at, tables.notNames) !== undefined || isWordAt(small, from + at, people.speaker)) return Math.max(0, at - 1)
+    const blank = said.indexOf(' ', at)
+    if (blank < 0) break
+    at = blank + 1
+  }
+  return said.length
+}

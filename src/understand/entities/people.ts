@@ -1,0 +1,117 @@
+import type { EntityWords } from '../../core/library.ts'
+import type { PeopleWords } from '../../core/words/people.ts'
+import { findAges } from './ages.ts'
+import { clauseEnd, clauseStart, hasWordIn, plain } from './clause.ts'
+import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { peopleTablesOf, type PeopleTables, type Person } from './peopleTables.ts'
+import { eat, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+
+/** Who it is about: the relation as the ticket shows it, or the speaker. */
+export type Relation = Readonly<{ relation: string; self: boolean }>
+
+type Read = Readonly<{ small: string; words: PeopleWords; tables: PeopleTables }>
+
+/** The least age at which somebody who tells their own is taken to be the one who needs help. */
+const ELDER = 60
+
+/** How far before a word for no relative the words may stand that say the speaker speaks for them. */
+const REACH = 8
+
+/** The relatives of the speaker the text names, and the speaker where they need it themselves; `said` is without 我. Text is normalised. */
+export const findRelations = (text: string, words: Pick<EntityWords, 'people' | 'number'>): readonly Found<Relation>[] => {
+  const read: Read = { small: plain(text), words: words.people, tables: peopleTablesOf(words.people) }
+  const found: Found<Relation>[] = []
+  for (let at = 0; at < text.length; ) {
+    const never = eat(read.small, at, read.tables.notKin)
+    const self = never === undefined ? readSelf(read, at) : undefined
+    const person = never === undefined && self === undefined ? eat(read.small, at, read.tables.people) : undefined
+    if (self !== undefined) found.push(foundIn(text, at, self, { relation: selfRelation(words.people), self: true }))
+    if (person !== undefined) addPerson(read, text, at, person.to, person.value, found)
+    at = Math.max(at + 1, never?.to ?? self ?? person?.to ?? 0)
+  }
+  return dropOverlaps([...found, ...findSelfByAge(read, text, words)])
+}
+
+/** Whether the text says that somebody lives alone; what was said last counts. */
+export const livesAlone = (text: string, words: Pick<EntityWords, 'people' | 'number'>): boolean => {
+  const small = plain(text)
+  const { lives } = peopleTablesOf(words.people)
+  const speakerOnly = (at: number): boolean => startOfWordBefore(small, at, words.people.speaker) !== undefined && isAboutKin(text, words)
+  let alone = false
+  for (let at = 0; at < small.length; ) {
+    const eaten = eat(small, at, lives)
+    if (eaten?.value === 'notAlone') alone = false
+    if (eaten?.value === 'alone' && !speakerOnly(at)) alone = true
+    at = eaten?.to ?? at + 1
+  }
+  return alone
+}
+
+const selfRelation = (words: PeopleWords): string => words.self[0] ?? ''
+
+const isAboutKin = (text: string, words: Pick<EntityWords, 'people' | 'number'>): boolean => {
+  const relations = findRelations(text, words)
+  return relations.length > 0 && relations.every(({ value }) => !value.self)
+}
+
+/** Where words for the speaker, as the one who needs it, end. */
+const readSelf = ({ small, words, tables }: Read, at: number): number | undefined => {
+  const self = eat(small, at, tables.self)
+  if (self === undefined) return undefined
+  if (startOfWordBefore(small, at, words.theirs) !== undefined || eat(small, self.to, tables.people) !== undefined) return undefined
+  if (!tables.softSelf.has(small.slice(at, self.to))) return self.to
+  const alone = small.slice(clauseStart(small, at), at).trim() === '' && small.slice(self.to, clauseEnd(small, self.to)).trim() === ''
+  return alone ? self.to : undefined
+}
+
+/** A person the speaker names joins the list, or becomes one with the relative before it: 我妈的姐姐. */
+const addPerson = (read: Read, text: string, at: number, to: number, person: Person, found: Found<Relation>[]): void => {
+  const last = found.at(-1)
+  if (last !== undefined && !last.value.self && isLinked(read, last.to, at, read.tables.of)) {
+    found.splice(-1, 1, foundIn(text, last.from, to, { relation: last.value.relation + (read.words.of[0] ?? '') + person.relation, self: false }))
+    return
+  }
+  if (isOurs(read, at, to, person, last)) found.push(foundIn(text, at, to, { relation: person.relation, self: false }))
+}
+
+const isOurs = ({ small, words, tables }: Read, at: number, to: number, person: Person, last: Found<Relation> | undefined): boolean => {
+  if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
+  if (startOfWordBefore(small, at, words.theirs) !== undefined) return false
+  if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
+  return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined({ small, words, tables }, at, last)
+}
+
+/** Whether `at` follows a relative or the speaker and 和: 我和婆婆. */
+const isJoined = (read: Read, at: number, last: Found<Relation> | undefined): boolean => {
+  if (last !== undefined && isLinked(read, last.to, at, read.tables.and)) return true
+  const joiner = startOfWordBefore(read.small, at, read.words.and)
+  return joiner !== undefined && startOfWordBefore(read.small, joiner, read.words.speaker) !== undefined
+}
+
+const isLinked = ({ small }: Read, from: number, to: number, links: PeopleTables['of']): boolean => {
+  const link = eat(small, skipSpaces(small, from), links)
+  return link !== undefined && skipSpaces(small, link.to) === to
+}
+
+const isSurnamed = (small: string, at: number, words: PeopleWords, tables: PeopleTables): boolean => {
+  const from = startOfWordBefore(small, at, words.surnames)
+  return from !== undefined && (!tables.softSurnames.has(small.slice(from, at)) || clauseStart(small, from) === from)
+}
+
+/** The speaker who tells their own age, and is old. */
+const findSelfByAge = ({ small, words }: Read, text: string, all: Pick<EntityWords, 'people' | 'number'>): readonly Found<Relation>[] =>
+  findAges(text, all).flatMap((age) => {
+    const own = age.value.years < ELDER ? undefined : speakerBefore(small, age.from, words)
+    return own === undefined ? [] : [foundIn(text, own.from, own.to, { relation: selfRelation(words), self: true })]
+  })
+
+const speakerBefore = (small: string, at: number, words: PeopleWords): Readonly<{ from: number; to: number }> | undefined => {
+  for (let to = at, tries = 0; tries < 3; tries += 1) {
+    const speaker = startOfWordBefore(small, to, words.speaker)
+    if (speaker !== undefined) return { from: speaker, to: speaker + small.slice(speaker, to).trimEnd().length }
+    const cue = startOfWordBefore(small, to, words.ageCues)
+    if (cue === undefined) return undefined
+    to = cue
+  }
+  return undefined
+}

@@ -1,0 +1,107 @@
+import type { PeopleWords } from '../../core/words/people.ts'
+import { vocabularyOf, wordSet, type Vocabulary } from './vocabulary.ts'
+
+/** Somebody as people call them: the relation the ticket shows, and how sure the word is by itself. */
+export type Person = Readonly<{ relation: string; needs: 'nothing' | 'mine' | 'mineOrCue' }>
+
+/** The words about people, ready to be looked for. */
+export type PeopleTables = Readonly<{
+  people: Vocabulary<Person>
+  /** Every word for a relative, for looking back from a place. */
+  kin: readonly string[]
+  /** Every word for a person who may have an age. */
+  anybody: readonly string[]
+  self: Vocabulary<true>
+  softSelf: ReadonlySet<string>
+  notKin: Vocabulary<true>
+  of: Vocabulary<true>
+  and: Vocabulary<true>
+  mine: Vocabulary<true>
+  theirs: Vocabulary<true>
+  speaker: Vocabulary<true>
+  titles: Vocabulary<true>
+  titleWords: ReadonlySet<string>
+  surnames: Vocabulary<true>
+  softSurnames: ReadonlySet<string>
+  nameCues: Vocabulary<true>
+  softCues: ReadonlySet<string>
+  surnameCues: Vocabulary<true>
+  petMarks: Vocabulary<true>
+  notCues: Vocabulary<true>
+  notNames: Vocabulary<true>
+  nameTails: Vocabulary<true>
+  softAgeCues: ReadonlySet<string>
+  ageMarks: Vocabulary<true>
+  about: Vocabulary<true>
+  decades: Vocabulary<true>
+  roundAges: Vocabulary<number>
+  bornTails: Vocabulary<true>
+  softBornTails: Vocabulary<true>
+  dateMarks: Vocabulary<true>
+  lives: Vocabulary<'alone' | 'notAlone' | 'anybody'>
+  softIsIn: ReadonlySet<string>
+  meanwhile: Vocabulary<true>
+}>
+
+const made = new WeakMap<PeopleWords, PeopleTables>()
+
+/** The tables of the words, made once for each. */
+export const peopleTablesOf = (words: PeopleWords): PeopleTables => {
+  const known = made.get(words)
+  if (known !== undefined) return known
+  const tables = make(words)
+  made.set(words, tables)
+  return tables
+}
+
+const make = (words: PeopleWords): PeopleTables => {
+  const kin = Object.values(words.kinship).flat()
+  return {
+    people: vocabularyOf(peopleOf(words)),
+    kin,
+    anybody: [...kin, ...words.theirs, ...words.speaker, ...words.titles],
+    self: wordSet(words.self),
+    softSelf: new Set(words.softSelf),
+    notKin: wordSet(words.notKin),
+    of: wordSet(words.of),
+    and: wordSet(words.and),
+    mine: wordSet(words.mine),
+    theirs: wordSet(words.theirs),
+    speaker: wordSet(words.speaker),
+    titles: wordSet(words.titles),
+    titleWords: new Set(words.titles),
+    surnames: wordSet(words.surnames),
+    softSurnames: new Set(words.softSurnames),
+    nameCues: wordSet(words.nameCues),
+    softCues: new Set(words.softCues),
+    surnameCues: wordSet(words.surnameCues),
+    petMarks: wordSet(words.petMarks),
+    notCues: wordSet(words.notCues),
+    notNames: wordSet(words.notNames),
+    nameTails: wordSet(words.nameTails),
+    softAgeCues: new Set(words.softAgeCues),
+    ageMarks: wordSet(words.ageMarks),
+    about: wordSet(words.about),
+    decades: wordSet(words.decades),
+    roundAges: vocabularyOf(Object.entries(words.roundAges)),
+    bornTails: wordSet(words.bornTails),
+    softBornTails: wordSet(words.softBornTails),
+    dateMarks: wordSet(words.dateMarks),
+    lives: vocabularyOf([
+      ...words.alone.map((word) => [word, 'alone'] as const),
+      ...words.notAlone.map((word) => [word, 'notAlone'] as const),
+      ...words.aloneInGeneral.map((word) => [word, 'anybody'] as const),
+    ]),
+    softIsIn: new Set(words.softIsIn),
+    meanwhile: wordSet(words.meanwhile),
+  }
+}
+
+const peopleOf = ({ kinship, needsMine, others }: PeopleWords): readonly (readonly [string, Person])[] => {
+  const unsure = new Set(needsMine)
+  return [
+    ...Object.entries(kinship).flatMap(([relation, says]) =>
+      says.map((word) => [word, { relation, needs: unsure.has(word) ? 'mine' : 'nothing' }] as const)),
+    ...Object.entries(others).flatMap(([relation, says]) => says.map((word) => [word, { relation, needs: 'mineOrCue' }] as const)),
+  ]
+}

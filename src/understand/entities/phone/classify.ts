@@ -1,0 +1,56 @@
+import { isSupportedCountry, parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max'
+import type { PhoneWords } from '../../../core/words/phone.ts'
+
+/** A number that can be dialled. `text` is for people, `e164` for machines. */
+export type Dialled = Readonly<{ e164: string; text: string; country?: string }>
+
+/** What is known about some figures besides themselves. */
+export type Signs = Readonly<{
+  plus: boolean
+  /** They came in several groups. */
+  split: boolean
+  /** Something near says they are a phone. */
+  cue: boolean
+  /** ISO 3166 code of where the speaker is. */
+  country: string
+}>
+
+const HOME = 'CN'
+const MOBILE = /^(?:0?86)?(1[3-9]\d{9})$/
+
+/** The phone the figures are, if they are one. */
+export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dialled | undefined => {
+  if (digits.length < 7 || digits.length > 15 || isCalendarDay(digits)) return undefined
+  if (signs.plus) return parsed(`+${digits}`)
+  const mobile = MOBILE.exec(digits)?.[1]
+  if (mobile !== undefined) return { e164: `+86${mobile}`, text: mobile, country: HOME }
+  if (digits.startsWith('00') && digits.length > 10) return parsed(`+${digits.slice(2)}`)
+  if (signs.country !== HOME && isLikely(digits, signs)) {
+    const there = parsed(digits, signs.country)
+    if (there !== undefined) return there
+  }
+  const home = digits.startsWith('0') || /^[48]00/.test(digits) ? parsed(digits, HOME) : undefined
+  if (home !== undefined && isLikely(digits, signs)) return home
+  if (signs.cue && digits.length === words.localDigits) return parsed(words.localArea + digits, HOME)
+  return signs.cue && digits.length >= 10 ? parsed(`+${digits}`) : undefined
+}
+
+/** Whether the figures look like a phone by themselves: grouped, with a trunk zero, or named as one. */
+const isLikely = (digits: string, signs: Signs): boolean => signs.cue || digits.startsWith('0') || (signs.split && digits.length >= 9)
+
+const parsed = (digits: string, country?: string): Dialled | undefined => {
+  const number = country === undefined ? parsePhoneNumberFromString(digits)
+    : isSupportedCountry(country) ? parsePhoneNumberFromString(digits, country) : undefined
+  return number?.isValid() === true ? dialled(number) : undefined
+}
+
+const dialled = (number: PhoneNumber): Dialled => ({
+  e164: number.number,
+  text: number.country === HOME ? number.formatNational().replace(' ', '-').replaceAll(' ', '') : number.formatInternational(),
+  ...(number.country === undefined ? {} : { country: number.country }),
+})
+
+const isCalendarDay = (digits: string): boolean => {
+  const match = /^(?:19|20)\d\d(\d\d)(\d\d)$/.exec(digits)
+  return match !== null && Number(match[1]) >= 1 && Number(match[1]) <= 12 && Number(match[2]) >= 1 && Number(match[2]) <= 31
+}

@@ -1,0 +1,58 @@
+import type { PhoneWords } from '../../../core/words/phone.ts'
+import { isDigit } from '../vocabulary.ts'
+
+/** Figures that stand together, and where. */
+export type Group = Readonly<{ digits: string; from: number; to: number }>
+
+/** Groups with no more than separators between them; `plus` when a plus sign stands before the first. */
+export type Chain = Readonly<{ groups: readonly [Group, ...Group[]]; plus: boolean; from: number }>
+
+const SEPARATOR = /^[ \-.()/\u2010-\u2015\u00b7]$/
+const MOST_SEPARATORS = 3
+
+/** Every chain of figures in the text, digits read aloud among them (幺三九). */
+export const findChains = (text: string, words: PhoneWords): readonly Chain[] => {
+  const chains: Chain[] = []
+  for (let at = 0; at < text.length; ) {
+    const first = readGroup(text, at, words)
+    if (first === undefined) {
+      at += 1
+      continue
+    }
+    const groups: [Group, ...Group[]] = [first]
+    let to = first.to
+    for (let next = readGroup(text, skipSeparators(text, to), words); next !== undefined; next = readGroup(text, skipSeparators(text, to), words)) {
+      groups.push(next)
+      to = next.to
+    }
+    const plus = /\+[ (]*$/.exec(text.slice(Math.max(0, at - 3), at))
+    chains.push({ groups, plus: plus !== null, from: plus === null ? at : at - plus[0].length })
+    at = to
+  }
+  return chains
+}
+
+const skipSeparators = (text: string, at: number): number => {
+  let to = at
+  while (to - at < MOST_SEPARATORS && SEPARATOR.test(text.charAt(to))) to += 1
+  return to
+}
+
+const readGroup = (text: string, at: number, words: PhoneWords): Group | undefined => {
+  let digits = ''
+  let to = at
+  for (let digit = digitAt(text, to, words); digit !== undefined; digit = digitAt(text, to, words)) {
+    digits += digit
+    to += 1
+  }
+  return digits === '' ? undefined : { digits, from: at, to }
+}
+
+/** The digit a character stands for; a letter O only between figures. */
+const digitAt = (text: string, at: number, words: PhoneWords): string | undefined => {
+  const character = text.charAt(at)
+  if (isDigit(character)) return character
+  if (!Object.hasOwn(words.spoken, character)) return undefined
+  if (/[a-z]/i.test(character) && !(isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1)))) return undefined
+  return String(words.spoken[character])
+}

@@ -1,0 +1,156 @@
+import type { KnownPlace } from '../../core/lexicon.ts'
+import type { EntityWords } from '../../core/library.ts'
+import type { PeopleWords } from '../../core/words/people.ts'
+import { clauseEnd, clauseStart, hasWordIn, isBreak, plain } from './clause.ts'
+import { foundIn, type Found } from './found.ts'
+import { isNumeralAt } from './numeral.ts'
+import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore, vocabularyOf, type Vocabulary } from './vocabulary.ts'
+
+/** The places of the house, and the words of people. */
+export type PlaceView = Readonly<{ places: readonly KnownPlace[]; words: Pick<EntityWords, 'people' | 'number'> }>
+
+type Scan = Readonly<{ small: string; words: PeopleWords; numbers: EntityWords['number']; tables: PeopleTables }>
+/** Whose whereabouts a clause tells; `from` is where the subject's word begins, `to` where it ends. */
+type Subject = Readonly<{ speaker: boolean; from: number; to: number }>
+
+const vocabularies = new WeakMap<readonly KnownPlace[], Vocabulary<KnownPlace>>()
+
+const vocabularyFor = (places: readonly KnownPlace[]): Vocabulary<KnownPlace> => {
+  const known = vocabularies.get(places)
+  if (known !== undefined) return known
+  const made = vocabularyOf(places.flatMap((place) => [place.name, ...place.say].map((word) => [word, place] as const)))
+  vocabularies.set(places, made)
+  return made
+}
+
+/** Every known place the text names, in order, whoever is there. */
+export const findPlaces = (text: string, places: readonly KnownPlace[]): readonly Found<KnownPlace>[] => {
+  const small = plain(text)
+  const vocabulary = vocabularyFor(places)
+  const found: Found<KnownPlace>[] = []
+  for (let at = 0; at < text.length; ) {
+    const place = eat(small, at, vocabulary)
+    if (place !== undefined) found.push(foundIn(text, at, place.to, place.value))
+    at = place?.to ?? at + 1
+  }
+  return found
+}
+
+/** Where the speaker says they are now; of a country and a city of it, the city. A place alone does not say whose it is. Text is normalised. */
+export const findSpeakerPlace = (text: string, { places, words }: PlaceView): Found<KnownPlace> | undefined => {
+  const scan: Scan = { small: plain(text), words: words.people, numbers: words.number, tables: peopleTablesOf(words.people) }
+  const mentions = findPlaces(text, places)
+  const at = mentions.findIndex((place, index) => isSpeakers(scan, place, lastOfChain(scan, mentions, index).to))
+  return at < 0 ? undefined : lastOfChain(scan, mentions, at)
+}
+
+/** The nearer place where one follows right after its country: 加拿大的温哥华. */
+const lastOfChain = ({ small, tables }: Scan, mentions: readonly Found<KnownPlace>[], at: number): Found<KnownPlace> => {
+  const [place, next] = [mentions[at], mentions[at + 1]]
+  if (place === undefined) throw new RangeError(`no mention ${at}`)
+  if (next === undefined || next.value.country !== place.value.name) return place
+  const between = eat(small, place.to, tables.of)?.to ?? place.to
+  return skipSpaces(small, between) === next.from ? next : place
+}
+
+const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolean => {
+  const { small, words } = scan
+  const start = clauseStart(small, from)
+  if (hasWordIn(small, start, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
+  if (startOfWordBefore(small, from, words.amIn) !== undefined) return true
+  const cue = startOfWordBefore(small, from, words.isIn)
+  if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
+  if (isWordAt(small, to, words.hereTime)) return startOfWordBefore(small, from, words.speaker) !== undefined
+  if (!isWordAt(small, to, words.here)) return false
+  return lastSubject(scan, start, from)?.speaker !== false
+}
+
+/** Whether the place only says which person is meant: 在加拿大的姐姐. */
+const isSomebodysHome = ({ small, words, tables }: Scan, to: number): boolean => {
+  const end = clauseEnd(small, to)
+  for (let at = to; at < end; at += 1) {
+    const link = eat(small, at, tables.of)
+    if (link === undefined) continue
+    const person = eat(small, eat(small, link.to, tables.mine)?.to ?? link.to, tables.people)
+    const mine = startOfWordBefore(small, link.to, words.mine)
+    const other = startOfWordBefore(small, link.to, words.theirs)
+    if (person !== undefined && (mine === undefined || mine < to) && other === undefined) return true
+  }
+  return false
+}
+
+/** Whether it is the speaker that 在 before the place is said of. */
+const isSubjectThere = (scan: Scan, start: number, cue: number, from: number, to: number): boolean => {
+  const { small, tables } = scan
+  const subject = lastSubject(scan, start, cue)
+  if (subject !== undefined) return subject.speaker && isGapLight(scan, subject.to, cue)
+  if (!isGapLight(scan, start, cue)) return false
+  if (earlierSubject(scan, start)?.speaker === false) return false
+  return !tables.softIsIn.has(small.slice(cue, from).trim()) || isLastWord(scan, to)
+}
+
+/** Whether only words such as 现在 and 一直 stand in `[from, to)`. */
+const isGapLight = ({ small, tables }: Scan, from: number, to: number): boolean => {
+  let at = skipSpaces(small, from)
+  while (at < to) {
+    const word = eat(small, at, tables.meanwhile)
+    if (word === undefined || word.to > to) return false
+    at = skipSpaces(small, word.to)
+  }
+  return true
+}
+
+/** Whether nothing but how long or 这边 follows. */
+const isLastWord = ({ small, words, numbers }: Scan, to: number): boolean => {
+  const next = skipSpaces(small, to)
+  return isBreak(small, next) || isNumeralAt(small, next, numbers) || isWordAt(small, to, words.ageTails) || isWordAt(small, to, words.here)
+}
+
+/** The subject of the clauses before `start` in the same message, the nearest first. */
+const earlierSubject = (scan: Scan, start: number): Subject | undefined => {
+  for (let end = start - 1, tries = 0; end > 0 && tries < 6; tries += 1) {
+    const from = clauseStart(scan.small, end)
+    const subject = firstSubject(scan, from, end)
+    if (subject !== undefined) return subject
+    end = from - 1
+  }
+  return undefined
+}
+
+const firstSubject = (scan: Scan, from: number, to: number): Subject | undefined => subjectsIn(scan, from, to)[0]
+const lastSubject = (scan: Scan, from: number, to: number): Subject | undefined => subjectsIn(scan, from, to).at(-1)
+
+/** The people named in `[from, to)`. Of the speaker and a relative joined by 和, the speaker. */
+const subjectsIn = ({ small, words, tables }: Scan, from: number, to: number): readonly Subject[] => {
+  const subjects: Subject[] = []
+  for (let at = from; at < to; ) {
+    const subject = subjectAt(small, at, tables)
+    if (subject === undefined || subject.to > to) {
+      at += 1
+      continue
+    }
+    const last = subjects.at(-1)
+    const linked = last !== undefined && isJoined(small, last.to, at, tables)
+    const ours = linked && (last.speaker || subject.speaker)
+    const attached = last !== undefined && !subject.speaker && skipSpaces(small, last.to) === at && startOfWordBefore(small, at, words.mine) !== undefined
+    if (last !== undefined && (linked || attached)) subjects.pop()
+    subjects.push({ ...subject, from: last !== undefined && (linked || attached) ? last.from : subject.from, speaker: linked ? ours : subject.speaker })
+    at = subject.to
+  }
+  return subjects
+}
+
+const subjectAt = (small: string, at: number, tables: PeopleTables): Subject | undefined => {
+  const other = eat(small, at, tables.people) ?? eat(small, at, tables.theirs)
+  const speaker = eat(small, at, tables.speaker)
+  if (speaker !== undefined && speaker.to >= (other?.to ?? 0)) return { speaker: true, from: at, to: speaker.to }
+  return other === undefined ? undefined : { speaker: false, from: at, to: other.to }
+}
+
+const isJoined = (small: string, from: number, to: number, tables: PeopleTables): boolean => {
+  const link = eat(small, skipSpaces(small, from), tables.and)
+  if (link === undefined) return false
+  const next = skipSpaces(small, link.to)
+  return next === to || skipSpaces(small, eat(small, next, tables.mine)?.to ?? next) === to
+}

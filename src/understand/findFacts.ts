@@ -1,0 +1,95 @@
+import type { Library } from '../core/library.ts'
+import { maskName, maskPhone } from '../core/mask.ts'
+import type { SlotValue } from '../core/ticket.ts'
+import type { SlotId } from '../core/ids.ts'
+import { missingSlot } from '../core/intake.ts'
+import { draftOf, isOpen } from '../core/requesting.ts'
+import type { Hearing } from '../ports.ts'
+import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
+import { findAges } from './entities/ages.ts'
+import { findNames } from './entities/names.ts'
+import { findRelations } from './entities/people.ts'
+import { findPhones } from './entities/phone.ts'
+import { findSpeakerPlace } from './entities/place.ts'
+import { findTimes } from './entities/time.ts'
+import { keepApart, type Fact } from './facts.ts'
+
+/** Everything in somebody's words that a slot could hold, each span once. */
+export type FindFacts = (text: string, hearing: Hearing) => readonly Fact[]
+
+/** Prepares the entity finders for one library. */
+export const createFactFinder = (library: Library): FindFacts => {
+  const { words, places, community } = library
+  return (text, hearing) => {
+    const { conversation, now } = hearing
+    const addresses = findAddresses(text, { words, community })
+    const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
+      (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
+    const known = knownAddress(hearing)
+    const facts: readonly (readonly Fact[])[] = [
+      home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
+      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(conversation.place, library) })
+        .flatMap(({ value, said, from, to }): readonly Fact[] => {
+          if (value.kind === 'broken') return []
+          const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
+          return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
+        }),
+      findAges(text, words).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
+      findTimes(text, { now, zone: conversation.zone ?? community.zone, words, places }).map(({ value, said, from, to }) => ({
+        kind: 'time' as const, from, to, corrects: false,
+        value: { text: said, said, zone: value.zone, ...(value.start === undefined ? {} : { at: value.start }), ...(value.end === undefined ? {} : { until: value.end }) },
+      })),
+      findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
+      findRelations(text, words).map(({ value, said, from, to }) => ({ kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said } })),
+      speakerPlace(text, library),
+    ]
+    return keepApart(joinTimes(facts.flat(), text))
+  }
+}
+
+/** Whether the open question wants a slot of that kind, so that a bare value is an answer to it. */
+const isAsked = (kind: Fact['kind'], { conversation }: Hearing, library: Library): boolean => {
+  const draft = draftOf(conversation)
+  return draft !== undefined && missingSlot(draft, library)?.kind === kind
+}
+
+const speakerPlace = (text: string, { places, words }: Library): readonly Fact[] => {
+  const found = findSpeakerPlace(text, { places, words })
+  return found === undefined ? [] : [{
+    kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said, zone: found.value.zone },
+  }]
+}
+
+/** Times said one after the other are one wish: 「每周二、四上午,十点以后」. */
+const joinTimes = (facts: readonly Fact[], text: string): readonly Fact[] => {
+  const times = facts.filter(({ kind }) => kind === 'time').toSorted((a, b) => a.from - b.from)
+  const [first, ...others] = times
+  const last = times.at(-1)
+  if (first === undefined || last === undefined || others.length === 0) return facts
+  const near = times.every((time, at) => at === 0 || time.from - times[at - 1]!.to <= 4)
+  const said = near ? text.slice(first.from, last.to) : times.map(({ value }) => value.text).join(' ')
+  const whole: Fact = { ...first, to: near ? last.to : first.to, value: { ...first.value, text: said, said: near ? said : first.value.said } }
+  return facts.flatMap((fact) => (fact.kind !== 'time' ? [fact] : fact === first ? [whole] : []))
+}
+
+/** What is known of the address that a part of one now completes or corrects. */
+const knownAddress = ({ conversation, own }: Hearing): AddressValue | undefined => {
+  const slot = 'address' as SlotId
+  const value = draftOf(conversation)?.slots[slot] ?? own.find(({ state }) => isOpen(state))?.slots[slot]
+  return value?.parts === undefined ? undefined : { ...value.parts, corrects: false }
+}
+
+const addressSlot = ({ corrects: _, ...parts }: AddressValue, said: string): SlotValue => {
+  const { estate, street, building, grid } = parts
+  return {
+    text: formatAddress(parts), said, parts,
+    masked: formatAddress({ ...(estate === undefined ? {} : { estate }), ...(street === undefined ? {} : { street }), ...(building === undefined ? {} : { building }) }),
+    ...(grid === undefined ? {} : { grid }),
+  }
+}
+
+const countryOf = (place: string | undefined, { places, words }: Library): Readonly<{ country?: string }> => {
+  const known = places.find(({ name }) => name === place)
+  const code = known === undefined ? undefined : Object.entries(words.phone.countries).find(([, names]) => names.includes(known.country) || names.includes(known.name))?.[0]
+  return code === undefined ? {} : { country: code }
+}
