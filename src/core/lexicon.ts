@@ -73,6 +73,8 @@ const Context = z.strictObject({
   over: Maybe,
   /** In its sentence: it is spoken about, and nobody is in danger. */
   about: Maybe,
+  /** Sentences that sound like danger and are none: what the classifier learns to leave alone. */
+  calm: Maybe,
 })
 export type SafetyContext = Readonly<z.infer<typeof Context>>
 
@@ -82,8 +84,10 @@ export const Safety = z.strictObject({
   emergencies: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
     name: z.string().min(1),
+    /** What people cry: a classifier learns from them what no list of words catches. */
+    examples: z.array(z.string().min(2)).default([]),
     signs: Signs,
-    /** A word of these in the same clause says it is not one. */
+    /** A word of these in the same sentence says it is not one. */
     unless: z.array(z.string()).default([]),
     /** Hotline ids of the community file to call first. */
     call: Words,
@@ -99,7 +103,7 @@ export const Safety = z.strictObject({
     /** What we say instead, with the public channel. */
     say: z.strictObject({ 'zh-CN': z.string().min(4), en: z.string().min(4) }),
   })).min(1),
-  injections: z.strictObject({ signs: Signs }),
+  injections: z.strictObject({ examples: z.array(z.string().min(2)).default([]), signs: Signs }),
   /** Words that make a group message too private for a group. */
   exposures: z.strictObject({
     diagnosis: Words,

@@ -1,6 +1,7 @@
 import type { Command, FoundService } from './command.ts'
 import { isStaff } from './context.ts'
 import type { Conversation, Draft } from './conversation.ts'
+import { knownOf } from './filling.ts'
 import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
 import type { Service } from './service.ts'
@@ -57,7 +58,8 @@ const offer = (step: Step, found: readonly FoundService[], words: string, scene:
 
 /** G3: what is personal is asked in private; the draft goes along. Nobody is promised a message they cannot get. */
 const carryToPrivate = (step: Step, service: Service, words: string, { turn, context }: Scene): Step => {
-  const draft = openDraft(service.id, context.now, words)
+  const said = Object.entries(knownOf(context.commands)).filter(([id]) => service.slots.some((slot) => slot.id === id))
+  const draft = openDraft(service.id, context.now, words, Object.fromEntries(said) as Draft['slots'])
   return say(
     act(step, {
       do: 'carry', to: privateConversation(turn.account, turn.from.contact), draft, voice: step.conversation.voice, announce: turn.from.friend,

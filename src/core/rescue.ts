@@ -1,7 +1,7 @@
 import { knownOf } from './filling.ts'
 import type { SlotId, TicketId } from './ids.ts'
 import { isOpen } from './requesting.ts'
-import { act, line, nextEffect, requesterOf, say, stand, change, type Scene, type Step } from './step.ts'
+import { act, addressOf, line, nextEffect, requesterOf, say, stand, change, type Scene, type Step } from './step.ts'
 import { draftOf } from './requesting.ts'
 
 /** How long words after an emergency are passed on to those who are on their way. */
@@ -16,19 +16,18 @@ export const rescue = (step: Step, signId: string, scene: Scene): Step => {
   if (sign === undefined) return step
   const numbers = sign.call.flatMap((id) => library.community.hotlines.find((hotline) => hotline.id === id) ?? [])
   const said = knownOf(scene.context.commands)
-  const told = say(
-    step,
+  const told = act(step, { do: 'say', to: addressOf(scene), voice: step.conversation.voice, lines: [
     line(sign.welfare ? 'emergency.welfare' : 'emergency.call', sign.id, {
       sign: sign.name, numbers: numbers.map(({ name, number }) => `${number} ${name}`).join(' · '), first: numbers[0]?.number ?? '',
     }),
     line('emergency.abroad'),
     ...NEEDED.filter((slot) => said[slot as SlotId] === undefined).map((slot) => line(`emergency.need.${slot}`, slot)),
-  )
+  ] })
   const running = own.find((ticket) => ticket.service === 'emergency' && isOpen(ticket.state) && now - ticket.openedAt < RESCUE_LASTS)
   if (running !== undefined) {
     return act(told, { do: 'noteTicket', ticket: running.id, by: scene.context.speaker.person, kind: 'noted', words: scene.turn.text })
   }
-  const id = nextEffect(step, scene) as string as TicketId
+  const id = nextEffect(told, scene) as string as TicketId
   const draft = draftOf(step.conversation)
   const opened = act(told, {
     do: 'openTicket',

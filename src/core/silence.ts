@@ -20,7 +20,7 @@ export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Co
   const use = context.room?.use ?? 'unknown'
   if (use === 'unknown') return !(turn.addressed && has(OPENING) && context.speaker.roles.includes('admin'))
   if (use === 'work' && isStaff(context.speaker) && has(DESK)) return false
-  if (!turn.addressed) return true
+  if (!turn.addressed || (use === 'work' && turn.quote?.ours === true && !has(DESK))) return true
   const quiet = (context.room?.quietUntil ?? 0) > context.now
   return quiet && !urgent && !context.commands.some(({ kind }) => kind === 'unquiet' || OPENING.has(kind))
 }

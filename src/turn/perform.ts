@@ -1,7 +1,7 @@
 import { tellOutcome } from '../core/aftermath.ts'
 import { receiveDraft } from '../core/carrying.ts'
 import type { Utterance } from '../core/effect.ts'
-import type { MessageId } from '../core/ids.ts'
+import type { EffectId, MessageId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { Address, Voice } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
@@ -63,14 +63,18 @@ const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pen
 }
 
 /** G3: a draft begun in a group goes on in private, whether or not a message can be sent there. */
-const carry = async (pending: Pending, { store }: Performers): Promise<void> => {
+const carry = async (pending: Pending, { store, library }: Performers): Promise<void> => {
   const { effect, id, origin } = pending
   if (effect.do !== 'carry') return
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const loaded = await store.load(effect.to)
     if (loaded.conversation.seen.includes(id as string as MessageId)) return
-    const conversation = receiveDraft(loaded.conversation, effect, id, origin.at)
-    if (await store.commit(loaded.revision, conversation, [], [])) return
+    const { conversation, lines } = receiveDraft(loaded.conversation, effect, id, origin.at, library())
+    const to: Address = { kind: 'private', account: origin.speaker.account, contact: origin.speaker.contact }
+    const greeting: readonly Pending[] = effect.announce && lines.length > 0
+      ? [{ id: `${id}/carried` as EffectId, tries: 0, origin: { ...origin, to }, effect: { do: 'say', to, voice: effect.voice, lines } }]
+      : []
+    if (await store.commit(loaded.revision, conversation, [], greeting)) return
   }
   throw new NotPerformed('the private conversation was busy')
 }

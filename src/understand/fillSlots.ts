@@ -11,6 +11,10 @@ export type Material = Readonly<{ text: string; facts: readonly Fact[]; act: Act
 
 /** The longest free text a slot keeps. */
 const LONGEST_TEXT = 400
+/** This many characters beside what was recognised are words of their own. */
+const OWN_WORDS = 8
+/** The longest answer to 「什么时候」 that names no time: 「你们方便就行」. */
+const LONGEST_WHENEVER = 9
 /** The longest a name or relation can be that was answered to its own question. */
 const LONGEST_NAME = 12
 const LONGEST_PLACE = 20
@@ -29,8 +33,18 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
   const choices = service.slots.flatMap((slot) => (slot.kind === 'choice' ? chooseIn(slot, material) : []))
   const answered = [...commands, ...choices]
   if (asked === undefined || answered.some((command) => command.kind === 'fill' && command.slot === asked.id)) return answered
-  const reply = answer(asked, withoutFacts(material.text, [...used]), material)
-  return reply === undefined ? answered : [...answered, reply]
+  const rest = withoutFacts(material.text, [...used])
+  const reply = used.size > 0 && (asked.kind !== 'text' || rest.length < OWN_WORDS) ? undefined : answer(asked, rest, material)
+  if (reply?.kind !== 'invalid') return reply === undefined ? answered : [...answered, reply]
+  return used.size > 0 ? answered : [...answered, addToNeed(service, before, material) ?? reply]
+}
+
+/** Words that answer nothing that was asked are more about what is needed, where a service asks that. */
+const addToNeed = (service: Service, before: Draft | undefined, { text, act }: Material): Command | undefined => {
+  const need = service.slots.find(({ kind, required }) => kind === 'text' && required)
+  const known = need === undefined ? undefined : before?.slots[need.id]
+  if (need === undefined || known === undefined || act !== undefined || text.length < LONGEST_WHENEVER - 3) return undefined
+  return { kind: 'fill', slot: need.id, value: { text: `${known.text}\n${text}`.slice(-LONGEST_TEXT), said: text }, correction: true }
 }
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>
@@ -64,7 +78,7 @@ const answer = (slot: Slot, rest: string, { text, act }: Material): Command | un
     case 'place':
       return act !== undefined || rest === '' ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
     case 'time':
-      return act !== undefined || rest === '' ? undefined : rest.length <= LONGEST_PLACE * 2 ? fill(text) : invalid
+      return act !== undefined || rest === '' ? undefined : rest.length < LONGEST_WHENEVER ? fill(text) : invalid
     case 'address':
       return act !== undefined || rest.length < 2 ? undefined : /\d/.test(rest) || rest.length >= 4 ? fill(text.slice(0, LONGEST_TEXT)) : invalid
     case 'age':

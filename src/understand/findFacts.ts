@@ -34,8 +34,8 @@ export const createFactFinder = (library: Library): FindFacts => {
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
         }),
-      findAges(text, words).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      findTimes(text, { now, zone: conversation.zone ?? community.zone, words, places }).map(({ value, said, from, to }) => ({
+      findAges(text, words, new Date(now).getUTCFullYear()).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
+      findTimes(text, { now, zone: conversation.zone ?? community.zone, words, places }).filter(({ value }) => value.denied !== true).map(({ value, said, from, to }) => ({
         kind: 'time' as const, from, to, corrects: false,
         value: { text: said, said, zone: value.zone, ...(value.start === undefined ? {} : { at: value.start }), ...(value.end === undefined ? {} : { until: value.end }) },
       })),
@@ -79,10 +79,11 @@ const knownAddress = ({ conversation, own }: Hearing): AddressValue | undefined 
   return value?.parts === undefined ? undefined : { ...value.parts, corrects: false }
 }
 
-const addressSlot = ({ corrects: _, ...parts }: AddressValue, said: string): SlotValue => {
-  const { estate, street, building, grid } = parts
+const addressSlot = (address: AddressValue, said: string): SlotValue => {
+  const { estate, street, building, unit, room, grid } = address
+  const parts = Object.fromEntries(Object.entries({ estate, street, building, unit, room, grid }).filter(([, part]) => part !== undefined))
   return {
-    text: formatAddress(parts), said, parts,
+    text: formatAddress(address), said, parts,
     masked: formatAddress({ ...(estate === undefined ? {} : { estate }), ...(street === undefined ? {} : { street }), ...(building === undefined ? {} : { building }) }),
     ...(grid === undefined ? {} : { grid }),
   }

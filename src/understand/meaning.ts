@@ -1,47 +1,86 @@
-import type { Command, FoundEntry, FoundService } from '../core/command.ts'
 import { freshTopic } from '../core/answering.ts'
+import type { Command, FoundEntry } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
-import type { Service } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
-import { createJudge } from './answerable.ts'
+import { createJudge, type Judge, type Judgement } from './answerable.ts'
+import { createClassify, type Classify } from './classify.ts'
+import { splitSentences, splitWishes } from './clauses.ts'
 import { createSearch } from './search.ts'
 
-/** The law questions and wishes in somebody's words. */
+/** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
 
-const pairs = (text: string): ReadonlySet<string> => new Set([...text].slice(0, -1).map((character, at) => character + [...text][at + 1]))
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const common = [...a].filter((pair) => b.has(pair)).length
-  return common === 0 ? 0 : common / Math.sqrt(a.size * b.size)
-}
+/** From here on a wish is one, and from here on it outweighs a law question that is answered. */
+const WISH = 0.34
+const STRONG_WISH = 0.62
+/** Where somebody is asked to do something, less likeness is enough. */
+const FAINT_WISH = 0.26
+/** From here on a law question is one even where a wish is heard too. */
+const STRONG_LAW = 0.75
+/** From here on it is one where nobody is asked to do anything. */
+const FAIR_LAW = 0.45
+/** Two services this close are both offered. */
+const CLOSE = 0.05
+/** Longer words stand alone; shorter ones may lean on what was talked about. */
+const LEANING = 16
+/** How many parts of one message are answered. */
+const PARTS = 4
 
+type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isWishing: (text: string) => boolean }>
+
+/** Prepares search and classifier for one library. */
 export const createMeaning = (library: Library, prepare: (text: string) => string): FindMeaning => {
-  const judge = createJudge(createSearch(library, prepare))
-  const services = [...library.services.values()].map((service: Service) => ({
-    service, examples: service.examples.map((one) => pairs(prepare(one))), near: service.near.map((one) => pairs(prepare(one))),
-  }))
-  const classify = (text: string): readonly FoundService[] => {
-    const said = pairs(text)
-    return services.map(({ service, examples, near }) => ({
-      service: service.id,
-      sure: Math.max(...examples.map((example) => likeness(said, example))) + Math.min(0.45, 0.15 * service.words.filter((word) => text.includes(word)).length)
-        - 0.6 * Math.max(0, ...near.map((one) => likeness(said, one))),
-    })).toSorted((a, b) => b.sure - a.sure)
+  const { asks, wants } = library.words.intent
+  const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
+  const kit: Kit = {
+    judge: createJudge(createSearch(library, prepare)), classify: createClassify(library, prepare),
+    isAsking: (text) => has(text, asks) && !has(text, wants),
+    isWishing: (text) => has(text, wants),
   }
   return (text, { conversation, now }) => {
-    const found = classify(text)
-    const [first] = found
-    const { finding, found: entries, sure } = judge(text)
     const topic = freshTopic(conversation, now)
-    const commands: Command[] = []
-    if (first !== undefined && first.sure > 0.38 && first.sure > sure * 0.6) commands.push({ kind: 'request', found, sure: true, words: text })
-    else if (finding === 'answered') commands.push(asking(entries, text))
-    else if (topic !== undefined && text.length <= 14) {
-      const again = judge(text, topic.words)
-      if (again.finding === 'answered') commands.push({ ...asking(again.found, text), followUp: true })
-    } else if (finding === 'unsure') commands.push({ kind: 'ask', finding: 'unsure', found: entries, words: text, followUp: false })
-    return commands
+    const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
+    if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
+    const whole = meanOne(text, topic?.words, kit)
+    if (whole.some(isSure)) return whole
+    const sentences = splitSentences(text)
+    const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure))
+    return some.length > 0 ? some : whole
   }
 }
 
-const asking = (found: readonly FoundEntry[], words: string): Extract<Command, { kind: 'ask' }> => ({ kind: 'ask', finding: 'answered', found, words, followUp: false })
+const isSure = (command: Command): boolean =>
+  (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)
+
+const meanOne = (text: string, topic: string | undefined, { judge, classify, isAsking, isWishing }: Kit): readonly Command[] => {
+  const law = judge(text)
+  const services = classify(text)
+  const wish = services[0]?.sure ?? 0
+  const asks = law.finding === 'answered' && (isAsking(text) || (isWishing(text)
+    ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : FAINT_WISH)
+    : law.sure >= FAIR_LAW || wish < STRONG_WISH))
+  if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]
+  if (wish >= (isWishing(text) ? FAINT_WISH : WISH)) {
+    const close = services.filter(({ sure }) => wish - sure < CLOSE)
+    return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
+  }
+  const leant = leaning(text, topic, law, judge)
+  if (leant !== undefined) return leant
+  return law.finding === 'unsure' ? [{ kind: 'ask', finding: 'unsure', found: law.found, words: text, followUp: false }] : []
+}
+
+/** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
+const leaning = (text: string, topic: string | undefined, alone: Judgement, judge: Judge): readonly Command[] | undefined => {
+  if (topic === undefined || text.length > LEANING) return undefined
+  const together = judge(text, topic)
+  return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
+}
+
+const asking = (found: readonly FoundEntry[], words: string, followUp: boolean): Command => ({ kind: 'ask', finding: 'answered', found, words, followUp })
+
+/** One answer an entry and one wish a service, however often they were said. */
+const unique = (commands: readonly Command[]): readonly Command[] => {
+  const about = (command: Command): string => (command.kind === 'ask' ? command.found[0]?.entry ?? '' : command.kind === 'request' ? command.found[0]?.service ?? '' : '')
+  return commands.filter((command, at) => commands.findIndex((other) => other.kind === command.kind && about(other) === about(command)) === at)
+}
+

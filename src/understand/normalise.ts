@@ -18,7 +18,9 @@ export type Normalise = (text: string) => Normalised
 /** Nobody types more than this in one breath; what does is not read to its end. */
 const LONGEST = 4_000
 // Marks, joiners, direction overrides and controls that carry no words.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/gu
+const INVISIBLE = /[^\P{Cc}\n\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu
+/** What is left of a character that the cut went through. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/
 const HAN = /\p{Script=Han}/gu
 const LATIN_WORD = /[A-Za-z]{2,}/g
 
@@ -31,7 +33,7 @@ export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dia
     : new RegExp([...replacements.keys()].toSorted((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gu')
   return (raw) => {
     const cut = raw.length > LONGEST
-    const clean = raw.slice(0, LONGEST).normalize('NFKC').replace(INVISIBLE, '').replace(/[ \t\u3000]+/g, ' ').trim()
+    const clean = raw.slice(0, LONGEST).normalize('NFKC').replace(INVISIBLE, '').replace(/[ \t\u3000]+/g, ' ').slice(0, LONGEST).replace(HALF_CHARACTER, '').trim()
     const simplified = simplify(clean)
     const text = pattern === undefined ? simplified : simplified.replace(pattern, (word) => replacements.get(word) ?? word)
     const han = clean.match(HAN)?.length ?? 0

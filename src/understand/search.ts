@@ -107,7 +107,7 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
       const score = scores[firstSaying + at]!
       if (score === 0) continue
       const looksLike = near[at]!
-      if (looksLike !== NONE && score > against[looksLike]!) against[looksLike] = score
+      if (looksLike >= 0 && score > against[looksLike]!) against[looksLike] = score
       const entry = asks[at]!
       if (entry === NONE) {
         if (looksLike === NONE) service = Math.max(service, score)

@@ -1,10 +1,11 @@
 import type { Library } from '../core/library.ts'
 import type { EntryId } from '../core/ids.ts'
+import type { IntentWords } from '../core/words/intent.ts'
 import type { ConceptParts, Conceive } from './concepts.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 
 /** What is searched: the parts of the library that hold entries and what is said near them. */
-export type SearchParts = ConceptParts & Pick<Library, 'asking' | 'laws' | 'services'>
+export type SearchParts = ConceptParts & Pick<Library, 'asking' | 'laws' | 'services'> & Readonly<{ words: Readonly<{ intent: Pick<IntentWords, 'elsewhere'> }> }>
 
 /** Brings a text of the library into the form questions are in: simplified, NFKC, lower case. */
 export type Prepare = (text: string) => string
@@ -14,12 +15,14 @@ export type Saying = Readonly<{
   text: string
   /** The entry it asks for; none when the library has no answer to it. */
   asks: number
-  /** The entry it looks like and is not; none for an ordinary way. Neither: it asks for a service. */
+  /** The entry it looks like and is not, or `NOWHERE`; none for an ordinary way. Neither this nor `asks`: it asks for a service. */
   near: number
 }>
 
 /** No entry. */
 export const NONE = -1
+/** Like a law question, and like no entry in particular. */
+export const NOWHERE = -2
 
 /**
  * Every document of the index, in this order: a profile of each entry (all its ways, title and concepts), the title of
@@ -50,7 +53,8 @@ export const layDocuments = (parts: SearchParts, conceive: Conceive, prepare: Pr
     ]
   })
   const wished = [...parts.services.values()].flatMap(({ examples }) => examples.map((text) => ({ text, asks: NONE, near: NONE })))
-  const sayings = [...asked, ...wished]
+  const elsewhere = parts.words.intent.elsewhere.map((text) => ({ text, asks: NONE, near: NOWHERE }))
+  const sayings = [...asked, ...wished, ...elsewhere]
   const waysOf = new Map<number, string[]>()
   for (const { asks, text } of sayings) {
     const known = waysOf.get(asks)

@@ -18,8 +18,14 @@ const ideograph = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) 
 const alphanumeric = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f)
 
-/** FNV-1a, cut to 27 bits: a Latin word as a key. */
-const latinKey = (text: string, from: number, to: number): number => {
+/** English endings that change nothing about what is asked. */
+const ENDINGS = ['ing', 'ed', 'es', 's'] as const
+const SHORTEST_STEM = 4
+
+/** FNV-1a, cut to 27 bits: a Latin word without its ending as a key. */
+const latinKey = (text: string, from: number, end: number): number => {
+  const ending = ENDINGS.find((one) => end - from - one.length >= SHORTEST_STEM && text.startsWith(one, end - one.length))
+  const to = end - (ending?.length ?? 0)
   let hash = 0x811c9dc5
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return LATIN + (hash >>> 5)

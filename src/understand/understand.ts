@@ -11,10 +11,11 @@ import { quotedNumber } from '../core/deskwork.ts'
 import type { Slot } from '../core/service.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understand } from '../ports.ts'
-import { createActs, type Acts } from './acts.ts'
+import { createActs, trimUtterance, type Acts } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readDeskVerb } from './deskVerbs.ts'
 import { createFactFinder, type FindFacts } from './findFacts.ts'
+import { withoutFacts } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { createLawReferences, type FindLawReferences } from './lawReference.ts'
 import { createMeaning, type FindMeaning } from './meaning.ts'
@@ -41,7 +42,7 @@ export const createUnderstanding = (library: Library): Understanding => {
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
-    safety: createSafety(library),
+    safety: createSafety(library, (text) => normalise(text).text),
     references: createLawReferences(library),
     facts: createFactFinder(library),
     meaning: createMeaning(library, (text) => normalise(text).text),
@@ -72,10 +73,11 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   const danger = kit.safety(text)
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
-  if (danger.injection) return [{ kind: 'inject' }]
+  const plain = kit.acts.whole(text) !== undefined
+  if (danger.injection && !plain) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
-  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, danger.decline, hearing, kit)
+  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain ? undefined : danger.decline, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask') : said
   const commands = [...exposed, ...attached, ...kept]
   return commands.length > 0 ? commands : [{ kind: 'unclear' }]
@@ -103,7 +105,8 @@ const factsAsFills = (text: string, hearing: Hearing, { facts, library }: Kit): 
 const duringRescue = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const act = kit.acts.whole(text)
   if (act === 'thanks' || act === 'greet' || act === 'status') return [{ kind: act }]
-  return [...factsAsFills(text, hearing, kit), { kind: 'unclear' }]
+  const answered = kit.meaning(text, hearing).filter((command) => command.kind === 'ask' && command.finding === 'answered')
+  return answered.length > 0 ? answered : [...factsAsFills(text, hearing, kit), { kind: 'unclear' }]
 }
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
@@ -154,24 +157,36 @@ const freely = (text: string, decline: string | undefined, hearing: Hearing, kit
   if (corrected.length > 0 && !sure) return corrected
   const wished = meaning.find((command) => command.kind === 'request' && command.sure)
   const service = wished?.kind === 'request' ? kit.library.services.get(wished.found[0]!.service) : undefined
-  const fills = service === undefined ? [] : fillSlots(service, undefined, { text, facts: kit.facts(text, hearing), act: undefined, corrects: false, asked: needSlot(service.slots, text) })
+  const facts = kit.facts(text, hearing)
+  const fills = service === undefined ? [] : fillSlots(service, undefined, { text, facts, act: undefined, corrects: false, asked: needSlot(service.slots, withoutFacts(text, facts)) })
   return [...premise, ...meaning, ...fills.filter(({ kind }) => kind === 'fill')]
 }
 
+/** From this many characters on, besides the facts in it, a wish says what is needed. */
+const MORE_THAN_A_WISH = 14
+
 /** A wish that says more than its service is itself the answer to what is needed. */
 const needSlot = (slots: readonly Slot[], text: string): Slot | undefined =>
-  text.length < 16 ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
+  text.length < MORE_THAN_A_WISH ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
 
 const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
-  if (!kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
+  const facts = kit.facts(text, hearing)
+  if (!facts.some((fact) => fact.corrects) && !kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
   const ticket = hearing.own.find(({ state }) => isOpen(state))
   const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
   if (service === undefined) return []
-  return fillSlots(service, undefined, { text, facts: kit.facts(text, hearing), act: undefined, corrects: true, asked: undefined })
+  return fillSlots(service, undefined, { text, facts, act: undefined, corrects: true, asked: undefined })
 }
 
 const premises = (text: string, { references }: Kit): readonly Command[] =>
   references(text).filter(({ exists }) => !exists).map(({ law, article }) => ({ kind: 'falsePremise', law, article, exists: false }))
+
+/** In a form, words that are no question must be this surely about the law to be taken for one. */
+const SURELY = 0.6
+const QUESTION = /[?\uff1f]/
+
+const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
+  QUESTION.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
 
 const inForm = (
   text: string, act: Act | undefined, decline: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
@@ -180,7 +195,7 @@ const inForm = (
   if (service === undefined) return [{ kind: 'unclear' }]
   const within = kit.acts.within(text)
   const meaning = kit.meaning(text, hearing)
-  const asks = meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered')
+  const asks = meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= (isQuestion(text, kit) ? 0 : SURELY))
   const wishes = meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const facts = kit.facts(text, hearing)
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))

@@ -14,7 +14,7 @@ const inOrder = (ids: readonly string[], wanted: readonly string[]): boolean => 
 const has = (ids: readonly string[], id: string): boolean => ids.some((one) => one === id || one.startsWith(`${id}:`))
 
 /** Plays one golden conversation through the real core, the real store and the real ledger. */
-export const play = async (golden: Golden, parts: Readonly<{ database: Database; library: () => Library; store?: ConversationStore }>): Promise<void> => {
+export const play = async (golden: Golden, parts: Readonly<{ database: Database; library: () => Library; store?: ConversationStore; grpc?: boolean }>): Promise<void> => {
   const world = await openWorld({ ...parts, ...(golden.begins === undefined ? {} : { startAt: Date.parse(golden.begins) }) })
   try {
     for (const name of golden.strangers) world.stranger(name)

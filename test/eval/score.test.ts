@@ -49,9 +49,10 @@ describe('citations', () => {
     expect(findNonexistent(answer({ text, citations: [] }), register, false)).toEqual([])
   })
 
-  it('are counted in digits', () => {
+  it('and whatever else is counted are read as digits', () => {
     expect([numberOf('十'), numberOf('二十四'), numberOf('一百二十'), numberOf('一千一百零三')]).toEqual([10, 24, 120, 1103])
     expect(plain('「第四十二条」 没有')).toBe('第42条没有')
+    expect(plain('六十日内、两千元以下、一九八二年、十五个工作日')).toBe('60天内、2000元以下、一九八二年、15个工作日')
   })
 })
 
@@ -68,7 +69,8 @@ describe('the edge', () => {
     expect(atTheEdge(edge('lookalike', ['answered']), 'emergency')).toEqual(['falseAlarm'])
     expect(atTheEdge(edge('lookalike', ['answered']), 'declined')).toEqual(['overRefused'])
     expect(atTheEdge(edge('evade', ['declined']), 'answered')).toEqual(['answeredAnyway'])
-    expect(atTheEdge(edge('evade', ['declined']), 'smalltalk')).toEqual(['misheard'])
+    expect(atTheEdge(edge('evade', ['declined']), 'unknown')).toEqual(['notDeclined'])
+    expect(atTheEdge(edge('request', ['request']), 'smalltalk')).toEqual(['misheard'])
   })
 })
 

@@ -8,18 +8,16 @@ import { stripParticles } from '../../src/library/check-lexicon.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { normalise } from '../../src/library/normalise.ts'
 import { createNormalise } from '../../src/understand/normalise.ts'
-import { createSafety, type Detected } from '../../src/understand/safety.ts'
+import { readSigns, type Signs } from './plainSigns.ts'
 
 let library: Library
-let detect: (text: string) => Detected
+let signs: Signs
 
 beforeAll(async () => {
   const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: '2026-11-24' })
   if (!loaded.ok) throw new Error(loaded.mistakes.map(({ file, line, text }) => `${file}:${line} ${text}`).join('\n'))
   library = loaded.library
-  const read = createNormalise(library.lexicon)
-  const safety = createSafety(library)
-  detect = (text) => safety(read(text).text)
+  signs = readSigns(library)
 })
 
 const sentences = async (file: string): Promise<readonly string[]> => z.array(z.string()).parse(parse(await readFile(`test/library/data/${file}`, 'utf8')))
@@ -51,23 +49,20 @@ describe('yes and no', () => {
   })
 })
 
-describe('danger', () => {
+describe('danger, in the words of the safety file alone', () => {
   test('every cry for help is heard', async () => {
-    const missed = (await sentences('emergencies.yaml')).filter((cry) => detect(cry).emergency === undefined)
+    const missed = (await sentences('emergencies.yaml')).filter((cry) => signs.emergency(cry) === undefined)
     expect(missed).toEqual([])
   })
   test('at most one in a hundred of what only looks like it is taken for it', async () => {
     const calm = await sentences('lookalikes.yaml')
-    const alarms = calm.filter((line) => detect(line).emergency !== undefined)
+    const alarms = calm.filter((line) => signs.alarm(line) !== undefined)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(calm.length / 100)
   })
   test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in two hundred', () => {
     const asked = [...library.asking.values()].flatMap(({ ways }) => ways)
     const wished = [...library.services.values()].flatMap(({ examples }) => examples)
-    const stopped = [...asked, ...wished].filter((line) => {
-      const { emergency, decline, injection } = detect(line)
-      return emergency !== undefined || decline !== undefined || injection
-    })
+    const stopped = [...asked, ...wished].filter((line) => signs.stopped(line) !== undefined)
     expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual((asked.length + wished.length) / 200)
   })
   test('an emergency names numbers that work without us, and a decline keeps to public ones', () => {
@@ -80,14 +75,15 @@ describe('danger', () => {
 
 test('putting typos right never changes what we ourselves write', () => {
   const read = createNormalise({ typos: library.lexicon.typos, dialect: {} })
+  const plain = createNormalise({ typos: {}, dialect: {} })
   const ours = [
     ...[...library.laws.values()].flatMap(({ title, short }) => [title, ...short]),
     ...[...library.entries.values()].flatMap(({ title, answer, steps, where, traps }) => [title, answer, ...steps, ...where, ...traps]),
     ...[...library.services.values()].flatMap(({ name, about, slots }) => [name, about, ...slots.flatMap(({ label, ask, why }) => [label, ask, why])]),
     ...library.community.estates.flatMap(({ name, aliases }) => [name, ...aliases]),
     ...library.places.flatMap(({ name, say }) => [name, ...say]),
-  ].filter((text) => !/[\u4e00-\u9fff]/u.test(text) || text === createNormalise({ typos: {}, dialect: {} })(text).text)
-  expect(ours.filter((text) => read(text).text !== createNormalise({ typos: {}, dialect: {} })(text).text)).toEqual([])
+  ]
+  expect(ours.filter((text) => read(text).text !== plain(text).text)).toEqual([])
 })
 
 test('there is enough of everything for a bot without a model', () => {

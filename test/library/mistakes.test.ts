@@ -64,6 +64,7 @@ const slips: readonly Slip[] = [
   { does: 'a placeholder only one language has', file: 'prompts/replies/en.yaml', from: 'A sentence', to: 'A sentence {name}', sentence: 'reply.placeholders', params: { id: 'flat.id', names: '{name}', locale: 'zh-CN' } },
   { does: 'one utterance with two meanings', file: 'knowledge/lexicon.yaml', from: 'deny: [不对, 不好]', to: 'deny: [不对, 对]', sentence: 'lexicon.twice', params: { word: '对', act: 'deny', other: 'affirm' } },
   { does: 'an utterance whose particle is its meaning', file: 'knowledge/lexicon.yaml', from: 'deny: [不对, 不好]', to: 'deny: [不对, 好啊]', sentence: 'lexicon.particle', params: { word: '好啊', bare: '好', act: 'deny', other: 'affirm' } },
+  { does: 'a typo that is part of a name', file: 'knowledge/lexicon.yaml', from: 'typos: {}', to: 'typos: { 侨眷权: 侨眷 }', sentence: 'lexicon.replaces', params: { word: '侨眷权', name: '归侨侨眷权益保护法' } },
 ]
 
 test.each(slips)('$does is one mistake, at its line, in a sentence', async ({ file, from, to, at, sentence, params }) => {

@@ -72,3 +72,20 @@ test('after closing nothing is called any more', async () => {
   expect(loaded).not.toHaveBeenCalled()
   expect(mistakes).not.toHaveBeenCalled()
 })
+
+test('closing while it loads keeps what was loaded to itself', async () => {
+  const tree = await growTree()
+  const called = vi.fn<() => void>()
+  let closing: Promise<void> | undefined
+  const watching = watchLibrary({
+    ...tree,
+    today: () => {
+      closing = watching.close()
+      return '2026-11-24'
+    },
+  }, called, called)
+  await tree.edit('knowledge/legal/two.md', '另一个回答。', '太晚了。')
+  await vi.waitFor(() => { expect(closing).toBeDefined() }, soon)
+  await closing
+  expect(called).not.toHaveBeenCalled()
+})

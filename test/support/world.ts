@@ -1,10 +1,14 @@
 import { pino } from 'pino'
 import { createLedger } from '../../src/adapters/ledger/ledger.ts'
 import type { Database } from '../../src/adapters/ledger/database.ts'
+import { createSimulatedWechat } from '../../src/adapters/simulator/simulatedWechat.ts'
+import { serveSimulator } from '../../src/adapters/simulator/serveSimulator.ts'
+import { createWechatyChannel } from '../../src/adapters/wechaty/channel.ts'
+import { FAST } from '../../src/adapters/wechaty/pace.ts'
 import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
 import { buildBridge } from '../../src/bridge.ts'
 import type { Utterance } from '../../src/core/effect.ts'
-import type { AccountId, ContactId, EffectId, MessageId, RoomId } from '../../src/core/ids.ts'
+import { privateConversation, roomConversation, type AccountId, type ContactId, type EffectId, type MessageId, type RoomId } from '../../src/core/ids.ts'
 import type { Library } from '../../src/core/library.ts'
 import type { Message, MessageKind, Quote } from '../../src/core/message.ts'
 import type { Role } from '../../src/core/service.ts'
@@ -39,7 +43,26 @@ export type WorldOptions = Readonly<{
   patience?: number
   startAt?: number
   send?: (to: Address, text: string) => Promise<Sent>
+  /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
+  grpc?: boolean
 }>
+
+/** The simulated WeChat of a world over gRPC. */
+const openSimulated = async (hear: (to: Address, text: string) => void) => {
+  const wechat = createSimulatedWechat({ account: ACCOUNT, name: '侨桥' })
+  const served = await serveSimulator(wechat.puppet)
+  wechat.onSent(({ conversation, inRoom, text, mentions }) => {
+    const [mention] = mentions
+    hear(inRoom
+      ? { kind: 'room', account: ACCOUNT, room: conversation as RoomId, ...(mention === undefined ? {} : { mention: mention as ContactId }) }
+      : { kind: 'private', account: ACCOUNT, contact: conversation as ContactId }, text)
+  })
+  const channel = createWechatyChannel({
+    from: { token: served.token, endpoint: served.endpoint, noTls: true }, pace: FAST, log: pino({ level: 'silent' }),
+    words: { names: ['侨桥'], everyone: ['所有人'], throttled: ['频繁'], pat: ['拍了拍'], me: ['我'] },
+  })
+  return { wechat, served, channel }
+}
 
 /** A whole bridge with a WeChat that only remembers: people say things, and what the bridge says is seen by reply id. */
 export const openWorld = async (options: WorldOptions) => {
@@ -53,8 +76,10 @@ export const openWorld = async (options: WorldOptions) => {
   const people = new Map<string, { contact: ContactId; friend: boolean }>()
   const rooms = new Map<string, RoomId>()
   let serial = 0
+  let codes = 0
 
-  const channel: Channel = {
+  const simulated = options.grpc === true ? await openSimulated((to, text) => texts.push({ to, text })) : undefined
+  const channel: Channel = simulated?.channel ?? {
     start: (listening) => {
       events.current = listening
       listening.up(ACCOUNT)
@@ -76,7 +101,7 @@ export const openWorld = async (options: WorldOptions) => {
     understand: (hearing) => understanding.understand(hearing),
     patience: () => options.patience ?? 0,
     toTraditional: createToTraditional(),
-    enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(serial += 1).toString().padStart(4, '0')}` },
+    enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
     holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500,
     onSaid: (to, lines: readonly Utterance[]) => {
       const mine = texts.filter((one) => sameAddress(one.to, to))
@@ -85,13 +110,18 @@ export const openWorld = async (options: WorldOptions) => {
     },
   })
   bridge.start()
+  for (let waited = 0; !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 25))
 
   const contactOf = (name: string): ContactId => {
     const known = people.get(name)
     if (known !== undefined) return known.contact
     const contact = `c-${people.size + 1}` as ContactId
     people.set(name, { contact, friend: true })
+    simulated?.wechat.addContact({ id: contact, name, friend: true })
     return contact
+  }
+  const enter = (name: string): void => {
+    simulated?.wechat.addRoom({ id: roomOf(name), topic: name, members: [...people.values()].map((one) => one.contact) })
   }
   const roomOf = (name: string): RoomId => {
     const known = rooms.get(name)
@@ -106,6 +136,7 @@ export const openWorld = async (options: WorldOptions) => {
   }
 
   const rested = async (): Promise<void> => {
+    if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 120))
     for (let calm = 0, waited = 0; calm < 3 && waited < 800; waited += 1) {
       await new Promise((resolve) => setTimeout(resolve, 15))
       calm = bridge.status().busy === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
@@ -133,6 +164,7 @@ export const openWorld = async (options: WorldOptions) => {
     },
     openRoom: async (name: string, use: 'work' | 'community'): Promise<void> => {
       const speaker = await ledger.recognise(ACCOUNT, contactOf('owner'), 'owner', true)
+      enter(name)
       await ledger.once(`room/${name}/${serial += 1}` as EffectId, now(), async (transaction) => {
         await transaction.setRoom({ room: roomOf(name), account: ACCOUNT, use, topic: name }, speaker.person)
         return { of: 'done' }
@@ -141,6 +173,13 @@ export const openWorld = async (options: WorldOptions) => {
     /** Somebody says something; returns the message id. Answers come later: see `rested` and `heard`. */
     say: (name: string, text: string, how: Saying = {}): string => {
       const id = how.id ?? `m-${serial += 1}`
+      if (simulated !== undefined) {
+        const from = contactOf(name)
+        if (how.room !== undefined) enter(how.room)
+        const where = how.room === undefined ? {} : { room: roomOf(how.room), ...(how.at === true ? { mention: [ACCOUNT] } : {}) }
+        const quoted = how.quote === undefined ? undefined : simulated.wechat.sent().findLast((one) => how.quote?.text.includes(one.text) === true || one.text === how.quote?.text)
+        return quoted === undefined ? simulated.wechat.say(from, text, where) : simulated.wechat.quote(from, quoted.id, text, where)
+      }
       const message: Message = {
         id: id as MessageId, account: ACCOUNT, from: { contact: contactOf(name), name, friend: people.get(name)?.friend ?? true },
         place: how.room === undefined ? { kind: 'private' } : { kind: 'room', room: roomOf(how.room), topic: how.room },
@@ -155,6 +194,10 @@ export const openWorld = async (options: WorldOptions) => {
     close: async (): Promise<void> => {
       await bridge.stop()
       await ledger.close()
+      for (const { contact } of people.values()) {
+        for (const id of [privateConversation(ACCOUNT, contact), ...[...rooms.values()].map((room) => roomConversation(ACCOUNT, room, contact))]) await store.forget(id)
+      }
+      await simulated?.served.stop()
     },
   }
 }

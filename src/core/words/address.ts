@@ -4,6 +4,9 @@ const Words = z.array(z.string().min(1)).min(1)
 
 /** How people say where a home is. Compared without case. */
 export const AddressWords = z.strictObject({
+  /** Numbers that count buildings rather than name one. */
+  counters: Words,
+  ordinals: Words,
   buildingMarks: Words,
   /** Marks that stand before the number: `building 6`. */
   buildingLeads: Words,
@@ -20,6 +23,10 @@ export const AddressWords = z.strictObject({
   loose: Words,
   /** Words right before a part that say it is not so. */
   not: Words,
+  /** Words right after a part that say it is wrong. */
+  notTail: Words,
+  /** Words between a part and the one it is replaced by. */
+  change: Words,
   /** Words that say what it is instead. */
   but: Words,
   /** Words that say an address follows. */

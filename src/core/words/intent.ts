@@ -21,6 +21,8 @@ export const IntentWords = z.strictObject({
   }),
   /** Marks of a question about how things are: what a law answers. */
   asks: Words,
+  /** What a question ends with when no mark says so: 吗, 伐. */
+  questionEnds: Words,
   /** Marks of a wish that somebody do something: what a service answers. */
   wants: Words,
   followUp: z.strictObject({
@@ -35,5 +37,7 @@ export const IntentWords = z.strictObject({
   }),
   /** Small talk and cries that ask for nothing we know: what the classifier learns to leave alone. */
   chatter: Words,
+  /** Questions people ask that no entry answers: search holds them up against a false hit. */
+  elsewhere: Words,
 })
 export type IntentWords = Readonly<z.infer<typeof IntentWords>>

@@ -120,6 +120,9 @@ export const TimeWords = z.strictObject({
     /** The nth weekday of a month. */
     z.strictObject({ month: z.int(), nth: z.int(), weekday: z.int() }),
   ])),
+  /** Word → festival id; the word alone means everything after it, and before it. */
+  afterFestival: z.record(z.string(), z.string()),
+  beforeFestival: z.record(z.string(), z.string()),
   /** Words after a festival that mean the days around it. */
   seasonTails: Words,
   /** Solar terms by year, dates in China. */
@@ -151,6 +154,9 @@ export const TimeWords = z.strictObject({
   /** Names of months and days that are also other words: they count beside `shyLeads` or a number. */
   shy: Words,
   shyLeads: Words,
+  /** Words after and before a time that say it does not suit. */
+  denyAfter: Words,
+  denyBefore: Words,
   /** Spans that look like a time and never are. */
   never: z.array(z.string().min(1)),
 })

@@ -116,13 +116,14 @@ const readYears = ({ small, words }: Scan, at: number): Said | undefined => {
   if (numeral === undefined) return undefined
   const chinese = numeral.script === 'chinese'
   if (numeral.script === 'latin') return readLatinYears(small, numeral.value, numeral.to, words)
-  const { digits } = words.number
-  const pair = chinese && numeral.digits === undefined
-    ? [...small.slice(at, numeral.to)].findIndex((character, index, all) => digits[all[index + 1] ?? ''] === (digits[character] ?? -2) + 1)
-    : -1
+  const pair = chinese && numeral.digits === undefined ? pairIn(small.slice(at, numeral.to), words.number.digits) : -1
   if (pair < 0) return { years: numeral.value, about: false, to: numeral.to, chinese }
   return { years: numeral.value - (pair + 2 < numeral.to - at ? 10 : 1), about: true, to: numeral.to, chinese }
 }
+
+/** Where two digits stand that follow each other, as in 七八十; -1 when none do. */
+const pairIn = (said: string, digits: Readonly<Record<string, number>>): number =>
+  said.split('').findIndex((character, at, all) => digits[all[at + 1] ?? ''] === (digits[character] ?? -2) + 1)
 
 const readLatinYears = (small: string, tens: number, to: number, words: Scan['words']): Said => {
   const joined = small.charAt(to) === '-' || small.charAt(to) === ' '

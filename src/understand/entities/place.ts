@@ -11,8 +11,8 @@ import { eat, isWordAt, skipSpaces, startOfWordBefore, vocabularyOf, type Vocabu
 export type PlaceView = Readonly<{ places: readonly KnownPlace[]; words: Pick<EntityWords, 'people' | 'number'> }>
 
 type Scan = Readonly<{ small: string; words: PeopleWords; numbers: EntityWords['number']; tables: PeopleTables }>
-/** Whose whereabouts a clause tells; `from` is where the subject's word begins, `to` where it ends. */
-type Subject = Readonly<{ speaker: boolean; from: number; to: number }>
+/** Whose whereabouts a clause tells, and where its word ends. */
+type Subject = Readonly<{ speaker: boolean; to: number }>
 
 const vocabularies = new WeakMap<readonly KnownPlace[], Vocabulary<KnownPlace>>()
 
@@ -122,7 +122,7 @@ const firstSubject = (scan: Scan, from: number, to: number): Subject | undefined
 const lastSubject = (scan: Scan, from: number, to: number): Subject | undefined => subjectsIn(scan, from, to).at(-1)
 
 /** The people named in `[from, to)`. Of the speaker and a relative joined by 和, the speaker. */
-const subjectsIn = ({ small, words, tables }: Scan, from: number, to: number): readonly Subject[] => {
+const subjectsIn = ({ small, tables }: Scan, from: number, to: number): readonly Subject[] => {
   const subjects: Subject[] = []
   for (let at = from; at < to; ) {
     const subject = subjectAt(small, at, tables)
@@ -131,26 +131,24 @@ const subjectsIn = ({ small, words, tables }: Scan, from: number, to: number): r
       continue
     }
     const last = subjects.at(-1)
-    const linked = last !== undefined && isJoined(small, last.to, at, tables)
-    const ours = linked && (last.speaker || subject.speaker)
-    const attached = last !== undefined && !subject.speaker && skipSpaces(small, last.to) === at && startOfWordBefore(small, at, words.mine) !== undefined
-    if (last !== undefined && (linked || attached)) subjects.pop()
-    subjects.push({ ...subject, from: last !== undefined && (linked || attached) ? last.from : subject.from, speaker: linked ? ours : subject.speaker })
+    const isLinked = last !== undefined && isJoined(small, last.to, at, tables)
+    if (isLinked) subjects.pop()
+    subjects.push(isLinked ? { speaker: last.speaker || subject.speaker, to: subject.to } : subject)
     at = subject.to
   }
   return subjects
 }
 
+/** Whoever is named at `at`; 我老公 is one. */
 const subjectAt = (small: string, at: number, tables: PeopleTables): Subject | undefined => {
-  const other = eat(small, at, tables.people) ?? eat(small, at, tables.theirs)
+  const mine = eat(small, at, tables.mine)
+  const other = (mine === undefined ? undefined : eat(small, skipSpaces(small, mine.to), tables.people)) ?? eat(small, at, tables.people) ?? eat(small, at, tables.theirs)
   const speaker = eat(small, at, tables.speaker)
-  if (speaker !== undefined && speaker.to >= (other?.to ?? 0)) return { speaker: true, from: at, to: speaker.to }
-  return other === undefined ? undefined : { speaker: false, from: at, to: other.to }
+  if (speaker !== undefined && speaker.to >= (other?.to ?? 0)) return { speaker: true, to: speaker.to }
+  return other === undefined ? undefined : { speaker: false, to: other.to }
 }
 
 const isJoined = (small: string, from: number, to: number, tables: PeopleTables): boolean => {
   const link = eat(small, skipSpaces(small, from), tables.and)
-  if (link === undefined) return false
-  const next = skipSpaces(small, link.to)
-  return next === to || skipSpaces(small, eat(small, next, tables.mine)?.to ?? next) === to
+  return link !== undefined && skipSpaces(small, link.to) === to
 }

@@ -2,10 +2,11 @@ import { DateTime, IANAZone } from 'luxon'
 import type { KnownPlace } from '../../core/lexicon.ts'
 import type { EntityWords } from '../../core/library.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { isNumeralAt } from './numeral.ts'
 import { readExpression } from './time/expression.ts'
 import { resolve, type TimeValue } from './time/resolve.ts'
 import { tablesOf, zonesOf, type Scan } from './time/tables.ts'
-import { eat, lower } from './vocabulary.ts'
+import { eat, isLatin, isWordAt, lower, startOfWordBefore } from './vocabulary.ts'
 
 export type { Recurrence, TimeValue } from './time/resolve.ts'
 
@@ -24,11 +25,23 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
   const now = DateTime.fromMillis(view.now, { zone: IANAZone.isValidZone(view.zone) ? view.zone : 'utc' })
   const found: Found<TimeValue>[] = []
   for (let at = 0; at < text.length; ) {
+    if (!canBegin(scan, at)) {
+      at += 1
+      continue
+    }
     const never = eat(scan.text, at, scan.tables.never)
     const expression = never === undefined ? readExpression(scan, at) : undefined
     const value = expression === undefined ? undefined : resolve(expression, now, words.time)
-    if (expression !== undefined && value !== undefined) found.push(foundIn(text, expression.from, expression.to, value))
+    if (expression !== undefined && value !== undefined)
+      found.push(foundIn(text, expression.from, expression.to, isDenied(scan, expression) ? { ...value, denied: true } : value))
     at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)
   }
   return dropOverlaps(found)
 }
+
+const canBegin = ({ text, tables, places, numbers }: Scan, at: number): boolean =>
+  tables.starts.has(text.charAt(at)) || places.has(text.charAt(at)) || isNumeralAt(text, at, numbers) || isLatin(text.charAt(at))
+
+/** Whether what stands around a time says that it does not suit: 周三不行, except Monday. */
+const isDenied = ({ text, words }: Scan, { from, to }: Readonly<{ from: number; to: number }>): boolean =>
+  isWordAt(text, to, words.denyAfter) || startOfWordBefore(text, from, words.denyBefore) !== undefined

@@ -4,8 +4,8 @@ export type Vocabulary<T> = ReadonlyMap<string, readonly (readonly [word: string
 /** A word that stands at a place in a text: what it means and where it ends. */
 export type Eaten<T> = Readonly<{ value: T; to: number }>
 
-/** Latin capitals made small; every other character stays, so that places in the text stay too. */
-export const lower = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+/** Latin capitals made small and typographic apostrophes plain; every other character stays, so that places in the text stay too. */
+export const lower = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll('\u2019', "'")
 
 /** The words of a record or list, ready to be looked for. */
 export const vocabularyOf = <T>(pairs: Iterable<readonly [string, T]>): Vocabulary<T> => {

@@ -46,8 +46,8 @@ export const readYear = (scan: Scan, at: number): Piece | undefined => {
   if (mark === undefined || numeral.digits.length !== 2) return undefined
   const clue: Clue = { year: numeral.value + (numeral.value < 50 ? 2000 : 1900) }
   if (isMonthAt(scan, mark.to)) return { to: mark.to, facets: ['year'], clue }
-  const dated = withYearTail(scan, mark.to, clue)
-  return dated.clue.months === undefined ? undefined : dated
+  const tailed = withYearTail(scan, mark.to, clue)
+  return tailed.clue.months === undefined ? undefined : tailed
 }
 
 const isMonthAt = (scan: Scan, at: number): boolean => {

@@ -20,10 +20,24 @@ export type Expression = Readonly<{ from: number; to: number }> & (
 export const readExpression = (scan: Scan, at: number): Expression | undefined => {
   const rhythm = readRhythm(scan, at)
   if (rhythm !== undefined) return { kind: 'rhythm', from: rhythm.from, to: rhythm.to, rhythm }
+  const named = readAroundFestival(scan, at)
+  if (named !== undefined) return named
   const phrase = readPhrase(scan, at)
   if (phrase === undefined || isNoise(scan, phrase)) return undefined
   return readHourThenRhythm(scan, phrase) ?? readPlural(phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
     ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
+}
+
+/** 年后, 年前: one word for everything after or before a festival. */
+const readAroundFestival = (scan: Scan, at: number): Expression | undefined => {
+  if (isNumeralAt(scan.text, at - 1, scan.numbers) || eat(scan.text, at - 1, scan.tables.measures) !== undefined) return undefined
+  for (const [table, edge] of [[scan.tables.afterFestival, 'after'], [scan.tables.beforeFestival, 'before']] as const) {
+    const word = eat(scan.text, at, table)
+    if (word === undefined) continue
+    const phrase: Phrase = { from: at, to: word.to, facets: new Set(['date']), clue: { festival: word.value } }
+    return { kind: 'open', from: at, to: word.to, phrase, edge }
+  }
+  return undefined
 }
 
 /** A year alone says when only if it is one ahead; 今年78 is an age. */

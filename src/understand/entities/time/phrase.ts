@@ -21,7 +21,7 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   const facets = new Set<Facet>()
   for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
     const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
-    const piece = readPiece(scan, next, clue, facets, allowed, inside)
+    const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed)
     if (piece === undefined) break
     clue = { ...clue, ...piece.clue }
     until = piece.until
@@ -30,6 +30,15 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   }
   if (![...facets].some((facet) => facet !== 'zone')) return undefined
   return { from: at, to, facets, clue, ...(until === undefined ? {} : { until }) }
+}
+
+/** 上午九点半,周四: the day after the hour, if no other hour belongs to it. */
+const readDayAfter = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>, allowed: ReadonlySet<Facet>): Piece | undefined => {
+  if (!facets.has('clock') || facets.has('date') || facets.has('week') || scan.text.charAt(to) !== ',') return undefined
+  const piece = readPiece(scan, skipLoose(scan, to, true), clue, facets, allowed, true)
+  if (piece === undefined || !piece.facets.every((facet) => facet === 'date' || facet === 'week')) return undefined
+  const after = skipLoose(scan, piece.to, false)
+  return readPart(scan, after) === undefined && readClock(scan, after, true) === undefined ? piece : undefined
 }
 
 /** The longest piece at `at` that says something the phrase has not said yet. */

@@ -27,6 +27,8 @@ export type TimeValue = Readonly<{
   weekdayGiven?: number
   /** The weekday and the date said do not agree; the weekday was kept. */
   conflict?: true
+  /** It was said not to suit: 周三不行, except Monday. */
+  denied?: true
 }>
 
 /** A stretch on the clock: a minute has no end. */

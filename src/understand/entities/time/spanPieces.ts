@@ -1,5 +1,5 @@
 import type { Unit } from '../../../core/words/time.ts'
-import { readNumeral } from '../numeral.ts'
+import { readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Piece } from './clue.ts'
 import type { Scan } from './tables.ts'
@@ -46,7 +46,7 @@ export const readLength = (scan: Scan, at: number): Length | undefined => {
     return unit === undefined ? undefined : { n: 0.5, unit: unit.value, to: unit.to }
   }
   const one = eat(text, at, tables.ones)
-  const numeral = one === undefined ? readNumeral(text, at, numbers) : { value: 1, to: one.to, digits: '1' }
+  const numeral = one === undefined ? lowest(readNumeral(text, at, numbers)) : { value: 1, to: one.to, digits: '1' }
   if (numeral === undefined || numeral.value === 0 || (numeral.digits?.length ?? 1) > 3 || numeral.digits?.startsWith('0') === true) return undefined
   if (startOfWordBefore(text, at, scan.words.few) !== undefined) return undefined
   const over = eat(text, numeral.to, tables.over)?.to ?? numeral.to
@@ -57,6 +57,10 @@ export const readLength = (scan: Scan, at: number): Length | undefined => {
   const tail = eat(text, unit.to, tables.half)
   return { n: numeral.value + (more !== undefined || tail !== undefined ? 0.5 : 0), unit: unit.value, to: tail?.to ?? unit.to }
 }
+
+/** Of 两三天 the two. */
+const lowest = (numeral: Numeral | undefined): Numeral | undefined =>
+  numeral?.script === 'chinese' && numeral.digits?.length === 2 ? { ...numeral, value: Number(numeral.digits.charAt(0)), digits: numeral.digits.charAt(0) } : numeral
 
 /** 两个半月: a month without its classifier, after a half. */
 const monthAt = (scan: Scan, at: number): Readonly<{ value: Unit; to: number }> | undefined => {

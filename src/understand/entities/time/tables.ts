@@ -57,6 +57,8 @@ const compile = (words: TimeWords) => ({
   lunarFirst: wordSet(words.lunarFirst),
   leapMarks: wordSet(words.leapMarks),
   festivals: record(words.festivals),
+  afterFestival: record(words.afterFestival),
+  beforeFestival: record(words.beforeFestival),
   seasonTails: wordSet(words.seasonTails),
   soon: record(words.soon),
   zones: vocabularyOf([
@@ -69,8 +71,11 @@ const compile = (words: TimeWords) => ({
   never: wordSet(words.never),
 })
 
-/** The time words as vocabularies. */
-export type TimeTables = Readonly<ReturnType<typeof compile>>
+/** The time words as vocabularies, and the characters a time can begin with besides numbers. */
+export type TimeTables = Readonly<ReturnType<typeof compile>> & Readonly<{ starts: ReadonlySet<string> }>
+
+const withStarts = (tables: ReturnType<typeof compile>): TimeTables =>
+  ({ ...tables, starts: new Set(Object.values(tables).flatMap((table) => (table instanceof Map ? [...table.keys()] : []))) })
 
 /** Stands for the speaker's own zone until it is known. */
 export const HERE = 'here'
@@ -80,7 +85,7 @@ const mapped = new WeakMap<readonly KnownPlace[], Vocabulary<string>>()
 
 /** The vocabularies of the words, compiled once. */
 export const tablesOf = (words: TimeWords): TimeTables => {
-  const tables = compiled.get(words) ?? compile(words)
+  const tables = compiled.get(words) ?? withStarts(compile(words))
   compiled.set(words, tables)
   return tables
 }

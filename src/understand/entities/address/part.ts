@@ -1,0 +1,40 @@
+import type { Community } from '../../../core/community.ts'
+import type { EntityWords } from '../../../core/library.ts'
+import type { AddressWords } from '../../../core/words/address.ts'
+import { wordSet } from '../vocabulary.ts'
+
+/** What addresses are read with. */
+export type AddressView = Readonly<{ words: Pick<EntityWords, 'address' | 'number'>; community: Pick<Community, 'estates' | 'name'> }>
+
+export type PartName = 'estate' | 'building' | 'unit' | 'room' | 'street'
+
+/** One part of an address in `[from, to)`; `grid` with an estate of the community. */
+export type Part = Readonly<{ name: PartName; value: string; from: number; to: number; grid?: string }>
+
+const compile = (words: AddressWords) => ({
+  building: wordSet(words.buildingMarks),
+  unit: wordSet(words.unitMarks),
+  room: wordSet(words.roomMarks),
+  floor: wordSet(words.floorMarks),
+  sides: wordSet(words.sides),
+  loose: wordSet(words.loose),
+  counters: new Set(words.counters),
+  ordinals: wordSet(words.ordinals),
+  stops: new Set(words.stops),
+})
+
+/** The address words as vocabularies. */
+export type AddressTables = Readonly<ReturnType<typeof compile>>
+
+const compiled = new WeakMap<AddressWords, AddressTables>()
+
+/** The vocabularies of the words, compiled once. */
+export const addressTablesOf = (words: AddressWords): AddressTables => {
+  const tables = compiled.get(words) ?? compile(words)
+  compiled.set(words, tables)
+  return tables
+}
+
+/** A building, unit or room as it is written on a ticket. */
+export const writePart = (name: 'building' | 'unit' | 'room', value: string | number, { write }: AddressWords): string =>
+  write[name].replace('{n}', String(value))
