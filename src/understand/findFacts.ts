@@ -34,7 +34,7 @@ export const createFactFinder = (library: Library): FindFacts => {
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
         }),
-      findAges(text, words, new Date(now).getUTCFullYear()).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
+      findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       findTimes(text, { now, zone: conversation.zone ?? community.zone, words, places }).filter(({ value }) => value.denied !== true).map(({ value, said, from, to }) => ({
         kind: 'time' as const, from, to, corrects: false,
         value: { text: said, said, zone: value.zone, ...(value.start === undefined ? {} : { at: value.start }), ...(value.end === undefined ? {} : { until: value.end }) },

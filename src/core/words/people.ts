@@ -79,7 +79,7 @@ export const PeopleWords = z.strictObject({
   /** What stands after the year, the month and the day. */
   dateMarks: Words,
   alone: Words,
-  /** Words of `alone` said of people in general. */
+  /** Words that sound like `alone` or `notAlone` and say neither of anybody. */
   aloneInGeneral: Words,
   notAlone: Words,
   /** Words before a place that say the speaker is there. */

@@ -28,7 +28,8 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
   for (const { to } of findRelations(text, words)) {
-    const span = readChinese(scan, skipSpaces(scan.small, to), 'kin')
+    const from = skipSpaces(scan.small, to)
+    const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
   return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))

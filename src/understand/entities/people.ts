@@ -76,9 +76,18 @@ const addPerson = (read: Read, text: string, at: number, to: number, person: Per
 
 const isOurs = ({ small, words, tables }: Read, at: number, to: number, person: Person, last: Found<Relation> | undefined): boolean => {
   if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
-  if (startOfWordBefore(small, at, words.theirs) !== undefined) return false
+  if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor({ small, words, tables }, at)) return false
   if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
   return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined({ small, words, tables }, at, last)
+}
+
+/** Whether the word at `at` says what the speaker is to somebody named: 我是王秀英的女儿, 李女士的儿子. */
+const isSpeakerFor = ({ small, words, tables }: Read, at: number): boolean => {
+  const link = startOfWordBefore(small, at, words.of)
+  if (link === undefined || startOfWordBefore(small, at, words.mine) !== undefined) return false
+  const start = clauseStart(small, at)
+  return startOfWordBefore(small, link, words.titles) !== undefined
+    || words.speaker.some((speaker) => [...tables.softCues].some((cue) => cue.startsWith(speaker) && small.startsWith(cue, start)))
 }
 
 /** Whether `at` follows a relative or the speaker and 和: 我和婆婆. */

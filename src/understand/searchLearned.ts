@@ -1,0 +1,122 @@
+import type { Grams } from './searchGrams.ts'
+
+/** A sentence and the entry it speaks of; the last class is “no entry”. */
+export type Lesson = Readonly<{ grams: Grams; entry: number }>
+
+/** The log-odds of each entry, up to one constant, and last of “no entry”. The array is reused by the next call. */
+export type Rank = (grams: Grams) => Float32Array
+
+/** How often the lessons are gone through and how boldly. More of either learned the lessons by heart. */
+const ROUNDS = 4
+const RATE = 0.5
+/** Errors smaller than this teach nothing worth the time. */
+const NEGLIGIBLE = 0.002
+/** A key nobody used lengthens a sentence by this much, squared. */
+const UNKNOWN = 4
+/** Coprime to any likely number of lessons: mixes them without chance. */
+const STRIDE = 7919
+
+/**
+ * Learns which words decide between entries: one softmax over all of them, by stochastic gradient with adaptive steps,
+ * always in the same order. What a bag of words counts alike, this weighs by what it tells apart.
+ */
+export const learnRanking = (lessons: readonly Lesson[], entries: number): Rank => {
+  const classes = entries + 1
+  const columns = new Map<number, number>()
+  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key)) columns.set(key, columns.size)
+  const worth = measureWorth(lessons, columns, entries)
+  const weights = new Float32Array(columns.size * classes)
+  const paces = new Float32Array(weights.length).fill(1e-6)
+  const bias = new Float32Array(classes)
+  const scores = new Float32Array(classes)
+
+  const read = ({ keys, amounts }: Grams): readonly [columns: Int32Array, values: Float32Array] => {
+    const known = new Int32Array(keys.length)
+    const values = new Float32Array(keys.length)
+    let [count, norm] = [0, 0]
+    for (let at = 0; at < keys.length; at++) {
+      const column = columns.get(keys[at]!)
+      if (column === undefined) {
+        norm += UNKNOWN * amounts[at]!
+        continue
+      }
+      const value = Math.sqrt(amounts[at]!) * worth[column]!
+      norm += value * value
+      known[count] = column
+      values[count++] = value
+    }
+    const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm)
+    for (let at = 0; at < count; at++) values[at]! *= scale
+    return [known.subarray(0, count), values.subarray(0, count)]
+  }
+  const score = (known: Int32Array, values: Float32Array): void => {
+    scores.set(bias)
+    for (let at = 0; at < known.length; at++) {
+      const value = values[at]!
+      for (let c = 0, w = known[at]! * classes; c < classes; c++, w++) scores[c]! += weights[w]! * value
+    }
+  }
+
+  const rows = lessons.map(({ grams }) => read(grams))
+  const wrong = new Int32Array(classes)
+  const errors = new Float32Array(classes)
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let step = 0; step < lessons.length; step++) {
+      const n = (step * STRIDE + round) % lessons.length
+      const [known, values] = rows[n]!
+      score(known, values)
+      softmax(scores)
+      let count = 0
+      for (let c = 0; c < classes; c++) {
+        const error = scores[c]! - (c === lessons[n]!.entry ? 1 : 0)
+        if (Math.abs(error) < NEGLIGIBLE) continue
+        wrong[count] = c
+        errors[count++] = error
+      }
+      for (let at = 0; at < known.length; at++) {
+        const first = known[at]! * classes
+        const value = values[at]!
+        for (let i = 0; i < count; i++) {
+          const w = first + wrong[i]!
+          const slope = errors[i]! * value
+          paces[w]! += slope * slope
+          weights[w]! -= (RATE * slope) / Math.sqrt(paces[w]!)
+        }
+      }
+    }
+  }
+  return (grams) => {
+    score(...read(grams))
+    return scores
+  }
+}
+
+/** Turns log-odds into probabilities, in place. */
+export const softmax = (scores: Float32Array): void => {
+  let most = -Infinity
+  for (let c = 0; c < scores.length; c++) if (scores[c]! > most) most = scores[c]!
+  let sum = 0
+  for (let c = 0; c < scores.length; c++) {
+    const value = Math.exp(scores[c]! - most)
+    scores[c] = value
+    sum += value
+  }
+  for (let c = 0; c < scores.length; c++) scores[c]! /= sum
+}
+
+/** How much a key says: the fewer entries are spoken of with it, the more. */
+const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, entries: number): Float32Array => {
+  const spoken = new Float32Array(columns.size)
+  const last = new Map<number, Set<number>>()
+  for (const { grams, entry } of lessons) {
+    for (const key of grams.keys) {
+      const column = columns.get(key)!
+      const seen = last.get(column) ?? new Set<number>()
+      if (seen.has(entry)) continue
+      seen.add(entry)
+      last.set(column, seen)
+      spoken[column]! += 1
+    }
+  }
+  return spoken.map((count) => Math.log(1 + (entries - count + 0.5) / (count + 0.5)))
+}
