@@ -107,6 +107,8 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
   })
   bridge.start()
   closers.push(() => bridge.stop())
+  // Nobody may speak in the simulated WeChat before the bot hears it.
+  for (let waited = 0; wechat !== undefined && !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50))
 
   const watching = watchLibrary(
     { ...config, today },
