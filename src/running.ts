@@ -108,7 +108,7 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
   bridge.start()
   closers.push(() => bridge.stop())
   // Nobody may speak in the simulated WeChat before the bot hears it.
-  for (let waited = 0; wechat !== undefined && !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+  if (wechat !== undefined) await listening(bridge.status)
 
   const watching = watchLibrary(
     { ...config, today },
@@ -134,6 +134,11 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
     rested: () => rest(bridge, ledger),
     stop: closeAll,
   }
+}
+
+/** Resolves when the bridge hears its WeChat, or after twenty seconds: what follows then shows on its own why it does not. */
+const listening = async (status: () => Readonly<{ leased: boolean }>): Promise<void> => {
+  for (let waited = 0; !status().leased && waited < 20_000; waited += 50) await new Promise((wait) => setTimeout(wait, 50))
 }
 
 /** Every admin hears of content that could not be loaded. */
