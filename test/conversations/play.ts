@@ -38,7 +38,7 @@ const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: st
   const room = scene.in === 'private' ? undefined : scene.in
   const isHere = ({ to }: Heard): boolean => world.placeName(to) === (room ?? scene.as)
   const quoted = step.quote === undefined ? undefined : world.heard().findLast((one) => isHere(one) && one.text.includes(step.quote ?? ''))
-  if (step.quote !== undefined) expect(quoted, `${where}: nothing to quote holds ${step.quote}`).toBeDefined()
+  if (step.quote !== undefined) expect(quoted, `${where}: nothing to quote holds ${step.quote}: ${JSON.stringify(world.heard().filter(isHere))}`).toBeDefined()
   for (const text of [step.say ?? ''].flat()) {
     world.say(scene.as, text, {
       ...(room === undefined ? {} : { room, at: step.at ?? false }),

@@ -5,6 +5,7 @@ import { createSimulatedWechat } from '../../src/adapters/simulator/simulatedWec
 import { serveSimulator } from '../../src/adapters/simulator/serveSimulator.ts'
 import { createWechatyChannel } from '../../src/adapters/wechaty/channel.ts'
 import { FAST } from '../../src/adapters/wechaty/pace.ts'
+import { wallTiming } from '../../src/adapters/wechaty/timing.ts'
 import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
 import { buildBridge } from '../../src/bridge.ts'
 import type { Utterance } from '../../src/core/effect.ts'
@@ -48,7 +49,7 @@ export type WorldOptions = Readonly<{
 }>
 
 /** The simulated WeChat of a world over gRPC. */
-const openSimulated = async (hear: (to: Address, text: string) => void) => {
+const openSimulated = async (now: () => number, hear: (to: Address, text: string) => void) => {
   const wechat = createSimulatedWechat({ account: ACCOUNT, name: '侨桥' })
   const served = await serveSimulator(wechat.puppet)
   wechat.onSent(({ conversation, inRoom, text, mentions }) => {
@@ -58,7 +59,7 @@ const openSimulated = async (hear: (to: Address, text: string) => void) => {
       : { kind: 'private', account: ACCOUNT, contact: conversation as ContactId }, text)
   })
   const channel = createWechatyChannel({
-    from: { token: served.token, endpoint: served.endpoint, noTls: true }, pace: FAST, log: pino({ level: 'silent' }),
+    from: { token: served.token, endpoint: served.endpoint, noTls: true }, pace: FAST, log: pino({ level: 'silent' }), timing: { ...wallTiming, now },
     words: { names: ['侨桥'], everyone: ['所有人'], throttled: ['频繁'], pat: ['拍了拍'], me: ['我'] },
   })
   return { wechat, served, channel }
@@ -78,7 +79,7 @@ export const openWorld = async (options: WorldOptions) => {
   let serial = 0
   let codes = 0
 
-  const simulated = options.grpc === true ? await openSimulated((to, text) => texts.push({ to, text })) : undefined
+  const simulated = options.grpc === true ? await openSimulated(now, (to, text) => texts.push({ to, text })) : undefined
   const channel: Channel = simulated?.channel ?? {
     start: (listening) => {
       events.current = listening
@@ -95,7 +96,8 @@ export const openWorld = async (options: WorldOptions) => {
   const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
   const store = options.store ?? createSqlConversationStore(database, { now })
   const understanding = createUnderstanding(library())
-  const sameAddress = (a: Address, b: Address): boolean => JSON.stringify(a) === JSON.stringify(b)
+  const sameAddress = (a: Address, b: Address): boolean =>
+    a.account === b.account && (a.kind === 'room' ? b.kind === 'room' && a.room === b.room : b.kind === 'private' && a.contact === b.contact)
   const bridge = buildBridge({
     store, ledger, channel, library, now,
     understand: (hearing) => understanding.understand(hearing),
@@ -176,7 +178,8 @@ export const openWorld = async (options: WorldOptions) => {
       if (simulated !== undefined) {
         const from = contactOf(name)
         if (how.room !== undefined) enter(how.room)
-        const where = how.room === undefined ? {} : { room: roomOf(how.room), ...(how.at === true ? { mention: [ACCOUNT] } : {}) }
+        const sentAt = how.sentAt ?? now()
+        const where = how.room === undefined ? { sentAt } : { sentAt, room: roomOf(how.room), ...(how.at === true ? { mention: [ACCOUNT] } : {}) }
         const quoted = how.quote === undefined ? undefined : simulated.wechat.sent().findLast((one) => how.quote?.text.includes(one.text) === true || one.text === how.quote?.text)
         return quoted === undefined ? simulated.wechat.say(from, text, where) : simulated.wechat.quote(from, quoted.id, text, where)
       }
