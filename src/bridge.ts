@@ -43,6 +43,11 @@ const LEASE = 30_000
 /** A person is told of an outage once in this time, not with every message. */
 const APOLOGY_EVERY = 10 * 60_000
 
+/** Where somebody who said something is answered. */
+const speakerOf = ({ account, place, from }: Message): Address => (place.kind === 'room'
+  ? { kind: 'room', account, room: place.room, mention: from.contact }
+  : { kind: 'private', account, contact: from.contact })
+
 /** The bridge, put together: 听 懂 定 记 行, for one WeChat account. */
 export const buildBridge = (parts: BridgeParts) => {
   const { store, ledger, channel, library, now, log } = parts
@@ -60,7 +65,11 @@ export const buildBridge = (parts: BridgeParts) => {
   const settleAll = (conversation: ConversationId): Promise<boolean> => drain(conversation, {
     store,
     perform: (pending: Pending) => perform(pending, performers),
-    onFailure: (id, pending, error) => log[pending.tries >= LOUD_TRIES ? 'error' : 'warn']({ conversation: id, effect: pending.effect.do, tries: pending.tries + 1, error: reason(error) }, 'effect not performed yet'),
+    onFailure: (id, pending, error) => {
+      log[pending.tries >= LOUD_TRIES ? 'error' : 'warn']({ conversation: id, effect: pending.effect.do, tries: pending.tries + 1, error: reason(error) }, 'effect not performed yet')
+      // What could not be said now is said later; but who waits for a ticket hears that it is being seen to.
+      if (pending.effect.do !== 'say') guard(() => apologize(pending.origin.to, id), 'apology not sent')()
+    },
   })
 
   const answer = async (conversation: ConversationId): Promise<void> => {
@@ -76,13 +85,10 @@ export const buildBridge = (parts: BridgeParts) => {
     if (moved && account !== undefined) for (const id of await store.unfinished(account)) inbox.revisit(id)
   }
 
-  const apologize = async (message: Message, conversation: ConversationId): Promise<void> => {
-    if (!message.addressed || (apologized.get(conversation) ?? -Infinity) > now() - APOLOGY_EVERY) return
+  const apologize = async (to: Address, conversation: ConversationId): Promise<void> => {
+    if ((apologized.get(conversation) ?? -Infinity) > now() - APOLOGY_EVERY) return
     apologized.set(conversation, now())
     const voice = { locale: 'zh-CN', traditional: false } as const
-    const to = message.place.kind === 'room'
-      ? { kind: 'room', account: message.account, room: message.place.room, mention: message.from.contact } as const
-      : { kind: 'private', account: message.account, contact: message.from.contact } as const
     for (const part of writeParts([line('outage')], voice, library(), parts.toTraditional)) await channel.send(to, part)
   }
 
@@ -92,7 +98,7 @@ export const buildBridge = (parts: BridgeParts) => {
     onTrouble: (conversation, message, error) => {
       status.troubles += 1
       log.error({ conversation, error: reason(error) }, 'could not answer yet; the message is kept')
-      if (message !== undefined) void apologize(message, conversation).catch((failure: unknown) => log.warn({ error: reason(failure) }, 'apology not sent'))
+      if (message?.addressed === true) guard(() => apologize(speakerOf(message), conversation), 'apology not sent')()
     },
   })
 

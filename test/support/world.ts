@@ -16,7 +16,7 @@ import type { Role } from '../../src/core/service.ts'
 import type { Address } from '../../src/core/ticket.ts'
 import type { Channel, ChannelEvents, ConversationStore, Sent } from '../../src/ports.ts'
 import { createToTraditional } from '../../src/understand/traditional.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
+import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
 
 /** One thing the bridge said: where, by reply id, and in words. */
 export type Heard = Readonly<{ to: Address; ids: readonly string[]; text: string }>
@@ -65,6 +65,15 @@ const openSimulated = async (now: () => number, hear: (to: Address, text: string
   return { wechat, served, channel }
 }
 
+const understandings = new WeakMap<Library, Understanding>()
+
+/** Preparing takes a second; what it makes is pure, so worlds share it. */
+const understandingOf = (library: Library): Understanding => {
+  const known = understandings.get(library) ?? createUnderstanding(library)
+  understandings.set(library, known)
+  return known
+}
+
 /** A whole bridge with a WeChat that only remembers: people say things, and what the bridge says is seen by reply id. */
 export const openWorld = async (options: WorldOptions) => {
   const { database, library } = options
@@ -95,7 +104,7 @@ export const openWorld = async (options: WorldOptions) => {
   }
   const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
   const store = options.store ?? createSqlConversationStore(database, { now })
-  const understanding = createUnderstanding(library())
+  const understanding = understandingOf(library())
   const sameAddress = (a: Address, b: Address): boolean =>
     a.account === b.account && (a.kind === 'room' ? b.kind === 'room' && a.room === b.room : b.kind === 'private' && a.contact === b.contact)
   const bridge = buildBridge({
