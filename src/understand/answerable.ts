@@ -22,8 +22,8 @@ const MODEL: AnswerModel = {
 }
 
 /** An entry is given when both are this likely; it is only offered when the matter is this likely to be in the base. */
-const KNOWN = 0.65
-const FIRST = 0.35
+const KNOWN = 0.5
+const FIRST = 0.3
 const OFFER = 0.35
 /** How many entries are looked at, and how many are offered. */
 const LOOK = 5

@@ -59,7 +59,7 @@ describe('danger, in the words of the safety file alone', () => {
     const alarms = calm.filter((line) => signs.alarm(line) !== undefined)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(calm.length / 100)
   })
-  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in two hundred', () => {
+  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in two hundred', { timeout: 60_000 }, () => {
     const asked = [...library.asking.values()].flatMap(({ ways }) => ways)
     const wished = [...library.services.values()].flatMap(({ examples }) => examples)
     const stopped = [...asked, ...wished].filter((line) => signs.stopped(line) !== undefined)
