@@ -188,16 +188,22 @@ const QUESTION = /[?\uff1f]/
 const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
   QUESTION.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
 
+/** With fewer characters than this besides its facts, an utterance in a form is an answer and no new wish. */
+const WISH_BESIDES = 3
+
 const inForm = (
-  text: string, act: Act | undefined, decline: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
+  text: string, act: Act | undefined, stopped: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
 ): readonly Command[] => {
   const service = kit.library.services.get(draft.service)
   if (service === undefined) return [{ kind: 'unclear' }]
+  // 「最近老说腿疼」 answers what we asked; only a question is one we may have to decline.
+  const decline = asked?.kind === 'text' && !isQuestion(text, kit) ? undefined : stopped
   const within = kit.acts.within(text)
   const meaning = kit.meaning(text, hearing)
   const asks = meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= (isQuestion(text, kit) ? 0 : SURELY))
-  const wishes = meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const facts = kit.facts(text, hearing)
+  const wishes = withoutFacts(text, facts).length < WISH_BESIDES ? []
+    : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
   const leaving = IN_FORM.find((one) => within.includes(one) && (facts.length === 0 || one === 'cancel'))
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined
