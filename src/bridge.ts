@@ -3,7 +3,7 @@ import type { Library } from './core/library.ts'
 import { line } from './core/step.ts'
 import type { AccountId, ConversationId } from './core/ids.ts'
 import type { Utterance } from './core/effect.ts'
-import type { Message } from './core/message.ts'
+import { addressOf } from './core/message.ts'
 import type { Address } from './core/ticket.ts'
 import { writeParts, type ToTraditional } from './core/write.ts'
 import { deliverTo, showUncertain } from './desk/deliver.ts'
@@ -42,11 +42,6 @@ export type BridgeStatus = Readonly<{ busy: number; turns: number; troubles: num
 const LEASE = 30_000
 /** A person is told of an outage once in this time, not with every message. */
 const APOLOGY_EVERY = 10 * 60_000
-
-/** Where somebody who said something is answered. */
-const speakerOf = ({ account, place, from }: Message): Address => (place.kind === 'room'
-  ? { kind: 'room', account, room: place.room, mention: from.contact }
-  : { kind: 'private', account, contact: from.contact })
 
 /** The bridge, put together: 听 懂 定 记 行, for one WeChat account. */
 export const buildBridge = (parts: BridgeParts) => {
@@ -98,7 +93,7 @@ export const buildBridge = (parts: BridgeParts) => {
     onTrouble: (conversation, message, error) => {
       status.troubles += 1
       log.error({ conversation, error: reason(error) }, 'could not answer yet; the message is kept')
-      if (message?.addressed === true) guard(() => apologize(speakerOf(message), conversation), 'apology not sent')()
+      if (message?.addressed === true) guard(() => apologize(addressOf(message), conversation), 'apology not sent')()
     },
   })
 

@@ -1,5 +1,6 @@
 import type { AccountId, ContactId, ConversationId, MessageId, RoomId } from './ids.ts'
 import { privateConversation, roomConversation } from './ids.ts'
+import type { Address } from './ticket.ts'
 
 /** What kind of thing WeChat carried; everything but `text` becomes an attachment of the turn. */
 export type MessageKind =
@@ -61,6 +62,10 @@ export const conversationOf = (message: Pick<Message, 'account' | 'from' | 'plac
   message.place.kind === 'room'
     ? roomConversation(message.account, message.place.room, message.from.contact)
     : privateConversation(message.account, message.from.contact)
+
+/** Where what was said is answered: in private, or in the room with a mention of the asker. */
+export const addressOf = ({ account, place, from }: Pick<Message, 'account' | 'from' | 'place'>): Address =>
+  place.kind === 'room' ? { kind: 'room', account, room: place.room, mention: from.contact } : { kind: 'private', account, contact: from.contact }
 
 /** The burst as one turn; recalled messages drop out. Undefined when nothing is left to hear. */
 export const hearBurst = (messages: readonly Message[]): Turn | undefined => {

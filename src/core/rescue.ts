@@ -1,7 +1,8 @@
 import { knownOf } from './filling.ts'
 import type { SlotId, TicketId } from './ids.ts'
 import { isOpen } from './requesting.ts'
-import { act, addressOf, line, nextEffect, requesterOf, say, stand, change, type Scene, type Step } from './step.ts'
+import { addressOf } from './message.ts'
+import { act, line, nextEffect, requesterOf, say, stand, change, type Scene, type Step } from './step.ts'
 import { draftOf } from './requesting.ts'
 
 /** How long words after an emergency are passed on to those who are on their way. */
@@ -16,7 +17,7 @@ export const rescue = (step: Step, signId: string, scene: Scene): Step => {
   if (sign === undefined) return step
   const numbers = sign.call.flatMap((id) => library.community.hotlines.find((hotline) => hotline.id === id) ?? [])
   const said = knownOf(scene.context.commands)
-  const told = act(step, { do: 'say', to: addressOf(scene), voice: step.conversation.voice, lines: [
+  const told = act(step, { do: 'say', to: addressOf(scene.turn), voice: step.conversation.voice, lines: [
     line(sign.welfare ? 'emergency.welfare' : 'emergency.call', sign.id, {
       sign: sign.name, numbers: numbers.map(({ name, number }) => `${number} ${name}`).join(' · '), first: numbers[0]?.number ?? '',
     }),

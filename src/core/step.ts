@@ -2,8 +2,8 @@ import type { Context, Decision } from './context.ts'
 import type { Conversation, Stage } from './conversation.ts'
 import type { Effect, Utterance } from './effect.ts'
 import { effectId, type EffectId, type ReplyId } from './ids.ts'
-import type { Turn } from './message.ts'
-import type { Address, Requester } from './ticket.ts'
+import { addressOf, type Turn } from './message.ts'
+import type { Requester } from './ticket.ts'
 
 /** A decision half made: the conversation so far, what should happen, and what will be said at the end in one message. */
 export type Step = Readonly<{ conversation: Conversation; effects: readonly Effect[]; lines: readonly Utterance[] }>
@@ -29,18 +29,12 @@ export const stand = (step: Step, stage: Stage): Step => change(step, { stage })
 /** The id the next effect of this step will have. */
 export const nextEffect = (step: Step, scene: Scene): EffectId => effectId(scene.turn.conversation, scene.turn.ids[0], step.effects.length)
 
-/** Where this turn is answered: in private, or in the room with a mention of the asker. */
-export const addressOf = ({ turn }: Scene): Address =>
-  turn.place.kind === 'room'
-    ? { kind: 'room', account: turn.account, room: turn.place.room, mention: turn.from.contact }
-    : { kind: 'private', account: turn.account, contact: turn.from.contact }
-
 /** Who asks, as a ticket remembers them. */
 export const requesterOf = (step: Step, scene: Scene): Requester => ({
   person: scene.context.speaker.person,
   name: scene.turn.from.name,
   conversation: scene.turn.conversation,
-  address: addressOf(scene),
+  address: addressOf(scene.turn),
   voice: step.conversation.voice,
   ...(step.conversation.zone === undefined ? {} : { zone: step.conversation.zone }),
 })
@@ -50,5 +44,5 @@ export const conclude = (step: Step, scene: Scene): Decision => ({
   conversation: step.conversation,
   effects: step.lines.length === 0
     ? step.effects
-    : [...step.effects, { do: 'say', to: addressOf(scene), voice: step.conversation.voice, lines: step.lines }],
+    : [...step.effects, { do: 'say', to: addressOf(scene.turn), voice: step.conversation.voice, lines: step.lines }],
 })

@@ -4,7 +4,7 @@ import { remember, type Conversation } from '../core/conversation.ts'
 import { decide } from '../core/decide.ts'
 import { effectId, type ConversationId, type MessageId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
-import { hearBurst, type Message, type Turn } from '../core/message.ts'
+import { addressOf, hearBurst, type Message, type Turn } from '../core/message.ts'
 import type { Address } from '../core/ticket.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Understand } from '../ports.ts'
 
@@ -68,8 +68,6 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { commands, voice } = await understand(hearing)
   return {
     context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }) },
-    to: place.kind === 'room'
-      ? { kind: 'room', account, room: place.room, mention: from.contact }
-      : { kind: 'private', account, contact: from.contact },
+    to: addressOf(turn),
   }
 }
