@@ -1,29 +1,42 @@
 import { parseArgs } from 'node:util'
 import { openAsk } from '../../src/openAsk.ts'
+import { writeIntakeReport } from './intakeReport.ts'
+import { runIntake } from './intakeRun.ts'
 import type { SetName } from './item.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
+/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
 const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 })
 
-const [ask, sets, register] = await Promise.all([openAsk(), loadSets(), loadRegister()])
-const wanted = (name: SetName): boolean => values.set === undefined || values.set === name
-const verdicts: Verdict[] = []
-// One after the other, so that the times are those of a bot with one question at hand.
-for (const item of wanted('law') ? sets.law : []) {
-  verdicts.push(judgeLaw('law', item, await ask({ id: item.id, turns: [item.q], scope: 'private' }), register))
+const wanted = (name: SetName | 'intake'): boolean => values.set === undefined || values.set === name
+const write = (verdicts: readonly unknown[], report: () => string): void => {
+  if (verdicts.length > 0) process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : report()}\n`)
 }
-for (const item of wanted('followUp') ? sets.followUp : []) {
-  verdicts.push(judgeLaw('followUp', item, await ask({ id: item.id, turns: item.turns, scope: 'private' }), register))
+
+const judgeAnswers = async (): Promise<readonly Verdict[]> => {
+  const [ask, sets, register] = await Promise.all([openAsk(), loadSets(), loadRegister()])
+  const verdicts: Verdict[] = []
+  // One after the other, so that the times are those of a bot with one question at hand.
+  for (const item of wanted('law') ? sets.law : []) {
+    verdicts.push(judgeLaw('law', item, await ask({ id: item.id, turns: [item.q], scope: 'private' }), register))
+  }
+  for (const item of wanted('followUp') ? sets.followUp : []) {
+    verdicts.push(judgeLaw('followUp', item, await ask({ id: item.id, turns: item.turns, scope: 'private' }), register))
+  }
+  for (const item of wanted('boundary') ? sets.boundary : []) {
+    verdicts.push(judgeBoundary(item, await ask({ id: item.id, turns: [item.q], scope: item.scope }), register))
+  }
+  for (const item of wanted('falsePremise') ? sets.falsePremise : []) {
+    verdicts.push(judgeFalsePremise(item, await ask({ id: item.id, turns: [item.q], scope: 'private' }), register))
+  }
+  return verdicts
 }
-for (const item of wanted('boundary') ? sets.boundary : []) {
-  verdicts.push(judgeBoundary(item, await ask({ id: item.id, turns: [item.q], scope: item.scope }), register))
-}
-for (const item of wanted('falsePremise') ? sets.falsePremise : []) {
-  verdicts.push(judgeFalsePremise(item, await ask({ id: item.id, turns: [item.q], scope: 'private' }), register))
-}
-process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : writeReport(verdicts, { failures: values.failures })}\n`)
+
+const answers = values.set === 'intake' ? [] : await judgeAnswers()
+write(answers, () => writeReport(answers, { failures: values.failures }))
+const dialogues = wanted('intake') ? await runIntake() : []
+write(dialogues, () => `\n${writeIntakeReport(dialogues, { failures: values.failures })}`)
