@@ -85,13 +85,6 @@ export const play = async (item: IntakeItem, library: Library, understand: Under
 }
 
 const writeCommand = (command: Parameters<typeof decide>[2]['commands'][number]): string => {
-  switch (command.kind) {
-    case 'fill': return `fill:${command.slot}=${command.value.text}${command.correction ? '!' : ''}`
-    case 'invalid': return `invalid:${command.slot}`
-    case 'request': return `request${command.sure ? '' : '?'}:${command.found.map(({ service }) => service).join('|')}`
-    case 'ask': return `ask:${command.finding}`
-    case 'decline': return `decline:${command.topic}`
-    case 'emergency': return `emergency:${command.sign}`
-    default: return command.kind
-  }
+  const { kind, ...said } = command
+  return Object.keys(said).length === 0 ? kind : `${kind}:${JSON.stringify(said)}`
 }
