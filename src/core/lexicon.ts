@@ -98,12 +98,14 @@ export const Safety = z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
     /** Ways people ask for it that no list of words catches: a classifier learns from them. */
     examples: z.array(z.string().min(2)).default([]),
+    /** What shares their words and is not declined. */
+    near: z.array(z.string().min(2)).default([]),
     signs: Signs,
     unless: z.array(z.string()).default([]),
     /** What we say instead, with the public channel. */
     say: z.strictObject({ 'zh-CN': z.string().min(4), en: z.string().min(4) }),
   })).min(1),
-  injections: z.strictObject({ examples: z.array(z.string().min(2)).default([]), signs: Signs }),
+  injections: z.strictObject({ examples: z.array(z.string().min(2)).default([]), near: z.array(z.string().min(2)).default([]), signs: Signs }),
   /** Words that make a group message too private for a group. */
   exposures: z.strictObject({
     diagnosis: Words,

@@ -3,9 +3,11 @@ import type { Community } from './community.ts'
 import type { Asking, Entry } from './entry.ts'
 import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
+import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
+import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
 import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
@@ -26,11 +28,14 @@ export type EntityWords = Readonly<{
   address: AddressWords
   people: PeopleWords
   intent: IntentWords
+  form: FormWords
 }>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */
 export type Library = Readonly<{
   laws: ReadonlyMap<LawId, Law>
+  /** The statutes staff imported, word for word; empty when there are none. */
+  texts: LawTexts
   entries: ReadonlyMap<EntryId, Entry>
   asking: ReadonlyMap<EntryId, Asking>
   services: ReadonlyMap<ServiceId, Service>

@@ -3,13 +3,13 @@ import { loadLibrary } from './load.ts'
 import type { Mistake } from './mistake.ts'
 import { loadSentences } from './sentences.ts'
 
-/** `npm run knowledge [-- <knowledge folder> <prompts folder>]`: prints every mistake and warning of the content; exits 1 when there are mistakes. */
-const [knowledgeDir = 'knowledge', promptsDir = 'prompts'] = process.argv.slice(2)
+/** `npm run knowledge [-- <knowledge folder> <prompts folder> <data folder>]`: prints every mistake and warning of the content; exits 1 when there are mistakes. */
+const [knowledgeDir = 'knowledge', promptsDir = 'prompts', dataDir = 'data'] = process.argv.slice(2)
 
 const sentences = await loadSentences(promptsDir)
 const print = (sign: string, { file, line, column, text }: Mistake): void => { console.log(`${sign} ${file}:${line}:${column} ${text}`) }
 
-const loaded = await loadLibrary({ knowledgeDir, promptsDir, today: dayIn(Date.now(), 'Asia/Shanghai') })
+const loaded = await loadLibrary({ knowledgeDir, promptsDir, dataDir, today: dayIn(Date.now(), 'Asia/Shanghai') })
 for (const warning of loaded.warnings) print('!', warning)
 if (loaded.ok) {
   const { laws, entries, asking, services, community, lexicon, safety, places, calendar, replies } = loaded.library

@@ -1,7 +1,9 @@
 import type { Entry } from '../core/entry.ts'
+import type { LawTexts } from '../core/lawText.ts'
 import type { EntityWords, Library } from '../core/library.ts'
 import { replyId } from '../core/service.ts'
 import { checkCalendar } from './check-calendar.ts'
+import { checkCitations, type CitationCheck } from './check-citations.ts'
 import { checkCommunity } from './check-community.ts'
 import { checkEntries, givenOn } from './check-entries.ts'
 import { checkIds } from './check-ids.ts'
@@ -11,20 +13,22 @@ import { checkReplies } from './check-replies.ts'
 import { checkServices } from './check-services.ts'
 import { readContent, type Content } from './content.ts'
 import { openShelf } from './files.ts'
-import type { Mistake } from './mistake.ts'
+import { LAW_SENTENCES } from './lawMarks.ts'
+import { readLawTexts } from './lawShelf.ts'
+import { TOP, type Mistake } from './mistake.ts'
 import { beginReport } from './report.ts'
 import { loadSentences } from './sentences.ts'
 
-/** Where content is. `today` is a day in 常州, `YYYY-MM-DD`: what is past it is left out, what is overdue is warned of. */
-export type Shelves = Readonly<{ knowledgeDir: string; promptsDir: string; today: string }>
+/** Where content is; `dataDir` holds the imported statutes, none are read without it. `today` is a day in 常州, `YYYY-MM-DD`: what is past it is left out, what is overdue is warned of. */
+export type Shelves = Readonly<{ knowledgeDir: string; promptsDir: string; dataDir?: string; today: string }>
 
 /** The library, or every mistake at once. Warnings never keep it from loading. */
 export type Loading =
-  | Readonly<{ ok: true; library: Library; warnings: readonly Mistake[] }>
-  | Readonly<{ ok: false; mistakes: readonly Mistake[]; warnings: readonly Mistake[] }>
+  | Readonly<{ ok: true; library: Library; warnings: readonly Mistake[]; citations: CitationCheck }>
+  | Readonly<{ ok: false; mistakes: readonly Mistake[]; warnings: readonly Mistake[]; citations: CitationCheck }>
 
 /** All content, read and cross-checked. Never rejects: a file that cannot be read is a mistake like any other. */
-export const loadLibrary = async ({ knowledgeDir, promptsDir, today }: Shelves): Promise<Loading> => {
+export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today }: Shelves): Promise<Loading> => {
   const sentences = await loadSentences(promptsDir)
   const report = beginReport(sentences)
   const content = await readContent(openShelf(knowledgeDir, report), openShelf(promptsDir, report), report, sentences)
@@ -36,13 +40,20 @@ export const loadLibrary = async ({ knowledgeDir, promptsDir, today }: Shelves):
   checkLexicon(content, report)
   checkCalendar(content, today, report)
   checkReplies(content, report)
+  const lawSentences = await loadSentences(promptsDir, LAW_SENTENCES)
+  const shelved = dataDir === undefined ? { texts: new Map(), broken: [] } : await readLawTexts(dataDir)
+  const citations = checkCitations(content, shelved.texts, lawSentences)
   const mistakes = report.mistakes()
-  const library = mistakes.length > 0 ? undefined : bind(content, today)
-  return library === undefined ? { ok: false, mistakes, warnings: report.warnings() } : { ok: true, library, warnings: report.warnings() }
+  const warnings = [
+    ...report.warnings(), ...citations.wrong,
+    ...shelved.broken.map((name): Mistake => ({ file: `laws/${name}`, ...TOP, text: lawSentences('stored.broken', { file: name }) })),
+  ]
+  const library = mistakes.length > 0 ? undefined : bind(content, shelved.texts, today)
+  return library === undefined ? { ok: false, mistakes, warnings, citations } : { ok: true, library, warnings, citations }
 }
 
 /** The content as one book; undefined when a part of it is missing, which was reported. */
-const bind = (content: Content, today: string): Library | undefined => {
+const bind = (content: Content, texts: LawTexts, today: string): Library | undefined => {
   const { community, lexicon, safety } = content
   const words = bindWords(content.words)
   if (community === undefined || lexicon === undefined || safety === undefined || words === undefined) return undefined
@@ -50,6 +61,7 @@ const bind = (content: Content, today: string): Library | undefined => {
   const given = new Set(entries.map(({ stem }) => stem))
   return {
     laws: byId(content.laws),
+    texts,
     entries: byId<Entry>(entries),
     asking: new Map(content.asking.filter(({ stem }) => given.has(stem)).map(({ value }) => [value.entry, value])),
     services: byId(content.services),
@@ -63,10 +75,10 @@ const bind = (content: Content, today: string): Library | undefined => {
   }
 }
 
-const bindWords = ({ number, time, phone, address, people, intent }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined
+const bindWords = ({ number, time, phone, address, people, intent, form }: Content['words']): EntityWords | undefined =>
+  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined
     ? undefined
-    : { number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value, intent: intent.value }
+    : { number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value, intent: intent.value, form: form.value }
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>
   new Map(held.map(({ value }) => [value.id, value]))

@@ -1,11 +1,12 @@
-import { watch, type FSWatcher } from 'node:fs'
+import { mkdirSync, watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../core/library.ts'
+import { lawFolder } from './lawShelf.ts'
 import { loadLibrary } from './load.ts'
 import type { Mistake } from './mistake.ts'
 
-/** What is watched, and how the day is told when it is loaded again. */
-export type Watched = Readonly<{ knowledgeDir: string; promptsDir: string; today: () => string }>
+/** What is watched, imported statutes too where there is a data directory, and how the day is told when it is loaded again. */
+export type Watched = Readonly<{ knowledgeDir: string; promptsDir: string; dataDir?: string; today: () => string }>
 
 /** Watching that can be ended. After `close` resolves nothing is called any more. */
 export type Watching = Readonly<{ close: () => Promise<void> }>
@@ -23,7 +24,7 @@ export const watchLibrary = (
   onLoaded: (library: Library, warnings: readonly Mistake[]) => void,
   onMistakes: (mistakes: readonly Mistake[]) => void,
 ): Watching => {
-  const folders = [watched.knowledgeDir, ...FOLDERS.map((name) => join(watched.knowledgeDir, name)), watched.promptsDir, join(watched.promptsDir, 'replies')]
+  const folders = [watched.knowledgeDir, ...FOLDERS.map((name) => join(watched.knowledgeDir, name)), watched.promptsDir, join(watched.promptsDir, 'replies'), ...lawFolders(watched)]
   let watchers: readonly FSWatcher[] = []
   let timer: NodeJS.Timeout | undefined
   let loading: Promise<void> = Promise.resolve()
@@ -58,6 +59,13 @@ export const watchLibrary = (
   }
 }
 
+/** The folder of imported statutes; made when it is not there, since the data directory itself is too busy to be watched. */
+const lawFolders = ({ dataDir }: Watched): readonly string[] => {
+  if (dataDir === undefined) return []
+  mkdirSync(lawFolder(dataDir), { recursive: true })
+  return [lawFolder(dataDir)]
+}
+
 /** A folder that is not there is watched from its parent: it is armed with the next change. */
 const open = (folder: string, noticed: (name: string | null) => void): FSWatcher | undefined => {
   try {
@@ -70,4 +78,4 @@ const open = (folder: string, noticed: (name: string | null) => void): FSWatcher
 }
 
 /** Content files and folders, and not the swap files of editors. */
-const isContent = (name: string): boolean => /^[^.~][^~]*$/u.test(name) && (/\.(?:ya?ml|md)$/u.test(name) || !name.includes('.'))
+const isContent = (name: string): boolean => /^[^.~][^~]*$/u.test(name) && (/\.(?:ya?ml|md|json)$/u.test(name) || !name.includes('.'))

@@ -9,6 +9,8 @@ export type Fact = Readonly<{
   to: number
   /** It says what was wrong before: 「不是6幢是16幢」. */
   corrects: boolean
+  /** Called such a thing, and no such thing exists: a phone with a figure missing. */
+  broken?: true
 }>
 
 /** Facts in the order in which their kind may take a span first, none overlapping another. */

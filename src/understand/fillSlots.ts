@@ -3,23 +3,39 @@ import type { Draft } from '../core/conversation.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { SlotValue } from '../core/ticket.ts'
+import type { FormWords } from '../core/words/form.ts'
 import { maskPhone } from '../core/mask.ts'
+import { chooseFrom } from './choose.ts'
 import { withoutFacts, type Fact } from './facts.ts'
+import { clausesAbout, consentIn, isInquiry, saysNone, saysOnlyWechat, saysWhenever } from './hearClauses.ts'
 
-/** What a slot may be filled from: the normalised words, the facts in them, and what the whole utterance means. */
-export type Material = Readonly<{ text: string; facts: readonly Fact[]; act: Act | undefined; corrects: boolean; asked: Slot | undefined }>
+/** What a slot may be filled from: the normalised words, the facts in them, and what the whole utterance means. `wechat` is how a ticket says that there is no phone. */
+export type Material = Readonly<{
+  text: string
+  facts: readonly Fact[]
+  act: Act | undefined
+  corrects: boolean
+  asked: Slot | undefined
+  form: FormWords
+  wechat: string
+}>
+
+type Fill = Extract<Command, { kind: 'fill' }>
 
 /** The longest free text a slot keeps. */
 const LONGEST_TEXT = 400
 /** This many characters beside what was recognised are words of their own. */
 const OWN_WORDS = 8
-/** The longest answer to 「什么时候」 that names no time: 「你们方便就行」. */
-const LONGEST_WHENEVER = 9
 /** The longest a name or relation can be that was answered to its own question. */
 const LONGEST_NAME = 12
+const LONGEST_RELATION = 6
 const LONGEST_PLACE = 20
+/** The longest words about consent that name none of what we know. */
+const LONGEST_CONSENT = 20
+/** The shortest answer to where somebody lives that has no number. */
+const SHORTEST_PLACE = 4
 
-/** The values a turn gives to the slots of a service: every fact to one slot, and the rest of the words to the slot that was asked. */
+/** The values a turn gives to the slots of a service: every fact to one slot, clauses to the slots they are about, and the rest of the words to the slot that was asked. */
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): readonly Command[] => {
   const { facts, asked } = material
   const used = new Set<Fact>()
@@ -28,62 +44,79 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
     const fact = facts.find((one) => one.kind === slot.kind && !used.has(one))
     if (fact === undefined) continue
     used.add(fact)
-    commands.push({ kind: 'fill', slot: slot.id, value: join(before?.slots[slot.id], fact), correction: material.corrects || fact.corrects || slot === asked })
+    commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
-  const choices = service.slots.flatMap((slot) => (slot.kind === 'choice' ? chooseIn(slot, material) : []))
-  const answered = [...commands, ...choices]
-  if (asked === undefined || answered.some((command) => command.kind === 'fill' && command.slot === asked.id)) return answered
+  const heard = [...commands, ...service.slots.flatMap((slot) => hear(slot, before, material))]
+  if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return heard
   const rest = withoutFacts(material.text, [...used])
-  const reply = used.size > 0 && (asked.kind !== 'text' || rest.length < OWN_WORDS) ? undefined : answer(asked, rest, material)
-  if (reply?.kind !== 'invalid') return reply === undefined ? answered : [...answered, reply]
-  return used.size > 0 ? answered : [...answered, addToNeed(service, before, material) ?? reply]
+  const aside = heard.length > 0 && (asked.kind !== 'text' || rest.length < OWN_WORDS || heard.some(({ kind }) => kind === 'invalid') || isHeardAs(heard, material.text))
+  const reply = aside ? undefined : answer(asked, rest, material)
+  return reply === undefined ? heard : [...heard, reply]
 }
 
-/** Words that answer nothing that was asked are more about what is needed, where a service asks that. */
-const addToNeed = (service: Service, before: Draft | undefined, { text, act }: Material): Command | undefined => {
-  const need = service.slots.find(({ kind, required }) => kind === 'text' && required)
-  const known = need === undefined ? undefined : before?.slots[need.id]
-  if (need === undefined || known === undefined || act !== undefined || text.length < LONGEST_WHENEVER - 3) return undefined
-  return { kind: 'fill', slot: need.id, value: { text: `${known.text}\n${text}`.slice(-LONGEST_TEXT), said: text }, correction: true }
+/** Whether a slot that was not asked took in all the words there were. */
+const isHeardAs = (heard: readonly Command[], text: string): boolean =>
+  heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length - 2)
+
+const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text }: Material, facts: readonly Fact[]): Fill => {
+  const known = before?.slots[slot.id]
+  // 「乙单元」 completes what was known; what somebody says anew without more around it replaces it.
+  const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
+  const alone = (slot.kind === 'address' || slot.kind === 'phone') && withoutFacts(text, facts).length < OWN_WORDS
+  return { kind: 'fill', slot: slot.id, value: fact.value, correction: corrects || fact.corrects || slot === asked || completes || alone }
+}
+
+/** What a slot hears in any turn, asked or not. */
+const hear = (slot: Slot, before: Draft | undefined, { text, asked, form, corrects, act }: Material): readonly Fill[] => {
+  const fill = (value: string, said: string): readonly Fill[] =>
+    [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
+  if (slot.kind === 'choice') {
+    const choice = chooseFrom(slot, text, slot === asked, form)
+    return choice === undefined ? [] : fill(choice, text)
+  }
+  if (slot.kind === 'consent') {
+    const consent = consentIn(text, form.consent, slot === asked)
+    return consent === undefined || (isInquiry(consent, form) && slot !== asked) ? [] : fill(consent, consent)
+  }
+  if (slot.kind !== 'text' || slot === asked || act !== undefined || before?.slots[slot.id] !== undefined) return []
+  const about = clausesAbout(text, form.listens[slot.id] ?? [])
+  return about === undefined || isInquiry(about, form) ? [] : fill(about, about)
 }
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>
   asked === undefined ? slots : [asked, ...slots.filter((slot) => slot !== asked)]
 
-/** Several times said together are one value; the rest of an address joins what was known of it before it gets here. */
-const join = (_before: SlotValue | undefined, fact: Fact): SlotValue => fact.value
-
-const chooseIn = (slot: Slot, { text, asked }: Material): readonly Command[] => {
-  const number = slot === asked ? Number(/^\s*(\d{1,2})\s*$/.exec(text)?.[1]) : Number.NaN
-  const choice = slot.choices[number - 1] ?? slot.choices.find(({ value, say }) => [value, ...say].some((word) => text.includes(word)))
-  return choice === undefined ? [] : [{ kind: 'fill', slot: slot.id, value: { text: choice.value, said: text }, correction: slot === asked }]
-}
-
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
-const answer = (slot: Slot, rest: string, { text, act }: Material): Command | undefined => {
-  const fill = (value: string, said: string = text): Command => ({
-    kind: 'fill', slot: slot.id, correction: true,
-    value: { text: value, said, ...(slot.kind === 'phone' ? { masked: maskPhone(value) } : {}) },
-  })
+const answer = (slot: Slot, rest: string, { text, act, form, wechat }: Material): Command | undefined => {
+  const fill = (value: string, said: string = text): Command => {
+    const given: SlotValue = { text: value, said, ...(slot.kind === 'phone' ? { masked: maskPhone(value) } : {}) }
+    return { kind: 'fill', slot: slot.id, correction: true, value: given }
+  }
   const invalid: Command = { kind: 'invalid', slot: slot.id, said: text }
+  const asksBack = isInquiry(text, form)
+  const nothing = rest === '' || asksBack
   switch (slot.kind) {
     case 'yesno':
     case 'consent':
-      return text === '' ? undefined : fill(text.slice(0, LONGEST_TEXT))
+      if (text === '' || asksBack) return undefined
+      return act !== undefined || text.length <= LONGEST_CONSENT ? fill(text) : invalid
     case 'text':
+      if (act === 'deny' && saysNone(text, form)) return fill(text)
       return rest.length < 1 || act !== undefined ? undefined : fill(text.slice(0, LONGEST_TEXT))
     case 'person':
     case 'relation':
-      return act !== undefined || rest === '' ? undefined : rest.length <= LONGEST_NAME && !/\d/.test(rest) ? fill(rest) : invalid
+      if (act !== undefined || nothing) return undefined
+      return rest.length <= (slot.kind === 'person' ? LONGEST_NAME : LONGEST_RELATION) && !/[\d\s,\uff0c]/.test(rest) ? fill(rest) : invalid
     case 'place':
-      return act !== undefined || rest === '' ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
+      return act !== undefined || nothing ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
     case 'time':
-      return act !== undefined || rest === '' ? undefined : rest.length < LONGEST_WHENEVER ? fill(text) : invalid
+      return act !== undefined || nothing ? undefined : saysWhenever(text, form) ? fill(text) : invalid
     case 'address':
-      return act !== undefined || rest.length < 2 ? undefined : /\d/.test(rest) || rest.length >= 4 ? fill(text.slice(0, LONGEST_TEXT)) : invalid
-    case 'age':
+      return act !== undefined || nothing || rest.length < 2 ? undefined : /\d/.test(rest) && rest.length >= SHORTEST_PLACE ? fill(text.slice(0, LONGEST_TEXT)) : invalid
     case 'phone':
+      return saysOnlyWechat(text, form) ? fill(wechat) : act !== undefined || nothing ? undefined : invalid
+    case 'age':
     case 'choice':
-      return act !== undefined || rest === '' ? undefined : invalid
+      return act !== undefined || nothing ? undefined : invalid
   }
 }

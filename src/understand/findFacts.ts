@@ -5,6 +5,7 @@ import type { SlotId } from '../core/ids.ts'
 import { missingSlot } from '../core/intake.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
+import { chooseTime } from './chooseTime.ts'
 import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
 import { findAges } from './entities/ages.ts'
 import { findNames } from './entities/names.ts'
@@ -26,24 +27,22 @@ export const createFactFinder = (library: Library): FindFacts => {
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
+    const here = speakerPlace(text, library)
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(conversation.place, library) })
+      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
-          if (value.kind === 'broken') return []
+          if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
         }),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      findTimes(text, { now, zone: conversation.zone ?? community.zone, words, places }).filter(({ value }) => value.denied !== true).map(({ value, said, from, to }) => ({
-        kind: 'time' as const, from, to, corrects: false,
-        value: { text: said, said, zone: value.zone, ...(value.start === undefined ? {} : { at: value.start }), ...(value.end === undefined ? {} : { until: value.end }) },
-      })),
+      chooseTime(findTimes(text, { now, zone: here[0]?.value.zone ?? conversation.zone ?? community.zone, words, places }), text, now),
       findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
       findRelations(text, words).map(({ value, said, from, to }) => ({ kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said } })),
-      speakerPlace(text, library),
+      here,
     ]
-    return keepApart(joinTimes(facts.flat(), text))
+    return keepApart(facts.flat())
   }
 }
 
@@ -58,18 +57,6 @@ const speakerPlace = (text: string, { places, words }: Library): readonly Fact[]
   return found === undefined ? [] : [{
     kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said, zone: found.value.zone },
   }]
-}
-
-/** Times said one after the other are one wish: 「每周二、四上午,十点以后」. */
-const joinTimes = (facts: readonly Fact[], text: string): readonly Fact[] => {
-  const times = facts.filter(({ kind }) => kind === 'time').toSorted((a, b) => a.from - b.from)
-  const [first, ...others] = times
-  const last = times.at(-1)
-  if (first === undefined || last === undefined || others.length === 0) return facts
-  const near = times.every((time, at) => at === 0 || time.from - times[at - 1]!.to <= 4)
-  const said = near ? text.slice(first.from, last.to) : times.map(({ value }) => value.text).join(' ')
-  const whole: Fact = { ...first, to: near ? last.to : first.to, value: { ...first.value, text: said, said: near ? said : first.value.said } }
-  return facts.flatMap((fact) => (fact.kind !== 'time' ? [fact] : fact === first ? [whole] : []))
 }
 
 /** What is known of the address that a part of one now completes or corrects. */

@@ -4,6 +4,7 @@ import type { Library } from '../core/library.ts'
 import type { Hearing } from '../ports.ts'
 import { createJudge, type Judge, type Judgement } from './answerable.ts'
 import { createClassify, type Classify } from './classify.ts'
+import type { Listen } from './impression.ts'
 import { splitSentences, splitWishes } from './clauses.ts'
 import { createSearch } from './search.ts'
 
@@ -16,9 +17,9 @@ const STRONG_WISH = 0.62
 /** Where somebody is asked to do something, less likeness is enough. */
 const FAINT_WISH = 0.26
 /** From here on a law question is one even where a wish is heard too. */
-const STRONG_LAW = 0.75
+const STRONG_LAW = 0.95
 /** From here on it is one where nobody is asked to do anything. */
-const FAIR_LAW = 0.45
+const FAIR_LAW = 0.8
 /** Two services this close are both offered. */
 const CLOSE = 0.05
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
@@ -29,11 +30,11 @@ const PARTS = 4
 type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isWishing: (text: string) => boolean }>
 
 /** Prepares search and classifier for one library. */
-export const createMeaning = (library: Library, prepare: (text: string) => string): FindMeaning => {
+export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen): FindMeaning => {
   const { asks, wants } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
-    judge: createJudge(createSearch(library, prepare)), classify: createClassify(library, prepare),
+    judge: createJudge(createSearch(library, prepare), listen), classify: createClassify(library, prepare),
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isWishing: (text) => has(text, wants),
   }

@@ -41,6 +41,8 @@ export type SearchOptions = Readonly<{
   limit: number
   /** What is being talked about; it counts for less than the words themselves. */
   context?: string
+  /** What else speaks for each entry, in nats, in the order of `entries`; none or empty: the words alone rank. */
+  odds?: Float32Array
   /** For measuring: a saying and an entry, by number, that the index pretends not to hold. */
   withoutSaying?: number
   withoutEntry?: number
@@ -127,27 +129,30 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
     way[entry]! + WEIGHTS.second * second[entry]! + WEIGHTS.profile * scores[entry]! + WEIGHTS.title * scores[count + entry]! +
     WEIGHTS.text * scores[count * 2 + entry]! - WEIGHTS.against * Math.max(0, against[entry]! - way[entry]!)
 
-  const best = (limit: number, without: number | undefined): readonly (readonly [entry: number, score: number])[] => {
+  /** The best by words and odds together: where both are known a whole question's worth of words counts `WEIGHTS.words` nats. */
+  const best = (limit: number, self: number, odds: Float32Array | undefined, without: number | undefined): readonly (readonly [entry: number, rank: number])[] => {
     const top: [number, number][] = []
     for (let entry = 0; entry < count; entry++) {
       const score = entry === without ? 0 : scoreOf(entry)
-      if (score <= 0 || (top.length === limit && score <= top[limit - 1]![1])) continue
+      if (score <= 0) continue
+      const rank = odds === undefined || odds.length === 0 || self === 0 ? score : odds[entry]! + (WEIGHTS.words * score) / self
+      if (top.length === limit && rank <= top[limit - 1]![1]) continue
       let at = top.length
-      while (at > 0 && top[at - 1]![1] < score) at--
-      top.splice(at, 0, [entry, score])
+      while (at > 0 && top[at - 1]![1] < rank) at--
+      top.splice(at, 0, [entry, rank])
       if (top.length > limit) top.pop()
     }
     return top
   }
 
-  const find = (words: string, { limit, context, withoutSaying, withoutEntry }: SearchOptions): Findings => {
+  const find = (words: string, { limit, context, odds, withoutSaying, withoutEntry }: SearchOptions): Findings => {
     const absence = leaveOut(sayings, firstSaying, withoutSaying)
     const grams = context === undefined ? cut(words) : joinGrams(cut(words), cut(context), WEIGHTS.context)
     const question = weighQuestion(grams, index, fields, count, absence)
     scoreDocuments(question, absence)
     const elsewhere = gatherSayings()
-    const ranked = best(limit, withoutEntry).map(([number, score]): Ranked => ({
-      entry: entries[number]!, number, score,
+    const ranked = best(limit, question.self, odds, withoutEntry).map(([number]): Ranked => ({
+      entry: entries[number]!, number, score: scoreOf(number),
       signals: {
         way: way[number]!, second: second[number]!, against: against[number]!,
         profile: scores[number]!, title: scores[count + number]!, text: scores[count * 2 + number]!,

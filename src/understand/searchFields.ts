@@ -16,6 +16,8 @@ export const WEIGHTS = {
   context: 0.6,
   /** A word nobody used, against the rarest word somebody did. */
   unseen: 0.6,
+  /** What a question that is answered word for word is worth beside what was learned, in nats. */
+  words: 2,
 } as const
 
 type Saturation = Readonly<{ k: number; b: number }>

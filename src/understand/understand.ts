@@ -2,26 +2,30 @@ import type { Command } from '../core/command.ts'
 import { isStaff } from '../core/context.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { ServiceId } from '../core/ids.ts'
-import { missingSlot } from '../core/intake.ts'
+import { missingSlot, summaryLines } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
 import { quotedNumber } from '../core/deskwork.ts'
-import type { Slot } from '../core/service.ts'
+import type { Service, Slot } from '../core/service.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understand } from '../ports.ts'
 import { createActs, trimUtterance, type Acts } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readDeskVerb } from './deskVerbs.ts'
+import { createClassify, type Classify } from './classify.ts'
+import { splitClauses } from './clauses.ts'
 import { createFactFinder, type FindFacts } from './findFacts.ts'
-import { withoutFacts } from './facts.ts'
-import { fillSlots } from './fillSlots.ts'
+import { withoutFacts, type Fact } from './facts.ts'
+import { fillSlots, type Material } from './fillSlots.ts'
+import { consentIn, isInquiry, saysAnew, saysInstead, saysNone } from './hearClauses.ts'
+import { createImpression, type Listen } from './impression.ts'
 import { createLawReferences, type FindLawReferences } from './lawReference.ts'
 import { createMeaning, type FindMeaning } from './meaning.ts'
 import { createNormalise, type Normalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
-import { createSafety, type DetectSafety } from './safety.ts'
+import { createSafety, type Detected } from './safety.ts'
 
 /** Understanding prepared for one library. */
 export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number }>
@@ -30,22 +34,27 @@ type Kit = Readonly<{
   library: Library
   normalise: Normalise
   acts: Acts
-  safety: DetectSafety
+  safety: (text: string) => Detected
   references: FindLawReferences
   facts: FindFacts
   meaning: FindMeaning
+  classify: Classify
 }>
 
 /** Prepares every finder once; what it gives is pure and synchronous. */
 export const createUnderstanding = (library: Library): Understanding => {
   const normalise = createNormalise(library.lexicon)
+  const prepare = (text: string): string => normalise(text).text
+  const listen: Listen = createImpression(library, prepare)
+  const detect = createSafety(library)
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
-    safety: createSafety(library, (text) => normalise(text).text),
+    safety: (text) => detect(text, listen(text)),
     references: createLawReferences(library),
     facts: createFactFinder(library),
-    meaning: createMeaning(library, (text) => normalise(text).text),
+    meaning: createMeaning(library, prepare, listen),
+    classify: createClassify(library, (text) => normalise(text).text),
   }
   const wait = createWait(library)
   return {
@@ -122,12 +131,16 @@ const say = (text: string, decline: string | undefined, hearing: Hearing, kit: K
   if (stage.at === 'confirming') {
     const amended = amendment(text, kit.library) ?? (number === undefined ? undefined : Number(number))
     if (amended !== undefined) return [{ kind: 'amend', line: amended }]
+    const rewritten = rewriting(text, stage.draft, hearing, kit)
+    if (rewritten.length > 0) return rewritten
   }
   const act = kit.acts.whole(text)
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
   if (act !== undefined && ALWAYS.has(act)) return [{ kind: act }]
-  if (act !== undefined && (asked === undefined || (asked.kind !== 'consent' && asked.kind !== 'yesno'))) return [{ kind: act }]
+  const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno'
+    || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
+  if (act !== undefined && !answers) return [{ kind: act }]
   return draft === undefined ? freely(text, decline, hearing, kit) : inForm(text, act, decline, draft, asked, hearing, kit)
 }
 
@@ -138,6 +151,23 @@ const amendment = (text: string, { lexicon }: Library): number | undefined => {
   return line === undefined ? undefined : Number(line)
 }
 
+/** 「第3项不对，改成陪她聊天」: the new value of a line of the summary. */
+const rewriting = (text: string, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const { lexicon, services, words } = kit.library
+  const found = /^\D{0,3}(\d{1,2})\D/.exec(text)
+  const change = lexicon.corrections.findLast((word) => text.includes(word))
+  const service = services.get(draft.service)
+  const slot = found === null || service === undefined ? undefined : summaryLines(draft, service)[Number(found[1]) - 1]?.slot
+  if (slot === undefined || change === undefined || service === undefined || !words.intent.article.leads.some((lead) => text.includes(lead))) return []
+  const said = text.slice(text.lastIndexOf(change) + change.length).trim()
+  if (said === '') return []
+  return fillSlots(service, draft, { ...materialOf(said, kit.facts(said, hearing), kit), corrects: true, asked: slot })
+}
+
+/** What the words of a turn give to fill slots from, when nothing was asked. */
+const materialOf = (text: string, facts: readonly Fact[], { library: { words } }: Kit): Material =>
+  ({ text, facts, act: undefined, corrects: false, asked: undefined, form: words.form, wechat: words.phone.wechat[0] ?? '' })
+
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
 const IN_FORM: readonly Act[] = ['cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
@@ -145,11 +175,12 @@ const IN_FORM: readonly Act[] = ['cancel', 'human', 'later', 'restart', 'why', '
 const freely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
-  const meaning = kit.meaning(text, hearing)
+  const facts = kit.facts(text, hearing)
+  const meaning = wishOver(kit.meaning(text, hearing), text, facts, kit)
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
-  if (decline !== undefined && !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > 0.9)) {
+  if (decline !== undefined && !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > 0.98)) {
     return [{ kind: 'decline', topic: decline }]
   }
   if (act !== undefined && !(sure && (act === 'human' || act === 'status'))) return [{ kind: act }]
@@ -157,17 +188,34 @@ const freely = (text: string, decline: string | undefined, hearing: Hearing, kit
   if (corrected.length > 0 && !sure) return corrected
   const wished = meaning.find((command) => command.kind === 'request' && command.sure)
   const service = wished?.kind === 'request' ? kit.library.services.get(wished.found[0]!.service) : undefined
-  const facts = kit.facts(text, hearing)
-  const fills = service === undefined ? [] : fillSlots(service, undefined, { text, facts, act: undefined, corrects: false, asked: needSlot(service.slots, withoutFacts(text, facts)) })
+  const fills = service === undefined ? [] : fillSlots(service, undefined, { ...materialOf(text, facts, kit), asked: needSlot(service, withoutFacts(text, facts)) })
   return [...premise, ...meaning, ...fills.filter(({ kind }) => kind === 'fill')]
+}
+
+/** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
+const PARTICULAR = 0.2
+
+/** Kinds of fact that nobody gives who only asks about the law. */
+const isParticular = ({ kind, value }: Fact): boolean =>
+  kind === 'phone' || (kind === 'address' && value.parts?.building !== undefined)
+
+/** What was meant, unless somebody says where and whom to call: then it is a wish, and a clause of it says for what. */
+const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fact[], { classify, library }: Kit): readonly Command[] => {
+  if (meaning.some((command) => command.kind === 'request' && command.sure)) return meaning
+  if (!facts.some(isParticular) && consentIn(text, library.words.form.consent, false) === undefined) return meaning
+  const { wants } = library.words.intent
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const wishing = clauses.filter((clause) => wants.some((word) => clause.includes(word)))
+  const [best] = [text, ...(wishing.length > 0 ? wishing : clauses)].flatMap((clause) => classify(clause).slice(0, 1)).toSorted((a, b) => b.sure - a.sure)
+  return best === undefined || best.sure < PARTICULAR ? meaning : [{ kind: 'request', found: [best], sure: true, words: text }]
 }
 
 /** From this many characters on, besides the facts in it, a wish says what is needed. */
 const MORE_THAN_A_WISH = 14
 
-/** A wish that says more than its service is itself the answer to what is needed. */
-const needSlot = (slots: readonly Slot[], text: string): Slot | undefined =>
-  text.length < MORE_THAN_A_WISH ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
+/** To a lawyer, a wish that says more than that is itself the account of the matter. */
+const needSlot = ({ slots, handledBy }: Service, text: string): Slot | undefined =>
+  text.length < MORE_THAN_A_WISH || !handledBy.includes('lawyer') ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
 
 const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const facts = kit.facts(text, hearing)
@@ -175,14 +223,14 @@ const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command
   const ticket = hearing.own.find(({ state }) => isOpen(state))
   const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
   if (service === undefined) return []
-  return fillSlots(service, undefined, { text, facts, act: undefined, corrects: true, asked: undefined })
+  return fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
 }
 
 const premises = (text: string, { references }: Kit): readonly Command[] =>
   references(text).filter(({ exists }) => !exists).map(({ law, article }) => ({ kind: 'falsePremise', law, article, exists: false }))
 
 /** In a form, words that are no question must be this surely about the law to be taken for one. */
-const SURELY = 0.6
+const SURELY = 0.9
 const QUESTION = /[?\uff1f]/
 
 const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
@@ -196,18 +244,27 @@ const inForm = (
 ): readonly Command[] => {
   const service = kit.library.services.get(draft.service)
   if (service === undefined) return [{ kind: 'unclear' }]
+  const { form, intent } = kit.library.words
+  const open = asked?.kind === 'text'
+  // To a lawyer, a question is the matter itself.
+  const account = open && service.handledBy.includes('lawyer')
+  const asking = isInquiry(text, form) || (!open && isQuestion(text, kit))
   // 「最近老说腿疼」 answers what we asked; only a question is one we may have to decline.
-  const decline = asked?.kind === 'text' && !isQuestion(text, kit) ? undefined : stopped
+  const decline = open && !isQuestion(text, kit) ? undefined : stopped
   const within = kit.acts.within(text)
   const meaning = kit.meaning(text, hearing)
-  const asks = meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= (isQuestion(text, kit) ? 0 : SURELY))
+  const asks = open && (account || !asking) ? []
+    : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= (asking ? 0 : SURELY))
   const facts = kit.facts(text, hearing)
-  const wishes = withoutFacts(text, facts).length < WISH_BESIDES ? []
+  const instead = saysInstead(text, form)
+  const anew = instead || saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
+  const wishes = !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
-  const leaving = IN_FORM.find((one) => within.includes(one) && (facts.length === 0 || one === 'cancel'))
-  const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined
-  const fills = fillSlots(service, draft, { text, facts, act, corrects, asked: free ? asked : undefined })
+  const leaving = instead && wishes.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (facts.length === 0 || one === 'cancel'))
+  const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
+  const fills = leaving === 'cancel' && wishes.length === 0 ? []
+    : fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked: free ? asked : undefined })
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...asks, ...wishes, ...fills,

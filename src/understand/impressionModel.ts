@@ -1,13 +1,13 @@
 import type { Grams } from './searchGrams.ts'
 
-/** A sentence and the entry it speaks of; the last class is “no entry”. */
-export type Lesson = Readonly<{ grams: Grams; entry: number }>
+/** A sentence to learn from: what it is about, or, with `not`, the one thing it only sounds like. */
+export type Lesson = Readonly<{ grams: Grams; about: number; not?: never } | { grams: Grams; not: number; about?: never }>
 
-/** The log-odds of each entry, up to one constant, and last of “no entry”. The array is reused by the next call. */
-export type Rank = (grams: Grams) => Float32Array
+/** The log-odds of each subject, up to one constant. The array is reused by the next call. */
+export type Weigh = (grams: Grams) => Float32Array
 
 /** How often the lessons are gone through and how boldly. More of either learned the lessons by heart. */
-const ROUNDS = 4
+const ROUNDS = 3
 const RATE = 0.5
 /** Errors smaller than this teach nothing worth the time. */
 const NEGLIGIBLE = 0.002
@@ -17,18 +17,16 @@ const UNKNOWN = 4
 const STRIDE = 7919
 
 /**
- * Learns which words decide between entries: one softmax over all of them, by stochastic gradient with adaptive steps,
+ * Learns which words decide between subjects: one softmax over all of them, by stochastic gradient with adaptive steps,
  * always in the same order. What a bag of words counts alike, this weighs by what it tells apart.
  */
-export const learnRanking = (lessons: readonly Lesson[], entries: number): Rank => {
-  const classes = entries + 1
+export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Weigh => {
   const columns = new Map<number, number>()
   for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key)) columns.set(key, columns.size)
-  const worth = measureWorth(lessons, columns, entries)
-  const weights = new Float32Array(columns.size * classes)
+  const worth = measureWorth(lessons, columns, subjects)
+  const weights = new Float32Array(columns.size * subjects)
   const paces = new Float32Array(weights.length).fill(1e-6)
-  const bias = new Float32Array(classes)
-  const scores = new Float32Array(classes)
+  const scores = new Float32Array(subjects)
 
   const read = ({ keys, amounts }: Grams): readonly [columns: Int32Array, values: Float32Array] => {
     const known = new Int32Array(keys.length)
@@ -50,31 +48,34 @@ export const learnRanking = (lessons: readonly Lesson[], entries: number): Rank 
     return [known.subarray(0, count), values.subarray(0, count)]
   }
   const score = (known: Int32Array, values: Float32Array): void => {
-    scores.set(bias)
+    scores.fill(0)
     for (let at = 0; at < known.length; at++) {
       const value = values[at]!
-      for (let c = 0, w = known[at]! * classes; c < classes; c++, w++) scores[c]! += weights[w]! * value
+      for (let c = 0, w = known[at]! * subjects; c < subjects; c++, w++) scores[c]! += weights[w]! * value
     }
   }
 
   const rows = lessons.map(({ grams }) => read(grams))
-  const wrong = new Int32Array(classes)
-  const errors = new Float32Array(classes)
+  const wrong = new Int32Array(subjects)
+  const errors = new Float32Array(subjects)
   for (let round = 0; round < ROUNDS; round++) {
     for (let step = 0; step < lessons.length; step++) {
       const n = (step * STRIDE + round) % lessons.length
       const [known, values] = rows[n]!
       score(known, values)
       softmax(scores)
+      const { about, not } = lessons[n]!
+      // What is only said not to be one subject shares that subject's likelihood among the others.
+      const shared = not === undefined ? 0 : scores[not]! / Math.max(1e-6, 1 - scores[not]!)
       let count = 0
-      for (let c = 0; c < classes; c++) {
-        const error = scores[c]! - (c === lessons[n]!.entry ? 1 : 0)
+      for (let c = 0; c < subjects; c++) {
+        const error = not === undefined ? scores[c]! - (c === about ? 1 : 0) : c === not ? scores[c]! : -scores[c]! * shared
         if (Math.abs(error) < NEGLIGIBLE) continue
         wrong[count] = c
         errors[count++] = error
       }
       for (let at = 0; at < known.length; at++) {
-        const first = known[at]! * classes
+        const first = known[at]! * subjects
         const value = values[at]!
         for (let i = 0; i < count; i++) {
           const w = first + wrong[i]!
@@ -104,19 +105,18 @@ export const softmax = (scores: Float32Array): void => {
   for (let c = 0; c < scores.length; c++) scores[c]! /= sum
 }
 
-/** How much a key says: the fewer entries are spoken of with it, the more. */
-const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, entries: number): Float32Array => {
+/** How much a key says: the fewer subjects are spoken of with it, the more. */
+const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
   const spoken = new Float32Array(columns.size)
-  const last = new Map<number, Set<number>>()
-  for (const { grams, entry } of lessons) {
+  const seen = new Set<number>()
+  for (const { grams, about } of lessons) {
+    if (about === undefined) continue
     for (const key of grams.keys) {
-      const column = columns.get(key)!
-      const seen = last.get(column) ?? new Set<number>()
-      if (seen.has(entry)) continue
-      seen.add(entry)
-      last.set(column, seen)
-      spoken[column]! += 1
+      const pair = columns.get(key)! * subjects + about
+      if (seen.has(pair)) continue
+      seen.add(pair)
+      spoken[columns.get(key)!]! += 1
     }
   }
-  return spoken.map((count) => Math.log(1 + (entries - count + 0.5) / (count + 0.5)))
+  return spoken.map((count) => Math.log(1 + (subjects - count + 0.5) / (count + 0.5)))
 }

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people answer while a form is filled in. Compared without case. */
+export const FormWords = z.strictObject({
+  /** What says whether the elder agrees. */
+  consent: z.strictObject({
+    /** In any clause: agreed. */
+    yes: Words,
+    /** In any clause: not agreed, or not asked yet. */
+    no: Words,
+    /** Agreed too, where it was asked whether they know. */
+    whenAsked: Words,
+  }),
+  /** Whole answers to 「什么时候」 that name no time: 随时. */
+  whenever: Words,
+  /** There is nothing to say: 没有忌口. */
+  none: Words,
+  /** The speaker has only WeChat. */
+  onlyWechat: Words,
+  /** What a question to us ends with, and what it holds. */
+  inquiry: z.strictObject({ ends: Words, holds: Words }),
+  /** What begins another wish while a form is open. */
+  anew: Words,
+  /** What turns one wish into another. */
+  instead: Words,
+  /** Slot of free text → words whose clause belongs to it, whatever was asked. */
+  listens: z.record(z.string(), Words),
+  /** Slot of choices → value → more ways to say it. */
+  choices: z.record(z.string(), z.record(z.string(), Words)),
+})
+export type FormWords = Readonly<z.infer<typeof FormWords>>

@@ -1,0 +1,37 @@
+import type { Found } from './entities/found.ts'
+import type { TimeValue } from './entities/time.ts'
+import type { Fact } from './facts.ts'
+
+/** Times this close together are one wish: 「每周二、四上午,十点以后」. */
+const NEAR = 4
+
+const PRECISION: Readonly<Record<TimeValue['precision'], number>> = { minute: 5, part: 4, day: 3, week: 2, month: 1, year: 0 }
+/** What comes again is what a service is wanted for, however exact the rest. */
+const AGAIN = 10
+
+type Time = Found<TimeValue>
+
+/** The one time that is wished for: times said one after the other are one, of several the most exact and then the last; what is over is none. */
+export const chooseTime = (times: readonly Time[], text: string, now: number): readonly Fact[] => {
+  const groups: Time[][] = []
+  for (const time of times) {
+    if (time.value.denied === true || isOver(time.value, now)) continue
+    const last = groups.at(-1)?.at(-1)
+    if (last !== undefined && time.from - last.to <= NEAR && !/[\u3002\n]/.test(text.slice(last.to, time.from))) groups.at(-1)!.push(time)
+    else groups.push([time])
+  }
+  const best = groups.reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
+  const [first, last] = [best?.[0], best?.at(-1)]
+  if (best === undefined || first === undefined || last === undefined) return []
+  const said = text.slice(first.from, last.to)
+  const { zone, start, end } = first.value
+  return [{
+    kind: 'time', from: first.from, to: last.to, corrects: false,
+    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }) },
+  }]
+}
+
+const isOver = ({ kind, start, end }: TimeValue, now: number): boolean => kind !== 'recurring' && (end ?? start ?? now) < now
+
+const weightOf = (group: readonly Time[]): number =>
+  Math.max(...group.map(({ value: { kind, precision } }) => PRECISION[precision] + (kind === 'recurring' ? AGAIN : 0)))

@@ -1,0 +1,33 @@
+import type { FormWords } from '../core/words/form.ts'
+import { splitClauses } from './clauses.ts'
+
+const holds = (text: string, words: readonly string[]): boolean => {
+  const small = text.toLowerCase()
+  return words.some((word) => small.includes(word.toLowerCase()))
+}
+
+/** The clauses of the text that hold one of the words, in order, as one; undefined when none does. */
+export const clausesAbout = (text: string, words: readonly string[]): string | undefined => {
+  const about = splitClauses(text).filter((clause) => holds(clause.text, words)).map((clause) => clause.text)
+  return about.length === 0 ? undefined : about.join('，')
+}
+
+/** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
+export const consentIn = (text: string, { yes, no, whenAsked }: FormWords['consent'], asked: boolean): string | undefined =>
+  clausesAbout(text, no) ?? clausesAbout(text, yes) ?? (asked ? clausesAbout(text, whenAsked) : undefined)
+
+/** Whether the text asks us something rather than tells us. */
+export const isInquiry = (text: string, { inquiry: { ends, holds: marks } }: FormWords): boolean => {
+  const bare = text.toLowerCase().replace(/[\s\p{P}]+$/u, '')
+  return /[?\uff1f]/.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase())) || holds(text, marks)
+}
+
+/** Whether the text, but for marks and particles at its end, is a way to say that there is nothing to say. */
+export const saysNone = (text: string, { none }: FormWords): boolean => none.some((word) => text.toLowerCase().startsWith(word.toLowerCase()))
+
+/** Whether the text names no time because any will do. */
+export const saysWhenever = (text: string, { whenever }: FormWords): boolean => holds(text, whenever)
+
+export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean => holds(text, onlyWechat)
+export const saysAnew = (text: string, { anew }: FormWords): boolean => holds(text, anew)
+export const saysInstead = (text: string, { instead }: FormWords): boolean => holds(text, instead)
