@@ -1,6 +1,7 @@
 import { remember, type Conversation } from './conversation.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { EffectId, MessageId } from './ids.ts'
+import { inLanguage } from './inLanguage.ts'
 import { openQuestion, stageOf } from './intake.ts'
 import type { Library } from './library.ts'
 import { draftOf } from './requesting.ts'
@@ -13,7 +14,7 @@ export type Received = Readonly<{ conversation: Conversation; lines: readonly Ut
 export const receiveDraft = (conversation: Conversation, effect: Extract<Effect, { do: 'carry' }>, id: EffectId, at: number, library: Library): Received => {
   const heard = remember({ ...conversation, voice: effect.voice }, [id as string as MessageId], at)
   const busy = draftOf(heard) !== undefined || heard.stage.at !== 'idle'
-  const service = library.services.get(effect.draft.service)
+  const service = inLanguage(library, effect.voice.locale).services.get(effect.draft.service)
   if (busy) return { conversation: { ...heard, waiting: [...heard.waiting, effect.draft] }, lines: [] }
   const ready: Conversation = { ...heard, stage: stageOf(effect.draft, library) }
   return { conversation: ready, lines: [line('intake.begin', effect.draft.service, { service: service?.name ?? '' }), ...openQuestion(ready, library)] }

@@ -23,7 +23,8 @@ export type Command =
   | Readonly<{ kind: 'ask'; finding: Finding; found: readonly FoundEntry[]; words: string; followUp: boolean }>
   | Readonly<{ kind: 'falsePremise'; law: string; article: number; exists: boolean }>
   | Readonly<{ kind: 'request'; found: readonly FoundService[]; sure: boolean; words: string }>
-  | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean }>
+  /** `of`: the service of the wish it belongs to, where one turn holds several. */
+  | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean; of?: ServiceId }>
   | Readonly<{ kind: 'invalid'; slot: SlotId; said: string }>
   | Readonly<{ kind: 'amend'; line: number }>
   | Readonly<{ kind: 'choose'; n: number }>

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation } from './conversation.ts'
 import { answerPreview, claim, list, mayWork, preview, show } from './deskwork.ts'
+import { inLanguage } from './inLanguage.ts'
 import { openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
@@ -30,7 +31,8 @@ const rank = ({ kind }: Command): number => {
  * What a turn changes and causes: the one pure function everything else serves.
  * It performs nothing, asks no clock, and gives the same decision for the same input.
  */
-export const decide = (before: Conversation, turn: Turn, context: Context): Decision => {
+export const decide = (before: Conversation, turn: Turn, plain: Context): Decision => {
+  const context = { ...plain, library: inLanguage(plain.library, plain.voice.locale) }
   const scene: Scene = { turn, context }
   const heard = { ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }
   const quiet: Step = { conversation: heard, effects: [], lines: [] }

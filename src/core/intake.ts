@@ -1,13 +1,14 @@
 import type { Conversation, Draft } from './conversation.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId, SlotId } from './ids.ts'
-import type { Library } from './library.ts'
+import { inLanguage, shownText } from './inLanguage.ts'
+import type { Library, Locale } from './library.ts'
 import type { Service, Slot } from './service.ts'
 import { line } from './step.ts'
 import type { Slots, SlotValue } from './ticket.ts'
 
 /** Slots that mean the same elder and the same asker whatever is wished for; a second wish is not asked for them again. */
-const SHARED: ReadonlySet<string> = new Set(['relation', 'elderName', 'elderAge', 'address', 'phone', 'place', 'consent'])
+export const SHARED: ReadonlySet<string> = new Set(['relation', 'elderName', 'elderAge', 'address', 'phone', 'place', 'consent'])
 
 /** A draft of one service with nothing in it. */
 export const openDraft = (service: ServiceId, now: number, words: string, slots: Slots = {}): Draft => ({
@@ -46,7 +47,7 @@ export const stageOf = (draft: Draft, library: Library): Conversation['stage'] =
   missingSlot(draft, library) === undefined ? { at: 'confirming', draft } : { at: 'filling', draft }
 
 /** The summary of a draft, one numbered line a slot, in the order of the service. */
-export const summarize = (draft: Draft, library: Library): readonly Utterance[] => {
+export const summarize = (draft: Draft, library: Library, locale: Locale): readonly Utterance[] => {
   const service = serviceOf(draft, library)
   if (service === undefined) return []
   return [
@@ -54,7 +55,7 @@ export const summarize = (draft: Draft, library: Library): readonly Utterance[] 
     ...summaryLines(draft, service).map(({ slot, text }, at) =>
       text === undefined
         ? line('intake.blank', slot.id, { n: String(at + 1), label: slot.label })
-        : line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text })),
+        : line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text: shownText(slot, text, locale) })),
     ...(draft.attachments.length === 0 ? [] : [line('intake.attachments', undefined, { count: String(draft.attachments.length) })]),
   ]
 }
@@ -66,15 +67,15 @@ export const summaryLines = (draft: Draft, service: Service): readonly Readonly<
     .map((slot) => ({ slot, text: draft.slots[slot.id]?.text }))
 
 /** The question a conversation waits to have answered; none when it waits for nothing. */
-export const openQuestion = (conversation: Conversation, library: Library): readonly Utterance[] => {
-  const { stage } = conversation
+export const openQuestion = ({ stage, voice: { locale } }: Conversation, every: Library): readonly Utterance[] => {
+  const library = inLanguage(every, locale)
   switch (stage.at) {
     case 'filling': {
       const slot = missingSlot(stage.draft, library)
       return slot === undefined ? [] : [line('intake.ask', slot.id, { ask: slot.ask })]
     }
     case 'confirming':
-      return [...summarize(stage.draft, library), line('intake.confirm')]
+      return [...summarize(stage.draft, library, locale), line('intake.confirm')]
     case 'choosing':
     case 'rescuing':
     case 'previewing':

@@ -3,6 +3,7 @@ import { isStaff } from './context.ts'
 import type { Conversation, Draft } from './conversation.ts'
 import { knownOf } from './filling.ts'
 import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
+import { shownText } from './inLanguage.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
 import type { Service } from './service.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
@@ -58,7 +59,8 @@ const offer = (step: Step, found: readonly FoundService[], words: string, scene:
 
 /** G3: what is personal is asked in private; the draft goes along. Nobody is promised a message they cannot get. */
 const carryToPrivate = (step: Step, service: Service, words: string, { turn, context }: Scene): Step => {
-  const said = Object.entries(knownOf(context.commands)).filter(([id]) => service.slots.some((slot) => slot.id === id))
+  const own = context.commands.filter((command) => command.kind !== 'fill' || command.of === undefined || command.of === service.id)
+  const said = Object.entries(knownOf(own)).filter(([id]) => service.slots.some((slot) => slot.id === id))
   const draft = openDraft(service.id, context.now, words, Object.fromEntries(said) as Draft['slots'])
   return say(
     act(step, {
@@ -72,6 +74,7 @@ const carryToPrivate = (step: Step, service: Service, words: string, { turn, con
 export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, scene: Scene): Step => {
   const draft = draftOf(step.conversation)
   if (draft === undefined) return command.correction ? correctTicket(step, command.slot, command.value, scene) : step
+  if (command.of !== undefined && command.of !== draft.service) return fillWaiting(step, command.of, command)
   const service = serviceOf(draft, scene.context.library)
   const slot = service?.slots.find(({ id }) => id === command.slot)
   if (slot === undefined) return step
@@ -79,8 +82,12 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   if (before?.text === command.value.text) return step
   if (before !== undefined && !command.correction && step.conversation.stage.at !== 'confirming') return step
   const filled = keep(learnPlace(step, slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
-  return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: command.value.text }))
+  return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value.text, step.conversation.voice.locale) }))
 }
+
+/** What belongs to a wish that waits for its turn. */
+const fillWaiting = (step: Step, service: ServiceId, { slot, value }: Extract<Command, { kind: 'fill' }>): Step =>
+  change(step, { waiting: step.conversation.waiting.map((draft) => (draft.service === service ? fillSlot(draft, slot, value) : draft)) })
 
 /** Where the requester is tells which clock they live by. */
 const learnPlace = (step: Step, slot: SlotId, value: SlotValue): Step =>

@@ -9,16 +9,25 @@ export const SlotKind = z.enum([
 ])
 export type SlotKind = z.infer<typeof SlotKind>
 
-/** One thing a service must know. Slots with the same id mean the same thing in every service, so drafts can share them. */
-export const Slot = z.strictObject({
-  id: SlotKey,
+/** What of a slot is said to people, in one language. */
+export const SlotWords = z.strictObject({
   label: z.string().min(1),
   /** The question, asked when the slot is the first one missing. */
   ask: z.string().min(2),
   /** The reason, given when somebody asks why. */
   why: z.string().min(2),
+})
+export type SlotWords = Readonly<z.infer<typeof SlotWords>>
+
+/** One thing a service must know. Slots with the same id mean the same thing in every service, so drafts can share them. */
+export const Slot = z.strictObject({
+  id: SlotKey,
+  ...SlotWords.shape,
+  /** The same for people who write English. */
+  en: SlotWords.optional(),
   kind: SlotKind,
-  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]) })).default([]),
+  /** `say`: other ways to say it; `en`: how it is shown to people who write English. */
+  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional() })).default([]),
   required: z.boolean().default(true),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),
@@ -35,6 +44,8 @@ export const Service = z.strictObject({
   name: z.string().min(2),
   /** One line for menus. */
   about: z.string().min(2),
+  /** Both for people who write English. */
+  en: z.strictObject({ name: z.string().min(2), about: z.string().min(2) }).optional(),
   /** Ways people ask for it. */
   examples: z.array(z.string().min(2)).min(5),
   /** Words that all but name it, for the classifier. */

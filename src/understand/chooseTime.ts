@@ -26,7 +26,7 @@ export const chooseTime = (times: readonly Time[], text: string, now: number): r
   const said = text.slice(first.from, last.to)
   const { zone, start, end } = first.value
   return [{
-    kind: 'time', from: first.from, to: last.to, corrects: false,
+    kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(({ value }) => value.anyDay === true) ? { partly: true } : {}),
     value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }) },
   }]
 }

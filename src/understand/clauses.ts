@@ -8,9 +8,10 @@ const CLAUSE_ENDS = new Set(',\uff0c\u3001:\uff1a~\uff5e\u2014')
 const LETTER = /[\p{L}\p{N}]/u
 const HAN = /\p{Script=Han}/u
 
-/** A full stop ends a sentence only where no Latin word or number goes on: not in `3.5`. */
+/** A full stop ends a sentence only where no Latin word or number goes on: not in `3.5`, nor in `No. 2`. */
 const endsSentence = (text: string, at: number): boolean =>
-  SENTENCE_ENDS.has(text[at]!) && !(text[at] === '.' && at + 1 < text.length && LETTER.test(text[at + 1]!))
+  SENTENCE_ENDS.has(text[at]!)
+  && !(text[at] === '.' && ((at + 1 < text.length && LETTER.test(text[at + 1]!)) || (/(?<![a-z])[a-z]{1,4}$/i.test(text.slice(0, at)) && /^\s\d/.test(text.slice(at + 1)))))
 
 /** People put spaces where others put commas; spaces between Latin words are only spaces. */
 const endsClause = (text: string, at: number): boolean =>

@@ -2,10 +2,9 @@ import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Service, Slot } from '../core/service.ts'
-import type { SlotValue } from '../core/ticket.ts'
 import type { FormWords } from '../core/words/form.ts'
-import { maskPhone } from '../core/mask.ts'
 import { chooseFrom } from './choose.ts'
+import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { clausesAbout, consentIn, isInquiry, saysNone, saysOnlyWechat, saysWhenever } from './hearClauses.ts'
 
@@ -35,28 +34,46 @@ const LONGEST_CONSENT = 20
 /** The shortest answer to where somebody lives that has no number. */
 const SHORTEST_PLACE = 4
 
+/** What a turn gives to a form: what is plainly meant for a slot, and the rest of the words as an answer to the slot that was asked. */
+export type Filling = Readonly<{ heard: readonly Command[]; answer: readonly Command[] }>
+
 /** The values a turn gives to the slots of a service: every fact to one slot, clauses to the slots they are about, and the rest of the words to the slot that was asked. */
-export const fillSlots = (service: Service, before: Draft | undefined, material: Material): readonly Command[] => {
+export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
   const { facts, asked } = material
   const used = new Set<Fact>()
   const commands: Command[] = []
   for (const slot of askedFirst(service.slots, asked)) {
-    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one))
+    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && (one.partly !== true || slot === asked))
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
   const heard = [...commands, ...service.slots.flatMap((slot) => hear(slot, before, material))]
-  if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return heard
-  const rest = withoutFacts(material.text, [...used])
-  const aside = heard.length > 0 && (asked.kind !== 'text' || rest.length < OWN_WORDS || heard.some(({ kind }) => kind === 'invalid') || isHeardAs(heard, material.text))
-  const reply = aside ? undefined : answer(asked, rest, material)
-  return reply === undefined ? heard : [...heard, reply]
+  if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, answer: [] }
+  const reply = asked.kind === 'text' ? account(asked, heard, [...used], material)
+    : heard.length > 0 ? undefined : answer(asked, withoutFacts(material.text, [...used]), material)
+  return { heard, answer: reply === undefined ? [] : [reply] }
 }
 
-/** Whether a slot that was not asked took in all the words there were. */
-const isHeardAs = (heard: readonly Command[], text: string): boolean =>
-  heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length - 2)
+/** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
+const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form }: Material): Command | undefined => {
+  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value.slice(0, LONGEST_TEXT), said: text } })
+  if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
+  if (heard.some(({ kind }) => kind === 'invalid')) return undefined
+  const taken = heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - 2 ? [command.value.said] : []))
+  const own = splitClauses(text).filter((clause) => {
+    const within = used.filter(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)
+    return within.length === 0 ? !saysWhenever(clause.text, form) && !taken.includes(clause.text)
+      : withoutFacts(text, used).length > 0 && restOf(clause.text, clause.from, within).length >= OWN_WORDS / 2
+  })
+  const about = clausesAbout(text, form.listens[slot.id] ?? []) !== undefined
+  const left = own.map((clause) => clause.text).join('\uff0c')
+  if (left === '' || ((used.length > 0 || taken.length > 0) && !about && left.length < OWN_WORDS)) return undefined
+  return fill(used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
+}
+
+const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
+  withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) })))
 
 const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text }: Material, facts: readonly Fact[]): Fill => {
   const known = before?.slots[slot.id]
@@ -67,7 +84,7 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
 }
 
 /** What a slot hears in any turn, asked or not. */
-const hear = (slot: Slot, before: Draft | undefined, { text, asked, form, corrects, act }: Material): readonly Fill[] => {
+const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form, corrects, act, wechat }: Material): readonly Fill[] => {
   const fill = (value: string, said: string): readonly Fill[] =>
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
   if (slot.kind === 'choice') {
@@ -75,9 +92,14 @@ const hear = (slot: Slot, before: Draft | undefined, { text, asked, form, correc
     return choice === undefined ? [] : fill(choice, text)
   }
   if (slot.kind === 'consent') {
-    const consent = consentIn(text, form.consent, slot === asked)
-    return consent === undefined || (isInquiry(consent, form) && slot !== asked) ? [] : fill(consent, consent)
+    const refused = clausesAbout(text, form.consent.no)
+    const consent = refused ?? consentIn(text, form.consent, slot === asked)
+    return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(consent, consent)
   }
+  const isGiven = facts.some(({ kind }) => kind === slot.kind)
+  if (slot.kind === 'phone' && slot === asked && !isGiven && saysOnlyWechat(text, form))
+    return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: wechat, said: text, masked: wechat } }]
+  if (slot.kind === 'time' && slot === asked && !isGiven && saysWhenever(text, form) && !isInquiry(text, form)) return fill(text, text)
   if (slot.kind !== 'text' || slot === asked || act !== undefined || before?.slots[slot.id] !== undefined) return []
   const about = clausesAbout(text, form.listens[slot.id] ?? [])
   return about === undefined || isInquiry(about, form) ? [] : fill(about, about)
@@ -87,11 +109,8 @@ const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly S
   asked === undefined ? slots : [asked, ...slots.filter((slot) => slot !== asked)]
 
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
-const answer = (slot: Slot, rest: string, { text, act, form, wechat }: Material): Command | undefined => {
-  const fill = (value: string, said: string = text): Command => {
-    const given: SlotValue = { text: value, said, ...(slot.kind === 'phone' ? { masked: maskPhone(value) } : {}) }
-    return { kind: 'fill', slot: slot.id, correction: true, value: given }
-  }
+const answer = (slot: Slot, rest: string, { text, act, form }: Material): Command | undefined => {
+  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value, said: text } })
   const invalid: Command = { kind: 'invalid', slot: slot.id, said: text }
   const asksBack = isInquiry(text, form)
   const nothing = rest === '' || asksBack
@@ -101,8 +120,7 @@ const answer = (slot: Slot, rest: string, { text, act, form, wechat }: Material)
       if (text === '' || asksBack) return undefined
       return act !== undefined || text.length <= LONGEST_CONSENT ? fill(text) : invalid
     case 'text':
-      if (act === 'deny' && saysNone(text, form)) return fill(text)
-      return rest.length < 1 || act !== undefined ? undefined : fill(text.slice(0, LONGEST_TEXT))
+      return undefined
     case 'person':
     case 'relation':
       if (act !== undefined || nothing) return undefined
@@ -110,11 +128,11 @@ const answer = (slot: Slot, rest: string, { text, act, form, wechat }: Material)
     case 'place':
       return act !== undefined || nothing ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
     case 'time':
-      return act !== undefined || nothing ? undefined : saysWhenever(text, form) ? fill(text) : invalid
+      return act !== undefined || nothing ? undefined : invalid
     case 'address':
       return act !== undefined || nothing || rest.length < 2 ? undefined : /\d/.test(rest) && rest.length >= SHORTEST_PLACE ? fill(text.slice(0, LONGEST_TEXT)) : invalid
     case 'phone':
-      return saysOnlyWechat(text, form) ? fill(wechat) : act !== undefined || nothing ? undefined : invalid
+      return act !== undefined || nothing ? undefined : invalid
     case 'age':
     case 'choice':
       return act !== undefined || nothing ? undefined : invalid

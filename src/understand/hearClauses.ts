@@ -30,4 +30,10 @@ export const saysWhenever = (text: string, { whenever }: FormWords): boolean => 
 
 export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean => holds(text, onlyWechat)
 export const saysAnew = (text: string, { anew }: FormWords): boolean => holds(text, anew)
-export const saysInstead = (text: string, { instead }: FormWords): boolean => holds(text, instead)
+
+/** What stands after the word that turns one wish into another; undefined when there is no such word. */
+export const wordsInstead = (text: string, { instead }: FormWords): string | undefined => {
+  const small = text.toLowerCase()
+  const [first] = instead.flatMap((word) => (small.includes(word.toLowerCase()) ? [small.indexOf(word.toLowerCase()) + word.length] : [])).toSorted((a, b) => a - b)
+  return first === undefined ? undefined : text.slice(first).trim()
+}

@@ -15,6 +15,8 @@ export const AddressWords = z.strictObject({
   /** Names of units that are not numbers → how they are written. */
   unitNames: z.record(z.string().min(1), z.string().min(1)),
   roomMarks: Words,
+  /** Words for the number of a room that may stand before it: 门牌补充一下是402. */
+  roomCues: Words,
   roomLeads: Words,
   floorMarks: Words,
   /** Doors on a landing. */

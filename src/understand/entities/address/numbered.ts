@@ -62,7 +62,15 @@ const readCounted = (reading: Reading): Part | undefined => {
   if (!isRoomNumber(numeral)) return undefined
   const room = marked(tables.room)
   if (room !== undefined) return part('room', room)
-  return follows(reading) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+  return (follows(reading) || isCued(reading)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+}
+
+/** How far before a room number the word for it may stand: 门牌补充一下是402. */
+const CUE = 8
+
+const isCued = ({ text, at, words }: Reading): boolean => {
+  const before = text.slice(Math.max(0, at - CUE), at)
+  return !/[\n,\uff0c\u3002]/.test(before) && words.address.roomCues.some((cue) => before.includes(cue))
 }
 
 /** Whether the figure goes on from something before it: 血压150, 2-402 in the middle of a case number. */
@@ -99,7 +107,7 @@ const follows = ({ text, at, tables, before }: Reading): boolean => {
   if (before === undefined || (before.name !== 'building' && before.name !== 'unit')) return false
   let to = skipSpaces(text, before.to)
   for (let loose = eat(text, to, tables.loose); loose !== undefined && to < at; loose = eat(text, to, tables.loose)) to = skipSpaces(text, loose.to)
-  return to === at
+  return to === at || text.slice(before.to, at).trim() === ''
 }
 
 const isRoomEnd = ({ text, words, tables }: Reading, to: number): boolean =>

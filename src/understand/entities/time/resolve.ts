@@ -27,6 +27,8 @@ export type TimeValue = Readonly<{
   weekdayGiven?: number
   /** The weekday and the date said do not agree; the weekday was kept. */
   conflict?: true
+  /** A part of the day and no day: 中午. */
+  anyDay?: true
   /** It was said not to suit: 周三不行, except Monday. */
   denied?: true
 }>
@@ -65,9 +67,10 @@ const inZone = (now: DateTime, zone: string | undefined): DateTime => (zone === 
 
 const zoneName = (now: DateTime): string => now.zoneName ?? 'UTC'
 
-const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict'> => ({
+const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict' | 'anyDay'> => ({
   precision: spot.precision,
   zone: zoneName(now),
+  ...(spot.precision === 'part' && !hasDay(clue) ? { anyDay: true } : {}),
   ...(clue.weekday === undefined ? {} : { weekdayGiven: clue.weekday }),
   ...(spot.conflict === undefined ? {} : { conflict: spot.conflict }),
 })

@@ -1,0 +1,92 @@
+import type { Command } from '../core/command.ts'
+import type { ServiceId } from '../core/ids.ts'
+import { SHARED } from '../core/intake.ts'
+import type { Act } from '../core/lexicon.ts'
+import { isOpen } from '../core/requesting.ts'
+import type { Service, Slot } from '../core/service.ts'
+import type { Hearing } from '../ports.ts'
+import { splitClauses } from './clauses.ts'
+import { withoutFacts, type Fact } from './facts.ts'
+import { fillSlots } from './fillSlots.ts'
+import { consentIn } from './hearClauses.ts'
+import { materialOf, type Kit } from './kit.ts'
+
+/** Acts that count when a longer sentence holds them. */
+const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
+
+/** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
+export const hearFreely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const within = kit.acts.within(text)
+  const premise = premises(text, kit)
+  const facts = kit.facts(text, hearing)
+  const meaning = wishOver(kit.meaning(text, hearing), text, facts, kit)
+  const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
+  const own = hearing.own.some(({ state }) => isOpen(state))
+  const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
+  if (decline !== undefined && !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > 0.98)) {
+    return [{ kind: 'decline', topic: decline }]
+  }
+  if (act !== undefined && !(sure && (act === 'human' || act === 'status'))) return [{ kind: act }]
+  const corrected = own ? corrections(text, hearing, kit) : []
+  if (corrected.length > 0 && !sure) return corrected
+  return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
+}
+
+/** What fills the forms of the wishes: of one wish everything that was said; of several each its own part, and whom and where for all. */
+const particulars = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {
+  const wishes = meaning.flatMap((command) => {
+    const service = command.kind === 'request' && command.sure ? kit.library.services.get(command.found[0]!.service) : undefined
+    return service === undefined || command.kind !== 'request' ? [] : [{ service, words: command.words }]
+  })
+  const fillsOf = (service: Service, words: string): readonly Fill[] => {
+    const facts = kit.facts(words, hearing)
+    const { heard, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
+    return [...heard, ...answer].filter((command) => command.kind === 'fill')
+  }
+  const [only] = wishes
+  if (only !== undefined && wishes.length === 1) return fillsOf(only.service, text)
+  return wishes.flatMap(({ service, words }) => {
+    const own = fillsOf(service, words)
+    const common = fillsOf(service, text).filter(({ slot }) => SHARED.has(slot) && !own.some((fill) => fill.slot === slot))
+    return [...own, ...common].map((fill) => ({ ...fill, of: service.id }))
+  })
+}
+
+type Fill = Extract<Command, { kind: 'fill' }>
+
+/** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
+const PARTICULAR = 0.2
+
+/** Kinds of fact that nobody gives who only asks about the law. */
+const isParticular = ({ kind, value }: Fact): boolean =>
+  kind === 'phone' || (kind === 'address' && value.parts?.building !== undefined)
+
+/** What was meant, unless somebody says where and whom to call: then it is a wish, and a clause of it says for what. */
+const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fact[], { classify, library }: Kit): readonly Command[] => {
+  if (meaning.some((command) => command.kind === 'request' && command.sure)) return meaning
+  if (!facts.some(isParticular) && consentIn(text, library.words.form.consent, false) === undefined) return meaning
+  const { wants } = library.words.intent
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const wishing = clauses.filter((clause) => wants.some((word) => clause.includes(word)))
+  const [best] = [text, ...(wishing.length > 0 ? wishing : clauses)].flatMap((clause) => classify(clause).slice(0, 1)).toSorted((a, b) => b.sure - a.sure)
+  return best === undefined || best.sure < PARTICULAR ? meaning : [{ kind: 'request', found: [best], sure: true, words: text }]
+}
+
+/** From this many characters on, besides the facts in it, a wish says what is needed. */
+const MORE_THAN_A_WISH = 14
+
+/** To a lawyer, a wish that says more than that is itself the account of the matter. */
+const needSlot = ({ slots, handledBy }: Service, text: string): Slot | undefined =>
+  text.length < MORE_THAN_A_WISH || !handledBy.includes('lawyer') ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
+
+const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const facts = kit.facts(text, hearing)
+  if (!facts.some((fact) => fact.corrects) && !kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
+  const ticket = hearing.own.find(({ state }) => isOpen(state))
+  const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
+  if (service === undefined) return []
+  return fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true }).heard
+}
+
+const premises = (text: string, { references }: Kit): readonly Command[] =>
+  references(text).filter(({ exists }) => !exists).map(({ law, article }) => ({ kind: 'falsePremise', law, article, exists: false }))

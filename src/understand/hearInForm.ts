@@ -1,0 +1,70 @@
+import type { Command } from '../core/command.ts'
+import type { Draft } from '../core/conversation.ts'
+import type { Act } from '../core/lexicon.ts'
+import type { Slot } from '../core/service.ts'
+import type { Hearing } from '../ports.ts'
+import { trimUtterance } from './acts.ts'
+import { withoutFacts } from './facts.ts'
+import { fillSlots } from './fillSlots.ts'
+import { isInquiry, saysAnew, wordsInstead } from './hearClauses.ts'
+import { materialOf, type Kit } from './kit.ts'
+
+const IN_FORM: readonly Act[] = ['cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
+
+/** In a form, words that are no question must be this surely about the law to be taken for one. */
+const SURELY = 0.9
+const QUESTION = /[?\uff1f]/
+
+const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
+  QUESTION.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
+
+/** With fewer characters than this besides its facts, an utterance in a form is an answer and no new wish. */
+const WISH_BESIDES = 3
+
+/** Fewer characters than this that are no question are an answer, whatever law they sound like. */
+const SHORTEST_STATEMENT = 6
+/** Where one wish is turned into another, this much likeness to a service is enough. */
+const FAINT_TURN = 0.2
+
+/** What somebody says while a form is open: answers in any order, corrections, a question or another wish in between, and ways to leave. */
+export const hearInForm = (
+  text: string, act: Act | undefined, stopped: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
+): readonly Command[] => {
+  const service = kit.library.services.get(draft.service)
+  if (service === undefined) return [{ kind: 'unclear' }]
+  const { form, intent } = kit.library.words
+  const open = asked?.kind === 'text'
+  // To a lawyer, a question is the matter itself.
+  const account = open && service.handledBy.includes('lawyer')
+  const within = kit.acts.within(text)
+  const facts = kit.facts(text, hearing)
+  const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
+  const { heard, answer } = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
+  const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
+  const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
+  const decline = (open || answered) && !isQuestion(text, kit) ? undefined : stopped
+  const meaning = kit.meaning(text, hearing)
+  const isLaw = (sure: number): boolean =>
+    asking || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+  const asks = account ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
+  const turned = turnedTo(wordsInstead(text, form), draft, kit)
+  const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
+  const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
+    : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
+  const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
+  const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
+  const fills = leaving === 'cancel' && turned.length === 0 ? [] : [...heard, ...(free ? answer : [])]
+  const commands: readonly Command[] = [
+    ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
+    ...asks, ...wishes, ...fills,
+    ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
+  ]
+  if (commands.length > 0 || act === undefined) return commands
+  return [{ kind: act }]
+}
+
+/** The service that is wanted instead of the one the form is for. */
+const turnedTo = (words: string | undefined, { service }: Draft, { classify }: Kit): readonly Command[] => {
+  const [best] = words === undefined || words.length < WISH_BESIDES ? [] : classify(words)
+  return words === undefined || best === undefined || best.service === service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
+}

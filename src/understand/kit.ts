@@ -1,0 +1,26 @@
+import type { Library } from '../core/library.ts'
+import type { Acts } from './acts.ts'
+import type { Classify } from './classify.ts'
+import type { Fact } from './facts.ts'
+import type { Material } from './fillSlots.ts'
+import type { FindFacts } from './findFacts.ts'
+import type { FindLawReferences } from './lawReference.ts'
+import type { FindMeaning } from './meaning.ts'
+import type { Normalise } from './normalise.ts'
+import type { Detected } from './safety.ts'
+
+/** Every finder, prepared once for one library. */
+export type Kit = Readonly<{
+  library: Library
+  normalise: Normalise
+  acts: Acts
+  safety: (text: string) => Detected
+  references: FindLawReferences
+  facts: FindFacts
+  meaning: FindMeaning
+  classify: Classify
+}>
+
+/** What the words of a turn give to fill slots from, when nothing was asked. */
+export const materialOf = (text: string, facts: readonly Fact[], { library: { words } }: Kit): Material =>
+  ({ text, facts, act: undefined, corrects: false, asked: undefined, form: words.form, wechat: words.phone.wechat[0] ?? '' })
