@@ -1,3 +1,4 @@
+import { whenLines } from './appointment.ts'
 import { writeClock } from './clock.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId } from './ids.ts'
@@ -33,7 +34,8 @@ export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[
     line(ticket.urgent ? 'card.urgent' : 'card.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
     ...shown.flatMap((slot) => {
       const value = ticket.slots[slot.id]
-      return value === undefined ? [] : [line('card.line', slot.id, { label: slot.label, text: maskValue(slot, value) })]
+      return value === undefined ? []
+        : [line('card.line', slot.id, { label: slot.label, text: maskValue(slot, value) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
     }),
     ...(service === undefined ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
     ...missingLines(ticket, library),
@@ -47,7 +49,8 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
   line('details.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
   ...slotsOf(ticket, library).flatMap((slot) => {
     const value = ticket.slots[slot.id]
-    return value === undefined ? [] : [line('card.line', slot.id, { label: slot.label, text: value.text })]
+    return value === undefined ? []
+      : [line('card.line', slot.id, { label: slot.label, text: value.text }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
   }),
   ...missingLines(ticket, library),
   line('details.requester', undefined, { name: ticket.requester.name }),

@@ -27,3 +27,15 @@ export const instantOf = (day: string, minuteOfDay: number, zone: string): numbe
   const guess = wall - offsetMinutes(wall, zone) * MINUTE
   return wall - offsetMinutes(guess, zone) * MINUTE
 }
+
+const DAY = 24 * 60 * MINUTE
+
+/** A stretch on the clock of one zone: a moment, from hour to hour in a day, or from day to day. `until` is exclusive. */
+export const writeStretch = (at: number, until: number | undefined, zone: string, locale: Locale): string => {
+  if (until === undefined) return writeClock(at, zone, locale)
+  const day = (instant: number): string => new Intl.DateTimeFormat(locale, { timeZone: zone, month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short' }).format(instant)
+  const hour = (instant: number): string => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+  if (until - at < DAY && hour(at) !== hour(until)) return `${day(at)} ${hour(at)}\u2013${hour(until)}`
+  const last = day(until - 1)
+  return last === day(at) ? last : `${day(at)} \u2013 ${last}`
+}

@@ -1,8 +1,9 @@
+import { whenLines } from './appointment.ts'
 import type { Conversation, Draft } from './conversation.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId, SlotId } from './ids.ts'
 import { inLanguage, shownText } from './inLanguage.ts'
-import type { Library, Locale } from './library.ts'
+import type { Library } from './library.ts'
 import type { Service, Slot } from './service.ts'
 import { line } from './step.ts'
 import type { Slots, SlotValue } from './ticket.ts'
@@ -47,35 +48,37 @@ export const stageOf = (draft: Draft, library: Library): Conversation['stage'] =
   missingSlot(draft, library) === undefined ? { at: 'confirming', draft } : { at: 'filling', draft }
 
 /** The summary of a draft, one numbered line a slot, in the order of the service. */
-export const summarize = (draft: Draft, library: Library, locale: Locale): readonly Utterance[] => {
+export const summarize = (draft: Draft, library: Library, { voice: { locale }, zone }: Pick<Conversation, 'voice' | 'zone'>): readonly Utterance[] => {
   const service = serviceOf(draft, library)
   if (service === undefined) return []
   return [
     line('intake.summary', service.id, { service: service.name }),
-    ...summaryLines(draft, service).map(({ slot, text }, at) =>
-      text === undefined
-        ? line('intake.blank', slot.id, { n: String(at + 1), label: slot.label })
-        : line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text: shownText(slot, text, locale) })),
+    ...summaryLines(draft, service).flatMap(({ slot, value }, at) =>
+      value === undefined
+        ? [line('intake.blank', slot.id, { n: String(at + 1), label: slot.label })]
+        : [line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text: shownText(slot, value.text, locale) }),
+          ...whenLines('intake.when', slot, value, zone, library, locale)]),
     ...(draft.attachments.length === 0 ? [] : [line('intake.attachments', undefined, { count: String(draft.attachments.length) })]),
   ]
 }
 
 /** What the summary shows, in order: every filled slot, and those left for staff to complete. */
-export const summaryLines = (draft: Draft, service: Service): readonly Readonly<{ slot: Slot; text: string | undefined }>[] =>
+export const summaryLines = (draft: Draft, service: Service): readonly Readonly<{ slot: Slot; value: SlotValue | undefined }>[] =>
   service.slots
     .filter((slot) => draft.slots[slot.id] !== undefined || draft.passed.includes(slot.id))
-    .map((slot) => ({ slot, text: draft.slots[slot.id]?.text }))
+    .map((slot) => ({ slot, value: draft.slots[slot.id] }))
 
 /** The question a conversation waits to have answered; none when it waits for nothing. */
-export const openQuestion = ({ stage, voice: { locale } }: Conversation, every: Library): readonly Utterance[] => {
-  const library = inLanguage(every, locale)
+export const openQuestion = (conversation: Conversation, every: Library): readonly Utterance[] => {
+  const { stage } = conversation
+  const library = inLanguage(every, conversation.voice.locale)
   switch (stage.at) {
     case 'filling': {
       const slot = missingSlot(stage.draft, library)
       return slot === undefined ? [] : [line('intake.ask', slot.id, { ask: slot.ask })]
     }
     case 'confirming':
-      return [...summarize(stage.draft, library, locale), line('intake.confirm')]
+      return [...summarize(stage.draft, library, conversation), line('intake.confirm')]
     case 'choosing':
     case 'rescuing':
     case 'previewing':

@@ -28,6 +28,8 @@ export const Slot = z.strictObject({
   kind: SlotKind,
   /** `say`: other ways to say it; `en`: how it is shown to people who write English. */
   choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional() })).default([]),
+  /** Whose clock a time is told by when nobody says: that of the community, where somebody comes to the door, or the asker's, who is called. */
+  clock: z.enum(['community', 'asker']).default('community'),
   required: z.boolean().default(true),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),

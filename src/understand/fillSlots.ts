@@ -61,19 +61,22 @@ const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], {
   if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
   const taken = heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - 2 ? [command.value.said] : []))
+  const isAbout = (words: string): boolean => clausesAbout(words, form.listens[slot.id] ?? []) !== undefined
   const own = splitClauses(text).filter((clause) => {
-    const within = used.filter(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)
-    return within.length === 0 ? !saysWhenever(clause.text, form) && !taken.includes(clause.text)
-      : withoutFacts(text, used).length > 0 && restOf(clause.text, clause.from, within).length >= OWN_WORDS / 2
+    const within = used.filter(({ kind, from, to }) => CLOSED.has(kind) && from < clause.from + clause.text.length && clause.from < to)
+    if (within.length > 0) return isAbout(clause.text) || restOf(clause.text, clause.from, within).length >= OWN_WORDS
+    return !saysWhenever(clause.text, form) && !taken.includes(clause.text)
   })
-  const about = clausesAbout(text, form.listens[slot.id] ?? []) !== undefined
   const left = own.map((clause) => clause.text).join('\uff0c')
-  if (left === '' || ((used.length > 0 || taken.length > 0) && !about && left.length < OWN_WORDS)) return undefined
+  if (left === '' || ((used.length > 0 || taken.length > 0) && !isAbout(left) && left.length < OWN_WORDS)) return undefined
   return fill(used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
 }
 
+/** Facts that answer a question of their own, so that a clause of little more is no answer to another. */
+const CLOSED: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'time', 'age'])
+
 const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
-  withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) })))
+  withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')
 
 const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text }: Material, facts: readonly Fact[]): Fill => {
   const known = before?.slots[slot.id]

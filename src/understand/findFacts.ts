@@ -1,5 +1,6 @@
 import type { Library } from '../core/library.ts'
 import { maskName, maskPhone } from '../core/mask.ts'
+import type { Service } from '../core/service.ts'
 import type { SlotValue } from '../core/ticket.ts'
 import type { SlotId } from '../core/ids.ts'
 import { missingSlot } from '../core/intake.ts'
@@ -15,19 +16,21 @@ import { findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
 
-/** Everything in somebody's words that a slot could hold, each span once. */
-export type FindFacts = (text: string, hearing: Hearing) => readonly Fact[]
+/** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
+export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
 
 /** Prepares the entity finders for one library. */
 export const createFactFinder = (library: Library): FindFacts => {
   const { words, places, community } = library
-  return (text, hearing) => {
+  return (text, hearing, service = serviceOnTable(hearing, library)) => {
     const { conversation, now } = hearing
     const addresses = findAddresses(text, { words, community })
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
     const here = speakerPlace(text, library)
+    const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
+    const clock = service?.slots.find(({ kind }) => kind === 'time')?.clock === 'asker' ? zone : community.zone
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
       findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? conversation.place, library) })
@@ -37,13 +40,18 @@ export const createFactFinder = (library: Library): FindFacts => {
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
         }),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      chooseTime(findTimes(text, { now, zone: here[0]?.value.zone ?? conversation.zone ?? community.zone, words, places }), text, now),
+      chooseTime(findTimes(text, { now, zone, clock, words, places }), text, now),
       findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
       findRelations(text, words).map(({ value, said, from, to }) => ({ kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said } })),
       here,
     ]
     return keepApart(facts.flat())
   }
+}
+
+const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Service | undefined => {
+  const draft = draftOf(conversation)
+  return draft === undefined ? undefined : services.get(draft.service)
 }
 
 /** Whether the open question wants a slot of that kind, so that a bare value is an answer to it. */

@@ -39,7 +39,7 @@ const particulars = (text: string, meaning: readonly Command[], hearing: Hearing
     return service === undefined || command.kind !== 'request' ? [] : [{ service, words: command.words }]
   })
   const fillsOf = (service: Service, words: string): readonly Fill[] => {
-    const facts = kit.facts(words, hearing)
+    const facts = kit.facts(words, hearing, service)
     const { heard, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
     return [...heard, ...answer].filter((command) => command.kind === 'fill')
   }

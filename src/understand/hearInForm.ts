@@ -53,18 +53,26 @@ export const hearInForm = (
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
-  const fills = leaving === 'cancel' && turned.length === 0 ? [] : [...heard, ...(free ? answer : [])]
+  const fills = leaving === 'cancel' ? [] : [...heard, ...(free ? answer : [])]
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...asks, ...wishes, ...fills,
+    ...asks, ...wishes, ...fills, ...turned.flatMap((wish) => particularsOf(wish, hearing, kit)),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
   if (commands.length > 0 || act === undefined) return commands
   return [{ kind: act }]
 }
 
+/** What the words of the new wish give to its form. */
+const particularsOf = ({ found, words }: Request, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const service = kit.library.services.get(found[0]!.service)
+  return service === undefined ? [] : fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit)).heard
+}
+
+type Request = Extract<Command, { kind: 'request' }>
+
 /** The service that is wanted instead of the one the form is for. */
-const turnedTo = (words: string | undefined, { service }: Draft, { classify }: Kit): readonly Command[] => {
+const turnedTo = (words: string | undefined, { service }: Draft, { classify }: Kit): readonly Request[] => {
   const [best] = words === undefined || words.length < WISH_BESIDES ? [] : classify(words)
   return words === undefined || best === undefined || best.service === service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
 }

@@ -42,13 +42,22 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
     const topic = freshTopic(conversation, now)
     const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
     if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
+    const sentences = splitSentences(text)
+    const told = sentences.length < 2 ? [] : wishesTold(sentences, kit)
+    if (told.length > 0) return unique([...told, ...sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)])
     const whole = meanOne(text, topic?.words, kit)
     if (whole.some(isSure)) return whole
-    const sentences = splitSentences(text)
     const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure))
     return some.length > 0 ? some : whole
   }
 }
+
+/** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
+const wishesTold = (sentences: readonly string[], { classify, isWishing }: Kit): readonly Command[] =>
+  unique(sentences.filter(isWishing).flatMap((sentence): readonly Command[] => {
+    const found = classify(sentence).slice(0, 1)
+    return (found[0]?.sure ?? 0) >= STRONG_WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
+  }))
 
 const isSure = (command: Command): boolean =>
   (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)

@@ -10,10 +10,14 @@ import { eat, isLatin, isWordAt, lower, startOfWordBefore } from './vocabulary.t
 
 export type { Recurrence, TimeValue } from './time/resolve.ts'
 
-/** What a time is seen from: the instant (ms since the epoch), the speaker's IANA zone, the words, and places whose clocks may be named. */
+/**
+ * What a time is seen from: the instant (ms since the epoch), the speaker's IANA zone, the zone whose clock is meant
+ * when none is named (the speaker's when absent), the words, and places whose clocks may be named.
+ */
 export type TimeView = Readonly<{
   now: number
   zone: string
+  clock?: string
   words: Pick<EntityWords, 'number' | 'time'>
   places: readonly KnownPlace[]
 }>
@@ -22,7 +26,8 @@ export type TimeView = Readonly<{
 export const findTimes = (text: string, view: TimeView): readonly Found<TimeValue>[] => {
   const { words } = view
   const scan: Scan = { text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(view.places) }
-  const now = DateTime.fromMillis(view.now, { zone: IANAZone.isValidZone(view.zone) ? view.zone : 'utc' })
+  const [here, clock] = [view.zone, view.clock ?? view.zone].map((zone) => (IANAZone.isValidZone(zone) ? zone : 'utc'))
+  const now = DateTime.fromMillis(view.now, { zone: clock })
   const found: Found<TimeValue>[] = []
   for (let at = 0; at < text.length; ) {
     if (!canBegin(scan, at)) {
@@ -31,7 +36,7 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
     }
     const never = eat(scan.text, at, scan.tables.never)
     const expression = never === undefined ? readExpression(scan, at) : undefined
-    const value = expression === undefined ? undefined : resolve(expression, now, words.time)
+    const value = expression === undefined ? undefined : resolve(expression, now, here, words.time)
     if (expression !== undefined && value !== undefined)
       found.push(foundIn(text, expression.from, expression.to, isDenied(scan, expression) ? { ...value, denied: true } : value))
     at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)

@@ -69,8 +69,8 @@ const readCounted = (reading: Reading): Part | undefined => {
 const CUE = 8
 
 const isCued = ({ text, at, words }: Reading): boolean => {
-  const before = text.slice(Math.max(0, at - CUE), at)
-  return !/[\n,\uff0c\u3002]/.test(before) && words.address.roomCues.some((cue) => before.includes(cue))
+  const clause = text.slice(Math.max(0, at - CUE), at).split(/[\n,\uff0c\u3002]/).at(-1)!
+  return words.address.roomCues.some((cue) => clause.includes(cue))
 }
 
 /** Whether the figure goes on from something before it: 血压150, 2-402 in the middle of a case number. */

@@ -36,11 +36,11 @@ export type TimeValue = Readonly<{
 /** A stretch on the clock: a minute has no end. */
 type Spot = Readonly<{ start: DateTime; end?: DateTime; precision: Precision; conflict?: true; ending?: true }>
 
-/** The expression on the calendar; undefined when such a day does not exist, or when it is a bygone year and no more (a year of birth). `now` is in the speaker's zone. */
-export const resolve = (expression: Expression, now: DateTime, words: TimeWords): TimeValue | undefined => {
+/** The expression on the calendar; undefined when such a day does not exist, or when it is a bygone year and no more (a year of birth). `now` is on the clock that is meant when none is named, `here` the speaker's zone. */
+export const resolve = (expression: Expression, now: DateTime, here: string | undefined, words: TimeWords): TimeValue | undefined => {
   if (expression.kind === 'rhythm') {
     const { clue, until } = expression.rhythm
-    const there = inZone(now, clue.zone ?? until?.zone)
+    const there = inZone(now, clue.zone ?? until?.zone, here)
     const first = firstOf(expression.rhythm, there, words)
     return { kind: 'recurring', ...(first.start === undefined ? {} : { start: first.start.toMillis() }), ...(first.end === undefined ? {} : { end: first.end.toMillis() }),
       precision: first.precision, zone: zoneName(there), recurrence: first.recurrence }
@@ -48,7 +48,7 @@ export const resolve = (expression: Expression, now: DateTime, words: TimeWords)
   const { phrase } = expression
   if (phrase.facets.size === 1 && (phrase.clue.year ?? now.year) < now.year - 1) return undefined
   const zone = phrase.clue.zone ?? (expression.kind === 'range' ? expression.until.clue.zone : undefined)
-  const there = inZone(now, zone)
+  const there = inZone(now, zone, here)
   if (expression.kind === 'range') return resolveRange(phrase, expression.until, there, words)
   const spot = resolveSpot(phrase.clue, there, words)
   if (spot === undefined) return undefined
@@ -63,7 +63,10 @@ export const resolve = (expression: Expression, now: DateTime, words: TimeWords)
   return { ...shared, kind: 'open', start: (past && spot.end !== undefined ? spot.end : spot.start).toMillis() }
 }
 
-const inZone = (now: DateTime, zone: string | undefined): DateTime => (zone === undefined || zone === HERE ? now : now.setZone(zone))
+const inZone = (now: DateTime, zone: string | undefined, here: string | undefined): DateTime => {
+  const meant = zone === HERE ? here : zone
+  return meant === undefined ? now : now.setZone(meant)
+}
 
 const zoneName = (now: DateTime): string => now.zoneName ?? 'UTC'
 
