@@ -1,4 +1,4 @@
-import type { EntryId, ServiceId, SlotId, TicketNumber } from './ids.ts'
+import type { EntryId, LawId, ServiceId, SlotId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Role } from './service.ts'
 import type { SlotValue } from './ticket.ts'
@@ -22,6 +22,8 @@ export type Command =
   | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute')[] }>
   | Readonly<{ kind: 'ask'; finding: Finding; found: readonly FoundEntry[]; words: string; followUp: boolean }>
   | Readonly<{ kind: 'falsePremise'; law: string; article: number; exists: boolean }>
+  /** An article that somebody wants to read. */
+  | Readonly<{ kind: 'article'; law: LawId; article: number }>
   | Readonly<{ kind: 'request'; found: readonly FoundService[]; sure: boolean; words: string }>
   /** `of`: the service of the wish it belongs to, where one turn holds several. */
   | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean; of?: ServiceId }>

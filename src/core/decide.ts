@@ -13,6 +13,7 @@ import { passOn, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
 import { chase, tellStatus } from './tracking.ts'
+import { tellArticle, tellVerbatim } from './verbatim.ts'
 
 /** After this long unanswered a message is no longer answered as if it were fresh. H2. */
 const STALE = 10 * 60_000
@@ -90,6 +91,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return correctPremise(step, command, scene)
     case 'ask':
       return ask(step, command, scene)
+    case 'article':
+      return tellArticle(step, command, scene)
     case 'request':
       return request(step, command, scene)
     case 'fill':
@@ -145,6 +148,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return draftOf(step.conversation) === undefined ? tellMore(step, scene) : say(step, line('intake.again'))
     case 'more':
       return tellMore(step, scene)
+    case 'verbatim':
+      return tellVerbatim(step, scene)
     case 'status':
       return tellStatus(step, scene)
     case 'chase':

@@ -1,7 +1,8 @@
 import type { Utterance } from './effect.ts'
 import type { Entry } from './entry.ts'
-import type { EntryId, ReplyId } from './ids.ts'
+import type { EntryId, LawId, ReplyId } from './ids.ts'
 import type { Law } from './law.ts'
+import { findArticle, printArticle } from './lawText.ts'
 import type { Library, Locale } from './library.ts'
 
 const REFERENCE = '\u0001'
@@ -32,6 +33,8 @@ const renderUtterance = (utterance: Utterance, rendering: Rendering): readonly s
       const entry = library.entries.get(utterance.about as EntryId)
       return entry === undefined ? [phrase('law.unknown', {}, rendering)] : renderEntry(entry, utterance.params?.['form'] === 'full', rendering)
     }
+    case 'law.text':
+      return renderArticle(utterance.about as LawId, Number(utterance.params?.['article']), rendering)
     case 'decline': {
       const decline = library.safety.declines.find(({ id }) => id === utterance.about)
       return decline === undefined ? [] : [decline.say[locale]]
@@ -52,6 +55,14 @@ export const renderEntry = (entry: Entry, full: boolean, rendering: Rendering): 
     ...(full ? [...list('law.steps', entry.steps, true), ...list('law.where', entry.where), ...list('law.traps', entry.traps)] : []),
     renderCitations(entry, rendering),
   ]
+}
+
+/** An article word for word, under the title and the date of its wording. */
+const renderArticle = (id: LawId, number: number, rendering: Rendering): readonly string[] => {
+  const text = rendering.library.texts.get(id)
+  const article = text === undefined ? undefined : findArticle(text, number)
+  if (text === undefined || article === undefined) return []
+  return [phrase(text.version === undefined ? 'law.textOf' : 'law.textOf.dated', { law: text.title, version: text.version ?? '' }, rendering), ...printArticle(article)]
 }
 
 /** 《法》第X条 · 施行/修正日期 · 核对日期, one line a law. L2. */

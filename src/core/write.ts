@@ -9,6 +9,10 @@ export type ToTraditional = (text: string) => string
 
 /** Lines as the messages a person gets: in their language and script, WeChat-sized. */
 export const writeParts = (lines: readonly Utterance[], voice: Voice, library: Library, toTraditional: ToTraditional): readonly string[] => {
-  const blocks = renderBlocks(lines, { library, locale: voice.locale })
-  return splitBlocks(voice.traditional && voice.locale === 'zh-CN' ? blocks.map(toTraditional) : blocks)
+  const converts = voice.traditional && voice.locale === 'zh-CN'
+  // The words of a law stay as they were passed.
+  return splitBlocks(lines.flatMap((line) => {
+    const blocks = renderBlocks([line], { library, locale: voice.locale })
+    return converts && (line.reply as string) !== 'law.text' ? blocks.map(toTraditional) : blocks
+  }))
 }

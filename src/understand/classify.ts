@@ -15,11 +15,18 @@ export type ClassifyParts = ConceptParts & Pick<Library, 'services' | 'asking' |
 const EVERY = 5
 
 /** Marks that a sentence holds beside its words, numbered after the services: a wish is uttered, a rule is asked for. */
-const marksOf = ({ services, words: { intent } }: ClassifyParts) => {
+const marksOf = ({ services, lexicon, words: { intent } }: ClassifyParts) => {
   const names = [...services.values()].map(({ words }) => words)
-  const marks = [...names, intent.wants, intent.asks]
+  const marks = [...names, intent.wants, intent.asks, Object.keys(lexicon.kinship)]
   const find = createWordFinder(marks.flatMap((words, mark) => words.map((word) => [word, mark] as const)))
   return (text: string): readonly number[] => [...new Set(find(text).map(({ value }) => value))]
+}
+
+/** Takes what only fills pauses out of a text; Latin words only whole. */
+const createFillers = (fillers: readonly string[]): ((text: string) => string) => {
+  const words = fillers.toSorted((a, b) => b.length - a.length).map((word) => (/^[a-z ]+$/.test(word) ? `\\b${word}\\b` : word))
+  const pattern = new RegExp(words.join('|'), 'gi')
+  return (text) => text.replace(pattern, '')
 }
 
 /** No lexicon has this many concepts; marks are counted from here. */
@@ -30,13 +37,17 @@ const FIRST_MARK = 1_000_000
  * talk what does not. The same library always learns the same.
  */
 export const createClassify = (parts: ClassifyParts, prepare: (text: string) => string): Classify => {
+  const { safety, asking, words: { intent } } = parts
   const services = [...parts.services.values()]
   const conceive = createConcepts(parts)
   const readMarks = marksOf(parts)
-  const cut = (text: string): Grams => gramsOf(text, [...conceive(text).concepts, ...readMarks(text).map((mark) => FIRST_MARK + mark)])
+  const readFillers = createFillers(intent.fillers)
+  const cut = (spoken: string): Grams => {
+    const text = readFillers(spoken)
+    return gramsOf(text, [...conceive(text).concepts, ...readMarks(text).map((mark) => FIRST_MARK + mark)])
+  }
   const lesson = (text: string, is: readonly number[], isNot?: readonly number[]): Lesson =>
     ({ grams: cut(prepare(text)), is, ...(isNot === undefined ? {} : { isNot }) })
-  const { safety, asking, words: { intent } } = parts
   const wish = services.length
   const classify = learnClasses([
     ...services.flatMap(({ examples, words }, number) => [...examples, ...words].map((text) => lesson(text, [number, wish]))),

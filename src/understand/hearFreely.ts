@@ -12,7 +12,7 @@ import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
 
 /** Acts that count when a longer sentence holds them. */
-const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
+const FREE: readonly Act[] = ['verbatim', 'erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
 export const hearFreely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
@@ -20,6 +20,8 @@ export const hearFreely = (text: string, decline: string | undefined, hearing: H
   const premise = premises(text, kit)
   const facts = kit.facts(text, hearing)
   const meaning = wishOver(kit.meaning(text, hearing), text, facts, kit)
+  const article = articleWanted(text, within.includes('verbatim'), kit)
+  if (article !== undefined && (kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
@@ -86,6 +88,15 @@ const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command
   const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
   if (service === undefined) return []
   return fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true }).heard
+}
+
+/** With fewer characters than this around it, naming an article is wanting to read it. */
+const BARE = 6
+
+const articleWanted = (text: string, verbatim: boolean, { references }: Kit): Extract<Command, { kind: 'article' }> | undefined => {
+  const [first] = references(text).filter(({ exists }) => exists)
+  if (first === undefined || (!verbatim && text.length - (first.to - first.from) >= BARE)) return undefined
+  return { kind: 'article', law: first.law, article: first.article }
 }
 
 const premises = (text: string, { references }: Kit): readonly Command[] =>

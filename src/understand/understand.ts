@@ -108,7 +108,7 @@ const duringRescue = (text: string, hearing: Hearing, kit: Kit): readonly Comman
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
 const ALWAYS: ReadonlySet<Act> = new Set([
-  'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
+  'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'verbatim', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
   'erase', 'myData', 'areYouBot', 'help',
 ])
 

@@ -35,6 +35,8 @@ export const IntentWords = z.strictObject({
     /** Words for the topic itself: 这个, 那个. */
     pronouns: Words,
   }),
+  /** Sounds and words that fill pauses in speech and say nothing: 嗯, 那个, 就是. */
+  fillers: Words,
   /** Small talk and cries that ask for nothing we know: what the classifier learns to leave alone. */
   chatter: Words,
   /** Questions people ask that no entry answers: search holds them up against a false hit. */
