@@ -77,11 +77,22 @@ export const tellMore = (step: Step, scene: Scene): Step => {
   return entry === undefined ? say(step, line('law.nothingMore')) : say(step, line('law.answer', entry.id, { form: 'full' }))
 }
 
-/** The article somebody relies on: whether it is there, and what the law really holds. */
-export const correctPremise = (step: Step, command: Extract<Command, { kind: 'falsePremise' }>, { context }: Scene): Step => {
-  const law = [...context.library.laws.values()].find(({ id }) => id === command.law)
-  if (law === undefined || command.exists || law.partial) return step
-  return say(step, line(law.status === 'does-not-exist' ? 'law.noSuchLaw' : 'law.noSuchArticle', law.id, {
-    law: law.title, article: String(command.article), articles: String(law.articles),
-  }))
+/** What must be said first about the law somebody relies on: that it is no law, or none yet, or none any more, or has no such article. Nothing when it holds. L6. */
+export const correctPremise = (step: Step, { law: id, article }: Extract<Command, { kind: 'premise' }>, { context: { library, now } }: Scene): Step => {
+  const law = library.laws.get(id)
+  if (law === undefined) return step
+  switch (law.status) {
+    case 'does-not-exist':
+      return say(step, line('law.noSuchLaw', id, { law: law.title }))
+    case 'repealed': {
+      const successor = law.replacedBy === undefined ? undefined : library.laws.get(law.replacedBy)
+      return say(step, successor === undefined ? line('law.repealed', id, { law: law.title }) : line('law.repealed.replaced', id, { law: law.title, by: successor.title }))
+    }
+    case 'not-yet-in-force':
+      return law.inForce === undefined || law.inForce <= dayIn(now, library.community.zone) ? step : say(step, line('law.notYetLaw', id, { law: law.title, day: law.inForce }))
+    case 'in-force':
+    case 'unverified':
+      return article === undefined || law.partial || (article >= 1 && article <= law.articles) ? step
+        : say(step, line('law.noSuchArticle', id, { law: law.title, article: String(article), articles: String(law.articles) }))
+  }
 }

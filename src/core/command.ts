@@ -21,7 +21,10 @@ export type Command =
   | Readonly<{ kind: 'inject' }>
   | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute')[] }>
   | Readonly<{ kind: 'ask'; finding: Finding; found: readonly FoundEntry[]; words: string; followUp: boolean }>
-  | Readonly<{ kind: 'falsePremise'; law: string; article: number; exists: boolean }>
+  /** A law or article somebody relies on, to be held up against the register. */
+  | Readonly<{ kind: 'premise'; law: LawId; article?: number }>
+  /** Somebody relies on a title that no law of the register has. */
+  | Readonly<{ kind: 'unknownLaw'; title: string }>
   /** An article that somebody wants to read. */
   | Readonly<{ kind: 'article'; law: LawId; article: number }>
   | Readonly<{ kind: 'request'; found: readonly FoundService[]; sure: boolean; words: string }>

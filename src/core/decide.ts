@@ -21,7 +21,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine',
-  'open', 'expose', 'greet', 'choose', 'falsePremise', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -87,8 +87,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
         : step
     case 'decline':
       return say(step, line('decline', command.topic))
-    case 'falsePremise':
+    case 'premise':
       return correctPremise(step, command, scene)
+    case 'unknownLaw':
+      return say(step, line('law.unknownLaw', undefined, { law: command.title }))
     case 'ask':
       return ask(step, command, scene)
     case 'article':

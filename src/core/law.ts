@@ -22,6 +22,8 @@ export const Law = z.strictObject({
   /** Only some articles are at hand: `articles` is the highest that may be cited, not how many there are. */
   partial: z.boolean().default(false),
   status: z.enum(['in-force', 'not-yet-in-force', 'repealed', 'does-not-exist', 'unverified']),
+  /** What holds instead of a repealed one. */
+  replacedBy: z.string().min(1).transform((id) => id as LawId).optional(),
   page: z.url().optional(),
   note: z.string().optional(),
   verifiedOn: Day,

@@ -12,6 +12,9 @@ export const checkLaws = (content: Content, today: string, report: Report, sente
     if (value.recheckBy < today) report.warning({ source, path: ['recheckBy'] }, 'law.overdue', { title: value.title, day: value.recheckBy })
   }
   if (lawIds === undefined) return
+  for (const { value, source } of content.laws) {
+    if (value.replacedBy !== undefined && !lawIds.has(value.replacedBy)) report.mistake({ source, path: ['replacedBy'] }, 'citation.no-law', { law: value.replacedBy })
+  }
   const byId = new Map<string, Law>(content.laws.map(({ value }) => [value.id, value]))
   const byName = new Map<string, Law>(content.laws.flatMap(({ value }) => [value.title, ...value.short].map((name) => [name, value] as const)))
   for (const [name, one, other] of nameCollisions(content)) {

@@ -12,16 +12,16 @@ import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
 
 /** Acts that count when a longer sentence holds them. */
-const FREE: readonly Act[] = ['verbatim', 'erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
+const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
 export const hearFreely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
   const facts = kit.facts(text, hearing)
-  const meaning = wishOver(kit.meaning(text, hearing), text, facts, kit)
+  const meaning = aboutNamed(wishOver(kit.meaning(text, hearing), text, facts, kit), text, hearing, kit)
   const article = articleWanted(text, within.includes('verbatim'), kit)
-  if (article !== undefined && (kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
+  if (article !== undefined && (article.kind === 'verbatim' || kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
@@ -55,6 +55,24 @@ const particulars = (text: string, meaning: readonly Command[], hearing: Hearing
 }
 
 type Fill = Extract<Command, { kind: 'fill' }>
+
+/** Where nothing was understood, the question without the name of the law may be; else the article that was named leads to the entry that rests on it most. */
+const aboutNamed = (meaning: readonly Command[], text: string, hearing: Hearing, { references, meaning: findMeaning, library: { entries } }: Kit): readonly Command[] => {
+  const { known } = references(text)
+  if (known.length === 0 || meaning.some(isUnderstood)) return meaning
+  const without = known.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text)
+  const again = findMeaning(without, hearing).filter(isUnderstood)
+  if (again.length > 0) return again
+  const named = known.find(({ article }) => article !== undefined)
+  const citing = named === undefined ? [] : [...entries.values()].filter(({ citations }) => citations.some(({ law, article }) => law === named.law && article === named.article))
+  const [first] = citing.toSorted((a, b) => a.citations.length - b.citations.length)
+  return first === undefined ? meaning : [{ kind: 'ask', finding: 'answered', found: [{ entry: first.id, sure: FAIRLY }], words: text, followUp: false }]
+}
+
+const isUnderstood = (command: Command): boolean => command.kind === 'request' || (command.kind === 'ask' && command.finding === 'answered')
+
+/** How surely an entry is meant whose article was named. */
+const FAIRLY = 0.7
 
 /** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
 const PARTICULAR = 0.2
@@ -92,12 +110,22 @@ const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command
 
 /** With fewer characters than this around it, naming an article is wanting to read it. */
 const BARE = 6
+/** The longest way to ask for the words of what was just answered. */
+const SHORT = 12
 
-const articleWanted = (text: string, verbatim: boolean, { references }: Kit): Extract<Command, { kind: 'article' }> | undefined => {
-  const [first] = references(text).filter(({ exists }) => exists)
-  if (first === undefined || (!verbatim && text.length - (first.to - first.from) >= BARE)) return undefined
+const articleWanted = (text: string, verbatim: boolean, { references, library: { laws } }: Kit): Extract<Command, { kind: 'article' }> | Readonly<{ kind: 'verbatim' }> | undefined => {
+  const { known } = references(text)
+  if (verbatim && known.length === 0 && text.length <= SHORT) return { kind: 'verbatim' }
+  const [first] = known
+  const law = first === undefined ? undefined : laws.get(first.law)
+  if (first?.article === undefined || law === undefined || first.article > law.articles || (!verbatim && text.length - (first.to - first.from) >= BARE)) return undefined
   return { kind: 'article', law: first.law, article: first.article }
 }
 
-const premises = (text: string, { references }: Kit): readonly Command[] =>
-  references(text).filter(({ exists }) => !exists).map(({ law, article }) => ({ kind: 'falsePremise', law, article, exists: false }))
+const premises = (text: string, { references }: Kit): readonly Command[] => {
+  const { known, unknown } = references(text)
+  return [
+    ...known.map(({ law, article }): Command => ({ kind: 'premise', law, ...(article === undefined ? {} : { article }) })),
+    ...unknown.map((title): Command => ({ kind: 'unknownLaw', title })),
+  ]
+}

@@ -1,30 +1,100 @@
+import type { Law } from '../core/law.ts'
 import type { LawId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { readNumeral } from './entities/numeral.ts'
+import { skipSpaces } from './entities/vocabulary.ts'
 
-/** An article somebody named, and whether the law has it. */
-export type LawReference = Readonly<{ law: LawId; article: number; exists: boolean; from: number; to: number }>
-export type FindLawReferences = (text: string) => readonly LawReference[]
+/** A law somebody named, the article of it when they named one, and where in the text. */
+export type LawReference = Readonly<{ law: LawId; article?: number; from: number; to: number }>
 
-const ARTICLE = /^[\u300b>\u201d"'\s\u7684\u91cc\u4e2d]{0,3}\u7b2c?\s*(\d{1,4}|[\u3007\u96f6\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343]{1,7})\s*\u6761/u
+/** What of a text names a law: known ones, and titles that no law of the register has. */
+export type LawReferences = Readonly<{ known: readonly LawReference[]; unknown: readonly string[] }>
+export type FindLawReferences = (text: string) => LawReferences
 
-/** Reads 「《X法》第N条」 and its shorter forms, by the longest title or short name of the register. Resolved before any search. */
-export const createLawReferences = ({ laws, words }: Pick<Library, 'laws' | 'words'>): FindLawReferences => {
-  const names = [...laws.values()].flatMap((law) => [law.title, ...law.short].map((name) => ({ name, law }))).toSorted((a, b) => b.name.length - a.name.length)
-  return (text) => {
-    if (!text.includes('\u6761')) return []
-    const found: LawReference[] = []
-    for (let at = 0; at < text.length; at += 1) {
-      const named = names.find(({ name }) => text.startsWith(name, at))
-      if (named === undefined) continue
-      const after = at + named.name.length
-      const mark = ARTICLE.exec(text.slice(after, after + 16))
-      const article = mark?.[1] === undefined ? undefined : readNumeral(mark[1], 0, words.number)?.value
-      if (mark !== null && article !== undefined) {
-        found.push({ law: named.law.id, article, exists: article >= 1 && article <= named.law.articles, from: at, to: after + mark[0].length })
-      }
-      at = after - 1
-    }
-    return found
+type Words = Pick<Library, 'laws' | 'words'>
+type Named = Readonly<{ law: LawId; from: number; to: number }>
+
+/** The shortest end of a title that may stand for it: 侨眷权益保护法. */
+const SHORTEST_END = 7
+/** An unknown title has at least so many characters, and at most so many. */
+const TITLE = { shortest: 4, longest: 20 } as const
+
+/** Reads 《X法》第N条 and its shorter forms by the titles and short names of the register. Resolved before any search. */
+export const createLawReferences = ({ laws, words }: Words): FindLawReferences => {
+  const names = namesOf([...laws.values()])
+  const { article, titles } = words.intent
+  const readArticle = (text: string, at: number): Readonly<{ value: number; to: number }> | undefined => {
+    const start = eatAll(text, at, article.between)
+    const led = article.leads.find((lead) => text.startsWith(lead, start))
+    const numeral = readNumeral(text, skipSpaces(text, start + (led?.length ?? 0)), words.number)
+    if (numeral === undefined) return undefined
+    const mark = article.marks.find((one) => text.startsWith(one, skipSpaces(text, numeral.to)))
+    if (mark !== undefined) return { value: numeral.value, to: skipSpaces(text, numeral.to) + mark.length }
+    return led !== undefined && /^[a-z]/.test(led) ? { value: numeral.value, to: numeral.to } : undefined
   }
+  const articlesIn = (text: string): readonly Readonly<{ value: number; from: number; to: number }>[] =>
+    [...text.matchAll(startOf(article.leads))].flatMap(({ index }) => {
+      const read = readArticle(text, index)
+      return read === undefined ? [] : [{ ...read, from: index }]
+    })
+  const refer = (text: string, { law, from, to }: Named, alone: boolean): LawReference => {
+    const after = readArticle(text, skipQuote(text, to))
+    if (after !== undefined) return { law, article: after.value, from, to: after.to }
+    const apart = alone ? articlesIn(text) : []
+    return apart.length === 1 ? { law, article: apart[0]!.value, from, to } : { law, from, to }
+  }
+  return (spoken) => {
+    const text = spoken.toLowerCase()
+    const found = findNames(text, names)
+    return { known: found.map((named) => refer(text, named, found.length === 1)), unknown: unknownTitles(text, found, titles) }
+  }
+}
+
+/** Every name of every law, longest first; the ends of titles that belong to one law only. */
+const namesOf = (laws: readonly Law[]): readonly (readonly [name: string, law: LawId])[] => {
+  const names = new Map<string, LawId>(laws.flatMap(({ id, title, short }) => [title, ...short].map((name) => [name.toLowerCase(), id] as const)))
+  const ends = new Map<string, Set<LawId>>()
+  for (const { id, title } of laws) {
+    for (let at = 1; at <= title.length - SHORTEST_END; at++) ends.set(title.slice(at), new Set([...(ends.get(title.slice(at)) ?? []), id]))
+  }
+  for (const [end, of] of ends) for (const id of of) if (of.size === 1 && !names.has(end)) names.set(end, id)
+  return [...names].toSorted(([a], [b]) => b.length - a.length)
+}
+
+const findNames = (text: string, names: ReturnType<typeof namesOf>): readonly Named[] => {
+  const found: Named[] = []
+  for (let at = 0; at < text.length; at++) {
+    const named = names.find(([name]) => text.startsWith(name, at))
+    if (named === undefined) continue
+    found.push({ law: named[1], from: at, to: at + named[0].length })
+    at += named[0].length - 1
+  }
+  return found
+}
+
+const unknownTitles = (text: string, known: readonly Named[], { ends, notEnds, before, after }: Library['words']['intent']['titles']): readonly string[] => {
+  const found: string[] = []
+  for (const end of ends) {
+    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+      const to = at + end.length
+      if (known.some((law) => at < law.to && law.from < to) || notEnds.some((word) => text.endsWith(word, to) || text.slice(0, to).endsWith(word))) continue
+      if (!after.some((word) => text.startsWith(word, skipQuote(text, to)))) continue
+      const clause = /[\p{Script=Han}]*$/u.exec(text.slice(0, to))?.[0] ?? ''
+      const lead = before.filter((word) => clause.includes(word)).map((word) => clause.lastIndexOf(word) + word.length)
+      const title = clause.slice(Math.max(0, ...lead))
+      if (title.length >= TITLE.shortest && title.length <= TITLE.longest) found.push(title)
+    }
+  }
+  return found
+}
+
+const startOf = (leads: readonly string[]): RegExp => new RegExp(leads.map((lead) => lead.replace('.', '\\.')).join('|'), 'g')
+
+const skipQuote = (text: string, at: number): number => (/[\u300b>\u201d"']/.test(text.charAt(at)) ? at + 1 : at)
+
+/** The place after as many of the words as follow each other. */
+const eatAll = (text: string, from: number, words: readonly string[]): number => {
+  let at = skipSpaces(text, from)
+  for (let word = words.find((one) => text.startsWith(one, at)); word !== undefined; word = words.find((one) => text.startsWith(one, at))) at = skipSpaces(text, at + word.length)
+  return at
 }

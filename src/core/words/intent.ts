@@ -13,6 +13,17 @@ export const IntentWords = z.strictObject({
     /** Between the name and the number: 的, 里, 规定. */
     between: Words,
   }),
+  /** How the title of a law looks that we do not know. */
+  titles: z.strictObject({
+    /** What a title ends with: 法, 条例. */
+    ends: Words,
+    /** Words that end so and are no title: 办法, 没法. */
+    notEnds: Words,
+    /** What may stand before it in its clause: 根据, 听说. */
+    before: Words,
+    /** What follows when somebody relies on it: 规定, 第. */
+    after: Words,
+  }),
   parts: z.strictObject({
     /** Words that number wishes; each list is one series, in order. */
     series: z.array(Words).min(1),
