@@ -1,4 +1,5 @@
 import { Act, type Lexicon } from '../core/lexicon.ts'
+import { splitClauses } from './clauses.ts'
 
 /** What a whole utterance means by itself, and which acts a longer one contains. */
 export type Acts = Readonly<{
@@ -7,6 +8,12 @@ export type Acts = Readonly<{
   /** Acts named by a phrase inside a longer sentence. */
   within: (words: string) => readonly Act[]
 }>
+
+/** How many clauses may each say the same: 早上好，新年快乐. */
+const MOST_CLAUSES = 3
+
+/** What people add to anything: 你好，……，谢谢. */
+const POLITE: ReadonlySet<Act> = new Set(['greet', 'thanks', 'bye'])
 
 const EDGES = /^[\s\p{P}\p{S}\p{M}\u200d]+|[\s\p{P}\p{S}\p{M}\u200d]+$/gu
 
@@ -33,15 +40,24 @@ export const createActs = (lexicon: Lexicon): Acts => {
   const meanings = new Map<string, Act>()
   for (const act of Act.options) for (const phrase of lexicon.acts[act]) meanings.set(trimUtterance(phrase) || phrase.trim(), act)
   const phrases = Act.options.flatMap((act) => (lexicon.within[act] ?? []).map((phrase) => [phrase.toLowerCase(), act] as const))
+  const wholeOne = (words: string): Act | undefined => {
+    const exact = meanings.get(words.trim())
+    if (exact !== undefined) return exact
+    for (const reading of readings(words, lexicon.particles)) {
+      const act = meanings.get(reading)
+      if (act !== undefined) return act
+    }
+    return undefined
+  }
   return {
     whole: (words) => {
-      const exact = meanings.get(words.trim())
-      if (exact !== undefined) return exact
-      for (const reading of readings(words, lexicon.particles)) {
-        const act = meanings.get(reading)
-        if (act !== undefined) return act
-      }
-      return undefined
+      const one = wholeOne(words)
+      if (one !== undefined) return one
+      const clauses = splitClauses(words)
+      const acts = clauses.length < 2 || clauses.length > MOST_CLAUSES ? [] : clauses.map((clause) => wholeOne(clause.text))
+      if (acts.includes(undefined)) return undefined
+      const meant = new Set(acts.filter((act) => act !== undefined && !POLITE.has(act)))
+      return meant.size > 1 ? undefined : [...meant][0] ?? acts[0]
     },
     within: (words) => {
       const text = words.toLowerCase()

@@ -56,7 +56,7 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
 }
 
 /** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
-const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form }: Material): Command | undefined => {
+const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form, corrects }: Material): Command | undefined => {
   const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value.slice(0, LONGEST_TEXT), said: text } })
   if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
@@ -68,7 +68,7 @@ const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], {
     return !saysWhenever(clause.text, form) && !taken.includes(clause.text)
   })
   const left = own.map((clause) => clause.text).join('\uff0c')
-  if (left === '' || ((used.length > 0 || taken.length > 0) && !isAbout(left) && left.length < OWN_WORDS)) return undefined
+  if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || ((used.length > 0 || taken.length > 0) && !isAbout(left) && left.length < OWN_WORDS)) return undefined
   return fill(used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
 }
 

@@ -9,13 +9,13 @@ import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
-import { materialOf, type Kit } from './kit.ts'
+import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 /** Acts that count when a longer sentence holds them. */
-const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume']
+const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
-export const hearFreely = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+export const hearFreely = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
   const facts = kit.facts(text, hearing)
@@ -25,12 +25,10 @@ export const hearFreely = (text: string, decline: string | undefined, hearing: H
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
-  if (decline !== undefined && !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > 0.98)) {
-    return [{ kind: 'decline', topic: decline }]
-  }
-  if (act !== undefined && !(sure && (act === 'human' || act === 'status'))) return [{ kind: act }]
   const corrected = own ? corrections(text, hearing, kit) : []
   if (corrected.length > 0 && !sure) return corrected
+  if (decline !== undefined && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
+  if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
   return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
 
@@ -73,6 +71,13 @@ const isUnderstood = (command: Command): boolean => command.kind === 'request' |
 
 /** How surely an entry is meant whose article was named. */
 const FAIRLY = 0.7
+
+/** Law this sure, and where the refusal is only guessed a wish this sure, are heard before it. */
+const OUTWEIGHS = { law: 0.993, wish: 0.34 } as const
+
+const outweighs = (command: Command, { guessed }: Refusal): boolean =>
+  (command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > OUTWEIGHS.law)
+  || (guessed && command.kind === 'request' && command.sure && (command.found[0]?.sure ?? 0) >= OUTWEIGHS.wish)
 
 /** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
 const PARTICULAR = 0.2

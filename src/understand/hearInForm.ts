@@ -7,7 +7,7 @@ import { trimUtterance } from './acts.ts'
 import { withoutFacts } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { isInquiry, saysAnew, wordsInstead } from './hearClauses.ts'
-import { materialOf, type Kit } from './kit.ts'
+import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 const IN_FORM: readonly Act[] = ['cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
 
@@ -28,7 +28,7 @@ const FAINT_TURN = 0.2
 
 /** What somebody says while a form is open: answers in any order, corrections, a question or another wish in between, and ways to leave. */
 export const hearInForm = (
-  text: string, act: Act | undefined, stopped: string | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
+  text: string, act: Act | undefined, stopped: Refusal | undefined, draft: Draft, asked: Slot | undefined, hearing: Hearing, kit: Kit,
 ): readonly Command[] => {
   const service = kit.library.services.get(draft.service)
   if (service === undefined) return [{ kind: 'unclear' }]
@@ -42,7 +42,7 @@ export const hearInForm = (
   const { heard, answer } = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
   const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
-  const decline = (open || answered) && !isQuestion(text, kit) ? undefined : stopped
+  const decline = (open && stopped?.guessed === true) || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
   const isLaw = (sure: number): boolean =>
     asking || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)

@@ -36,47 +36,67 @@ const SMALL_TALK = ['greet', 'thanks', 'bye', 'help', 'areYouBot', 'status'] as 
 const MOST_ENTRIES = 1_000
 
 /**
- * Learns from everything the library says people say: which entry or service it asks for, which topic is declined, what
- * attacks, what is small talk, and what is none of it. Takes about two seconds; the same library always learns the same.
+ * Learns from everything the library says people say, twice: of what kind a message is, and which entry or declined
+ * topic it is about. One model for both heard a refusal as law whenever some entry shared its words.
+ * Takes about two seconds; the same library always learns the same.
  */
 export const createImpression = (parts: ImpressionParts, prepare: (text: string) => string): Listen => {
   const { safety: { declines, injections }, asking, services, lexicon, words: { intent } } = parts
   const ids: readonly EntryId[] = parts.entries.size > MOST_ENTRIES ? [] : [...parts.entries.keys()]
   const numbers = new Map(ids.map((id, number) => [id, number]))
-  const firstDecline = ids.length + 1
-  const [service, attack] = [ids.length, firstDecline + declines.length]
-  const [chatter, elsewhere] = [attack + 1, attack + 2]
   const conceive = createConcepts(parts)
   const cut = (text: string): Grams => gramsOf(text, conceive(text).concepts)
-  const say = (texts: readonly string[], about: number): readonly Lesson[] => texts.map((text) => ({ grams: cut(prepare(text)), about }))
-  const deny = (texts: readonly string[], not: number): readonly Lesson[] => texts.map((text) => ({ grams: cut(prepare(text)), not }))
-  const asked = [...asking.values()].flatMap(({ entry, ways, near }): readonly Lesson[] => {
+  const say = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: true }))
+  const deny = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: false }))
+  const asked = [...asking.values()].flatMap(({ entry, ways, near }): readonly Example[] => {
     const number = numbers.get(entry)
-    if (number === undefined) return []
-    return [...say(ways, number), ...near.flatMap(({ say: text, entry: other }) => {
+    if (number === undefined) return say('law', ways)
+    return [...say('law', ways, number), ...near.flatMap(({ say: text, entry: other }) => {
       const right = other === undefined ? undefined : numbers.get(other)
-      return right === undefined ? deny([text], number) : say([text], right)
+      return right === undefined ? deny('law', [text], number) : say('law', [text], right)
     })]
   })
-  const weigh = learnSubjects([
+  const examples: readonly Example[] = [
     ...asked,
-    ...[...services.values()].flatMap(({ examples }) => say(examples, service)),
-    ...declines.flatMap(({ examples, near }, number) => [...say(examples, firstDecline + number), ...deny(near, firstDecline + number)]),
-    ...say(injections.examples, attack), ...deny(injections.near, attack),
-    ...say([...intent.chatter, ...SMALL_TALK.flatMap((act) => lexicon.acts[act])], chatter),
-    ...say(intent.elsewhere, elsewhere),
-  ], elsewhere + 1)
+    ...[...services.values()].flatMap((service) => say('service', service.examples)),
+    ...declines.flatMap((topic, number) => [...say('refusal', topic.examples, ids.length + number), ...deny('refusal', topic.near, ids.length + number)]),
+    ...say('attack', injections.examples), ...deny('attack', injections.near),
+    ...say('chatter', [...intent.chatter, ...SMALL_TALK.flatMap((act) => lexicon.acts[act])]),
+    ...say('elsewhere', intent.elsewhere),
+  ]
+  const subjects = ids.length + declines.length
+  const subjectOf = ({ kind, subject }: Example): number => subject ?? subjects + KINDS.indexOf(kind)
+  const lesson = (grams: Grams, number: number, is: boolean): Lesson => (is ? { grams, about: number } : { grams, not: number })
+  // What only looks like one entry may well be another's.
+  const weighKinds = learnSubjects(examples.filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)
+  const weighSubjects = learnSubjects(examples.map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)
   return (text, context) => {
-    const scores = weigh(context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context))
+    const grams = context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context)
+    const broad = weighKinds(grams)
+    softmax(broad)
+    const scores = weighSubjects(grams)
     const odds = scores.slice(0, ids.length)
     softmax(scores)
-    const sure = scores.slice()
-    const sum = (from: number, to: number): number => sure.subarray(from, to).reduce((all, one) => all + one, 0)
-    const topics = sure.subarray(firstDecline, attack)
+    const sum = (from: number, to: number): number => scores.subarray(from, to).reduce((all, one) => all + one, 0)
+    const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(ids.length, subjects) : scores[subjects + at]!))
+    const joined = narrow.map((one, at) => one ** (1 - BROAD) * broad[at]! ** BROAD)
+    const all = joined.reduce((one, other) => one + other, 0)
+    const [law, service, refusal, attack, chatter, elsewhere] = joined.map((one) => one / all) as [number, number, number, number, number, number]
+    const topics = scores.subarray(ids.length, subjects)
+    const lawful = Math.max(1e-9, narrow[0]!)
     return {
-      entries: sure.subarray(0, ids.length), odds, law: sum(0, ids.length), service: sure[service]!,
-      refusal: sum(firstDecline, attack), decline: topics.indexOf(Math.max(...topics)),
-      attack: sure[attack]!, chatter: sure[chatter]!, elsewhere: sure[elsewhere]!,
+      entries: scores.slice(0, ids.length).map((one) => (one * law) / lawful), odds, law, service, refusal,
+      decline: topics.indexOf(Math.max(...topics)), attack, chatter, elsewhere,
     }
   }
 }
+
+/** How much of the say about the kind the model of kinds has; the model of subjects has the rest. */
+const BROAD = 0.5
+
+/** What a message can be, in the order of the first model's classes. */
+const KINDS = ['law', 'service', 'refusal', 'attack', 'chatter', 'elsewhere'] as const
+type Kind = (typeof KINDS)[number]
+
+/** A sentence that is of that kind and about that subject, or only looks so. */
+type Example = Readonly<{ grams: Grams; kind: Kind; subject: number | undefined; is: boolean }>

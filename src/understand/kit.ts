@@ -21,6 +21,9 @@ export type Kit = Readonly<{
   classify: Classify
 }>
 
+/** A topic to decline, and whether it is only guessed from what the words sound like. */
+export type Refusal = Readonly<{ topic: string; guessed: boolean }>
+
 /** What the words of a turn give to fill slots from, when nothing was asked. */
 export const materialOf = (text: string, facts: readonly Fact[], { library: { words } }: Kit): Material =>
   ({ text, facts, act: undefined, corrects: false, asked: undefined, form: words.form, wechat: words.phone.wechat[0] ?? '' })

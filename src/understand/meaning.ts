@@ -56,7 +56,7 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
 const wishesTold = (sentences: readonly string[], { classify, isWishing }: Kit): readonly Command[] =>
   unique(sentences.filter(isWishing).flatMap((sentence): readonly Command[] => {
     const found = classify(sentence).slice(0, 1)
-    return (found[0]?.sure ?? 0) >= STRONG_WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
+    return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
   }))
 
 const isSure = (command: Command): boolean =>

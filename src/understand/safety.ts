@@ -12,6 +12,8 @@ export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute'
 export type Detected = Readonly<{
   emergency?: string
   decline?: string
+  /** The refusal is only what it sounds like; no sign of it was said. */
+  guessed?: true
   injection: boolean
   exposure: readonly Exposure[]
 }>
@@ -23,9 +25,11 @@ export type DetectSafety = (text: string, heard: Impression) => Detected
 const CRY = 48
 const REQUEST = 80
 /** From here on a text that sounds like a refusal or an attack is one. Danger is never guessed: its signs are words. */
-const SOUNDS = { refusal: 0.4, attack: 0.5 } as const
+const SOUNDS = { refusal: 0.3, attack: 0.5 } as const
+/** Law must be this much likelier than a refusal to outweigh it. */
+const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
-const LAWFUL = 0.97
+const LAWFUL = 0.993
 
 /** Shorter words carry too little to sound like an attack. */
 const SHORTEST_ATTACK = 10
@@ -54,7 +58,7 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
     const emergency = dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
-    const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law, heard.elsewhere) ? heard.decline : declines.length)]
+    const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
     const hidden = findPrivate(text, clauses, always)
     const exposure: readonly Exposure[] = [
       ...(findIdNumbers(raw, phone).some(({ value }) => value.kind === 'resident') ? ['idNumber' as const] : []),
@@ -65,6 +69,7 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
     return {
       ...(emergency === undefined ? {} : { emergency: emergency.id }),
       ...(decline === undefined ? {} : { decline: decline.id }),
+      ...(decline !== undefined && told === undefined ? { guessed: true } : {}),
       injection: (text.length >= SHORTEST_ATTACK && heard.attack >= SOUNDS.attack) || (!lawful && findAttacks(text, clauses, always).length > 0), exposure,
     }
   }

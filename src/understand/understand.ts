@@ -19,7 +19,7 @@ import { consentIn, saysNone } from './hearClauses.ts'
 import { hearFreely } from './hearFreely.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
-import { materialOf, type Kit } from './kit.ts'
+import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
@@ -74,7 +74,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (danger.injection && !plain) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
-  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain ? undefined : danger.decline, hearing, kit)
+  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask') : said
   const commands = [...exposed, ...attached, ...kept]
   return commands.length > 0 ? commands : [{ kind: 'unclear' }]
@@ -112,7 +112,7 @@ const ALWAYS: ReadonlySet<Act> = new Set([
   'erase', 'myData', 'areYouBot', 'help',
 ])
 
-const say = (text: string, decline: string | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const { stage } = hearing.conversation
   const number = /^\s*#?\s*(\d{1,2})\s*$/.exec(text)?.[1]
   if (number !== undefined && stage.at === 'choosing') return [{ kind: 'choose', n: Number(number) }]
