@@ -7,6 +7,7 @@ import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
+import type { EnglishWords } from './words/english.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
 import type { NumberWords } from './words/number.ts'
@@ -28,6 +29,7 @@ export type EntityWords = Readonly<{
   address: AddressWords
   people: PeopleWords
   intent: IntentWords
+  english: EnglishWords
   form: FormWords
 }>
 

@@ -7,6 +7,7 @@ import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
 import type { Locale } from '../core/library.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
+import { EnglishWords } from '../core/words/english.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
@@ -47,6 +48,7 @@ export type Content = Readonly<{
     address: Held<AddressWords> | undefined
     people: Held<PeopleWords> | undefined
     intent: Held<IntentWords> | undefined
+    english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
   }>
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
@@ -101,6 +103,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       address: await one('words/address.yaml', AddressWords),
       people: await one('words/people.yaml', PeopleWords),
       intent: await one('words/intent.yaml', IntentWords),
+      english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
     },
     replies: await readReplies(prompts, report, open),

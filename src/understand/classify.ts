@@ -2,6 +2,7 @@ import type { FoundService } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
 import { learnClasses, type Lesson } from './classifyModel.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
+import { createGloss } from './gloss.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createWordFinder } from './searchWords.ts'
 
@@ -41,9 +42,10 @@ export const createClassify = (parts: ClassifyParts, prepare: (text: string) => 
   const services = [...parts.services.values()]
   const conceive = createConcepts(parts)
   const readMarks = marksOf(parts)
+  const gloss = createGloss(parts.words.english)
   const readFillers = createFillers(intent.fillers)
   const cut = (spoken: string): Grams => {
-    const text = readFillers(spoken)
+    const text = gloss(readFillers(spoken))
     return gramsOf(text, [...conceive(text).concepts, ...readMarks(text).map((mark) => FIRST_MARK + mark)])
   }
   const lesson = (text: string, is: readonly number[], isNot?: readonly number[]): Lesson =>

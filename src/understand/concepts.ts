@@ -1,4 +1,5 @@
 import type { Library } from '../core/library.ts'
+import type { EnglishWords } from '../core/words/english.ts'
 import { createWordFinder, keepLongest } from './searchWords.ts'
 
 /** What a text is about in the words of the law, whatever words it uses. */
@@ -19,7 +20,7 @@ const PLACE = 0.5
 type Meaning = Readonly<{ concepts: readonly number[]; worth: number }>
 
 /** What concepts are made of. */
-export type ConceptParts = Pick<Library, 'lexicon' | 'entries' | 'places' | 'community'>
+export type ConceptParts = Pick<Library, 'lexicon' | 'entries' | 'places' | 'community'> & Readonly<{ words: Readonly<{ english: EnglishWords }> }>
 
 /** Prepares lexicon terms (lay → legal, and the legal terms themselves), kinship, places and general words for finding. */
 export const createConcepts = ({ lexicon, entries, places, community }: ConceptParts): Conceive => {

@@ -1,6 +1,7 @@
 import type { Library } from '../core/library.ts'
 import type { EntryId } from '../core/ids.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
+import { createGloss } from './gloss.ts'
 import { learnSubjects, softmax, type Lesson } from './impressionModel.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
@@ -45,7 +46,11 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   const ids: readonly EntryId[] = parts.entries.size > MOST_ENTRIES ? [] : [...parts.entries.keys()]
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const conceive = createConcepts(parts)
-  const cut = (text: string): Grams => gramsOf(text, conceive(text).concepts)
+  const gloss = createGloss(parts.words.english)
+  const cut = (said: string): Grams => {
+    const text = gloss(said)
+    return gramsOf(text, conceive(text).concepts)
+  }
   const say = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: true }))
   const deny = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: false }))
   const asked = [...asking.values()].flatMap(({ entry, ways, near }): readonly Example[] => {

@@ -2,6 +2,7 @@ import type { EntryId } from '../core/ids.ts'
 import { createConcepts } from './concepts.ts'
 import { layDocuments, NONE, type Prepare, type Saying, type SearchParts } from './searchDocuments.ts'
 import { measureFields, WEIGHTS } from './searchFields.ts'
+import { createGloss } from './gloss.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { buildIndex } from './searchIndex.ts'
 import { leaveOut, weighQuestion, type Absence, type Question } from './searchQuestion.ts'
@@ -66,7 +67,8 @@ const LITTLE = 1.5
  */
 export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => text): Search => {
   const conceive = createConcepts(parts)
-  const documents = layDocuments(parts, conceive, prepare)
+  const gloss = createGloss(parts.words.english)
+  const documents = layDocuments(parts, conceive, (text) => gloss(prepare(text)))
   const { entries, sayings, firstSaying } = documents
   const count = entries.length
   const index = buildIndex(documents.grams)
@@ -80,7 +82,8 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
   const second = new Float32Array(count)
   const against = new Float32Array(count)
 
-  const cut = (text: string): Grams => {
+  const cut = (said: string): Grams => {
+    const text = gloss(said)
     const { concepts, worth } = conceive(text)
     return gramsOf(text, concepts, { single: WEIGHTS.single, at: worth }, WEIGHTS.concept)
   }
