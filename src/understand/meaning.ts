@@ -1,9 +1,10 @@
 import { freshTopic } from '../core/answering.ts'
 import type { Command, FoundEntry } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
+import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
 import { createJudge, type Judge, type Judgement } from './answerable.ts'
-import { createClassify, type Classify } from './classify.ts'
+import type { Classify } from './classify.ts'
 import type { Listen } from './impression.ts'
 import { splitSentences, splitWishes } from './clauses.ts'
 import { createSearch } from './search.ts'
@@ -30,16 +31,19 @@ const PARTS = 4
 type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isWishing: (text: string) => boolean }>
 
 /** Prepares search and classifier for one library. */
-export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen): FindMeaning => {
+export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen, classify: Classify): FindMeaning => {
   const { asks, wants } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
-    judge: createJudge(createSearch(library, prepare), listen), classify: createClassify(library, prepare),
+    judge: createJudge(createSearch(library, prepare), listen), classify,
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isWishing: (text) => has(text, wants),
   }
   return (text, { conversation, now }) => {
     const topic = freshTopic(conversation, now)
+    if (topic !== undefined && library.entries.has(topic.entry) && asksMore(text, library.words.intent.followUp)) {
+      return [asking([{ entry: topic.entry, sure: 1 }], text, true)]
+    }
     const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
     if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
     const sentences = splitSentences(text)
@@ -51,6 +55,17 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
     return some.length > 0 ? some : whole
   }
 }
+
+/** 「要本人去吗」「多少钱」: a question that says nothing but what it wants to know, and is about what was just answered. */
+const asksMore = (text: string, { asks, leads, pronouns }: IntentWords['followUp']): boolean => {
+  let rest = text.toLowerCase()
+  if (!asks.some((word) => rest.includes(word))) return false
+  for (const word of [...asks, ...pronouns, ...leads].toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '')
+  return rest.replace(/[\s\p{P}]/gu, '').length <= MERE
+}
+
+/** What is left of such a question besides, at most: particles. */
+const MERE = 3
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
 const wishesTold = (sentences: readonly string[], { classify, isWishing }: Kit): readonly Command[] =>
@@ -70,7 +85,7 @@ const meanOne = (text: string, topic: string | undefined, { judge, classify, isA
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : FAINT_WISH)
     : law.sure >= FAIR_LAW || wish < STRONG_WISH))
   if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]
-  if (wish >= (isWishing(text) ? FAINT_WISH : WISH)) {
+  if (wish >= (isWishing(text) ? FAINT_WISH : isAsking(text) ? STRONG_WISH : WISH)) {
     const close = services.filter(({ sure }) => wish - sure < CLOSE)
     return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
   }

@@ -12,7 +12,7 @@ import type { Hearing, Understand } from '../ports.ts'
 import { createActs } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readDeskVerb } from './deskVerbs.ts'
-import { createClassify } from './classify.ts'
+import { createClassify, type Classify } from './classify.ts'
 import { createFactFinder } from './findFacts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
@@ -35,14 +35,20 @@ export const createUnderstanding = (library: Library): Understanding => {
   const prepare = (text: string): string => normalise(text).text
   const listen: Listen = createImpression(library, prepare)
   const detect = createSafety(library)
+  const tell = createClassify(library, prepare)
+  // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
+  const classify: Classify = (text) => {
+    const { service } = listen(text)
+    return tell(text).map((found) => ({ ...found, sure: Math.sqrt(found.sure * service) }))
+  }
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
     safety: (text) => detect(text, listen(text)),
     references: createLawReferences(library),
     facts: createFactFinder(library),
-    meaning: createMeaning(library, prepare, listen),
-    classify: createClassify(library, (text) => normalise(text).text),
+    meaning: createMeaning(library, prepare, listen, classify),
+    classify,
   }
   const wait = createWait(library)
   return {
