@@ -20,7 +20,11 @@ export const serviceOf = (draft: Draft, library: Library): Service | undefined =
 
 /** The first slot that is required, not filled and not passed over: the open question is computed, never stored. */
 export const missingSlot = (draft: Draft, library: Library): Slot | undefined =>
-  serviceOf(draft, library)?.slots.find((slot) => slot.required && draft.slots[slot.id] === undefined && !draft.passed.includes(slot.id))
+  serviceOf(draft, library)?.slots.find((slot) => slot.required && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id))
+
+/** A building of nobody knows which estate or road is kept, and no address yet. */
+const isTold = (value: SlotValue | undefined): boolean =>
+  value !== undefined && (value.parts === undefined || value.parts.estate !== undefined || value.parts.street !== undefined)
 
 /** The draft with one slot filled; a slot that was passed over is open to an answer again. */
 export const fillSlot = (draft: Draft, slot: SlotId, value: SlotValue): Draft => ({

@@ -26,10 +26,13 @@ export const chooseTime = (times: readonly Time[], text: string, now: number): r
   const said = text.slice(first.from, last.to)
   const { zone, start, end } = first.value
   return [{
-    kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(({ value }) => value.anyDay === true) ? { partly: true } : {}),
+    kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
     value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }) },
   }]
 }
+
+/** A part of some day, or no more than a month: too little to come by, unless it was asked for. */
+const isVague = ({ value: { anyDay, kind, precision } }: Time): boolean => anyDay === true || (kind === 'instant' && (precision === 'month' || precision === 'year'))
 
 const isOver = ({ kind, start, end }: TimeValue, now: number): boolean => kind !== 'recurring' && (end ?? start ?? now) < now
 

@@ -9,7 +9,7 @@ export type Fact = Readonly<{
   to: number
   /** It says what was wrong before: 「不是6幢是16幢」. */
   corrects: boolean
-  /** Too little of it to count where it was not asked for: 中午, and no day. */
+  /** Too little of it to count where it was not asked for: 中午, and no day; 三月份. */
   partly?: true
   /** Called such a thing, and no such thing exists: a phone with a figure missing. */
   broken?: true

@@ -12,7 +12,7 @@ import { findAges } from './entities/ages.ts'
 import { findNames } from './entities/names.ts'
 import { findRelations } from './entities/people.ts'
 import { findPhones } from './entities/phone.ts'
-import { findSpeakerPlace } from './entities/place.ts'
+import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
 
@@ -33,7 +33,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const clock = service?.slots.find(({ kind }) => kind === 'time')?.clock === 'asker' ? zone : community.zone
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? conversation.place, library) })
+      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
@@ -58,6 +58,12 @@ const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Servi
 const isAsked = (kind: Fact['kind'], { conversation }: Hearing, library: Library): boolean => {
   const draft = draftOf(conversation)
   return draft !== undefined && missingSlot(draft, library)?.kind === kind
+}
+
+/** The one place a text names: 07700 900123，英国的. */
+const onlyPlace = (text: string, { places }: Library): string | undefined => {
+  const names = new Set(findPlaces(text, places).map(({ value }) => value.name))
+  return names.size === 1 ? [...names][0] : undefined
 }
 
 const speakerPlace = (text: string, { places, words }: Library): readonly Fact[] => {
