@@ -4,6 +4,7 @@ import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
 import type { Outcome } from './outcome.ts'
 import { referTo } from './render.ts'
+import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
 
 /** What is said once an effect is done and its outcome is known. Nothing is said of an effect before. */
@@ -17,7 +18,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       if (service === 'human') return [line('handoff.done', undefined, { number: outcome.number })]
       const promise = library.services.get(service)?.promise
       return [
-        line('intake.done', service, { number: outcome.number, service: ticketTitle(effect.ticket, library) }),
+        line('intake.done', service, { number: outcome.number, service: ticketTitle(effect.ticket, inLanguage(library, effect.ticket.requester.voice.locale)) }),
         ...(promise === undefined ? [] : [line('intake.promise', service, { claim: hours(promise.claim), done: hours(promise.done) })]),
         ...(requester.zone === undefined || requester.zone === zone
           ? []

@@ -1,6 +1,7 @@
 import { writeClock } from './clock.ts'
 import { ticketTitle } from './cards.ts'
 import type { Utterance } from './effect.ts'
+import { inLanguage } from './inLanguage.ts'
 import type { Library } from './library.ts'
 import { line } from './step.ts'
 import type { Ticket } from './ticket.ts'
@@ -14,7 +15,7 @@ export const receiptLines = (ticket: Ticket, { by, words, at, library }: Report)
   const home = writeClock(at, library.community.zone, locale)
   const { zone } = ticket.requester
   return [
-    line('receipt.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
+    line('receipt.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, inLanguage(library, locale)) }),
     line('receipt.words', undefined, { by, words }),
     zone === undefined || zone === library.community.zone
       ? line('receipt.clock', undefined, { home })

@@ -82,7 +82,7 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   if (before?.text === command.value.text) return step
   if (before !== undefined && !command.correction && step.conversation.stage.at !== 'confirming') return step
   const filled = keep(learnPlace(step, slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
-  return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value.text, step.conversation.voice.locale) }))
+  return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value, step.conversation.voice.locale) }))
 }
 
 /** What belongs to a wish that waits for its turn. */
