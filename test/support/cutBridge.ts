@@ -3,7 +3,7 @@
  * A checkpoint lies before and after every commit, every ledger effect and every send. It lives through one story, every message
  * told again after a restart as a provider does, and prints what the world looks like at the end.
  */
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import { openDatabase } from '../../src/adapters/ledger/open.ts'
 import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
 import { loadLibrary } from '../../src/library/load.ts'
@@ -44,6 +44,8 @@ const world = await openWorld({
     return { kind: 'sent' }
   },
 })
+// The clock goes on while the power is out.
+if (existsSync(sends)) world.pass(60_000)
 const cardText = (): string => 'Q1123-01'
 const steps: readonly (() => void)[] = [
   () => void world.say('张先生', '想请人每周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678', { id: 'k1' }),
