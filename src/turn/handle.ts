@@ -26,12 +26,15 @@ const ATTEMPTS = 3
 /** 听 懂 定 记: everything heard and not yet answered becomes one turn, decided and committed in one write. Undefined when there was nothing new. */
 export const handle = async (id: ConversationId, tools: HandleTools): Promise<TurnNote | undefined> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { revision, conversation, inbox } = await tools.store.load(id)
+    const loaded = await tools.store.load(id)
+    const { revision, inbox } = loaded
     if (inbox.length === 0) return undefined
     const heard = inbox.map((message) => message.id)
-    const turn = hearBurst(unseen(conversation, inbox))
+    const fresh = unseen(loaded.conversation, inbox)
+    const turn = hearBurst(fresh)
+    const conversation = remember(loaded.conversation, withdrawn(fresh, turn), tools.now())
     if (turn === undefined) {
-      if (await tools.store.commit(revision, remember(conversation, [], tools.now()), heard, [])) return undefined
+      if (await tools.store.commit(revision, conversation, heard, [])) return undefined
       continue
     }
     const { context, to } = await gather(turn, conversation, tools)
@@ -55,6 +58,10 @@ const unseen = (conversation: Conversation, inbox: readonly Message[]): readonly
   const seen = new Set(conversation.seen)
   return inbox.filter(({ id }) => !seen.has(id))
 }
+
+/** What was taken back before it was heard, and the recalls: told again, they stay taken back. */
+const withdrawn = (fresh: readonly Message[], turn: Turn | undefined): readonly MessageId[] =>
+  fresh.map(({ id }) => id).filter((id) => turn?.ids.includes(id) !== true)
 
 /** Everything `decide` may know, read before it decides. */
 const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now }: HandleTools): Promise<Readonly<{ context: Context; to: Address }>> => {

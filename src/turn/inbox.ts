@@ -16,8 +16,8 @@ export type InboxTools = Readonly<{
   onTrouble: (conversation: ConversationId, message: Message | undefined, error: unknown) => void
 }>
 
-/** One conversation's place in the inbox: messages in order, a timer for the burst, one answer at a time. */
-type Lane = { tail: Promise<void>; timer: NodeJS.Timeout | undefined; burst: Message[]; waiting: number }
+/** One conversation's place in the inbox: messages kept in order, a timer for the burst, one answer at a time. Keeping never waits for answering. */
+type Lane = { hearing: Promise<void>; answering: Promise<void>; timer: NodeJS.Timeout | undefined; burst: Message[]; waiting: number }
 
 const FIRST_RETRY = 500
 const LAST_RETRY = 15_000
@@ -32,37 +32,40 @@ export const openInbox = ({ store, concerns, patience, answer, onTrouble }: Inbo
   const laneOf = (id: ConversationId): Lane => {
     const found = lanes.get(id)
     if (found !== undefined) return found
-    const made: Lane = { tail: Promise.resolve(), timer: undefined, burst: [], waiting: 0 }
+    const made: Lane = { hearing: Promise.resolve(), answering: Promise.resolve(), timer: undefined, burst: [], waiting: 0 }
     lanes.set(id, made)
     return made
   }
 
-  const enqueue = (id: ConversationId, lane: Lane, work: () => Promise<void>): void => {
+  const enqueue = (id: ConversationId, lane: Lane, line: 'hearing' | 'answering', work: () => Promise<void>): void => {
     lane.waiting += 1
-    lane.tail = lane.tail.then(work).catch((error: unknown) => onTrouble(id, undefined, error)).finally(() => {
+    lane[line] = lane[line].then(work).catch((error: unknown) => onTrouble(id, undefined, error)).finally(() => {
       lane.waiting -= 1
       if (lane.waiting === 0 && lane.timer === undefined && lanes.get(id) === lane) lanes.delete(id)
     })
   }
 
   const keepTrying = async (id: ConversationId, message: Message | undefined, work: () => Promise<void>): Promise<void> => {
-    for (let wait = FIRST_RETRY; !closing.signal.aborted; wait = Math.min(wait * 2, LAST_RETRY)) {
+    let wait = FIRST_RETRY
+    do {
       try {
         return await work()
       } catch (error) {
         onTrouble(id, message, error)
-        await new Promise((resolve) => setTimeout(resolve, wait).unref())
+        await pause(wait, closing.signal)
+        wait = Math.min(wait * 2, LAST_RETRY)
       }
-    }
+    } while (!closing.signal.aborted)
   }
 
   const answerSoon = (id: ConversationId, lane: Lane, ms: number): void => {
     clearTimeout(lane.timer)
+    if (closing.signal.aborted) return
     lane.timer = setTimeout(() => {
       lane.timer = undefined
       const last = lane.burst.at(-1)
       lane.burst = []
-      enqueue(id, lane, () => keepTrying(id, last, () => answer(id)))
+      enqueue(id, lane, 'answering', () => keepTrying(id, last, () => answer(id)))
     }, ms)
   }
 
@@ -71,7 +74,7 @@ export const openInbox = ({ store, concerns, patience, answer, onTrouble }: Inbo
     take: (message: Message): void => {
       const id = conversationOf(message)
       const lane = laneOf(id)
-      enqueue(id, lane, async () => {
+      enqueue(id, lane, 'hearing', async () => {
         const open = lane.burst.length > 0
         if (!await retrieve(() => concerns(message, open), (error) => onTrouble(id, message, error))) return
         await keepTrying(id, message, () => store.receive(message))
@@ -87,14 +90,25 @@ export const openInbox = ({ store, concerns, patience, answer, onTrouble }: Inbo
     },
     /** How many conversations are being heard or answered right now. */
     busy: (): number => lanes.size,
-    /** Stops waiting and lets what is being answered finish. Accepted messages stay in the store. */
+    /** Stops waiting and lets what is being answered finish. Accepted messages stay in the store, and what still comes is kept there. */
     close: async (): Promise<void> => {
       closing.abort()
       for (const lane of lanes.values()) clearTimeout(lane.timer)
-      await Promise.allSettled([...lanes.values()].map(({ tail }) => tail))
+      await Promise.allSettled([...lanes.values()].flatMap(({ hearing, answering }) => [hearing, answering]))
     },
   }
 }
+
+/** Resolves after `ms`, or as soon as the signal comes. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> => new Promise((resolve) => {
+  const end = (): void => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+    resolve()
+  }
+  const timer = setTimeout(end, signal.aborted ? 0 : ms).unref()
+  signal.addEventListener('abort', end)
+})
 
 /** A question about a message that could not be answered is answered yes: better heard twice than never. */
 const retrieve = async (question: () => Promise<boolean>, onError: (error: unknown) => void): Promise<boolean> => {
