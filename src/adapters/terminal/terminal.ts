@@ -72,7 +72,10 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
     who: () => {
       for (const { name, about } of people) print(wording('chat.who', { name, about }))
     },
-    quit: () => reader.close(),
+    quit: () => {
+      quitting = true
+      reader.close()
+    },
     help: () => print(wording('chat.welcome')),
   }
 
@@ -85,6 +88,7 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
     return command === undefined ? print(wording('chat.welcome')) : commands[command](rest.join(' '))
   }
 
+  let quitting = false
   const reader = createInterface({ input, terminal: false })
   print(wording('chat.welcome'))
   print(wording('chat.admin'))
@@ -92,6 +96,7 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
   for await (const typed of reader) {
     if (!live) print(`${wording('chat.where', { place: here(), name: seat.person.name })}${typed}`)
     obey(typed)
+    if (quitting) break
     if (!live) await rested()
   }
   stopWatching()
