@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import type { Conversation } from './conversation.ts'
 import type { Utterance } from './effect.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Status } from './entry.ts'
 import type { EntryId } from './ids.ts'
 import type { Library } from './library.ts'
 import { dayIn } from './clock.ts'
@@ -42,10 +42,11 @@ export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scen
 
 /** The entry is given: topic, answer, branches, citations and the disclaimer. */
 export const giveEntry = (step: Step, entry: Entry, words: string, { turn, context }: Scene): Step => {
-  const full = turn.place.kind === 'private'
+  // The details are written in Chinese only, so who writes English gets them when they ask for more.
+  const full = turn.place.kind === 'private' && (step.conversation.voice.locale === 'zh-CN' || entry.en === undefined)
   const overdue = entry.recheckBy < dayIn(context.now, context.library.community.zone)
   const lines: readonly Utterance[] = [
-    line('law.answer', entry.id, { form: full ? 'full' : 'short' }),
+    line('law.answer', entry.id, { form: full ? 'full' : 'short', branches: branchesFor(entry, words, context.library).join(' ') }),
     ...(overdue ? [line('law.overdue', entry.id, { day: entry.recheckBy })] : []),
     ...(entry.handoff ? [line('law.handoff', entry.id)] : []),
     ...(full ? [] : [line('law.more', entry.id)]),
@@ -55,6 +56,15 @@ export const giveEntry = (step: Step, entry: Entry, words: string, { turn, conte
     say(change(step, { topic: { entry: entry.id, at: context.now, words }, strikes: 0 }), ...lines),
     { do: 'noteAnswer', entry: entry.id, version: entry.version, words },
   )
+}
+
+/** How many branches are shown where nobody said who they are. L4. */
+const BRANCHES = 3
+
+/** The branches worth showing: those of a status that was named first, then the entry's own order, no more than three. */
+const branchesFor = ({ branches }: Entry, words: string, { lexicon }: Library): readonly Status[] => {
+  const named = (status: Status): number => (lexicon.statuses[status].some((word) => words.includes(word)) ? 0 : 1)
+  return [...branches.keys()].toSorted((a, b) => named(a) - named(b)).slice(0, BRANCHES)
 }
 
 const offerNearest = (step: Step, entries: readonly Entry[], words: string): Step => {

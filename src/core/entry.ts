@@ -13,6 +13,8 @@ export const EntryHead = z.strictObject({
   id: EntryKey,
   /** A few words that name the topic: 「关于<title>」. */
   title: z.string().min(2).max(24),
+  /** Title and short answer for people who write English. */
+  en: z.strictObject({ title: z.string().min(2), answer: z.string().min(20) }).optional(),
   /** Groups entries for the disclaimer and for follow-ups. */
   topic: z.string().min(2),
   region: z.enum(['national', 'jiangsu', 'changzhou']),

@@ -1,5 +1,5 @@
 import type { Utterance } from './effect.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Status } from './entry.ts'
 import type { EntryId, LawId, ReplyId } from './ids.ts'
 import type { Law } from './law.ts'
 import { findArticle, printArticle } from './lawText.ts'
@@ -31,7 +31,7 @@ const renderUtterance = (utterance: Utterance, rendering: Rendering): readonly s
   switch (utterance.reply as string) {
     case 'law.answer': {
       const entry = library.entries.get(utterance.about as EntryId)
-      return entry === undefined ? [phrase('law.unknown', {}, rendering)] : renderEntry(entry, utterance.params?.['form'] === 'full', rendering)
+      return entry === undefined ? [phrase('law.unknown', {}, rendering)] : renderEntry(entry, utterance.params?.['form'] === 'full', rendering, utterance.params?.['branches']?.split(' ') as readonly Status[] | undefined)
     }
     case 'law.text':
       return renderArticle(utterance.about as LawId, Number(utterance.params?.['article']), rendering)
@@ -45,14 +45,18 @@ const renderUtterance = (utterance: Utterance, rendering: Rendering): readonly s
 }
 
 /** An entry as it is read: topic, answer, branches, and then, when asked for, all the rest; the citations last. */
-export const renderEntry = (entry: Entry, full: boolean, rendering: Rendering): readonly string[] => {
+export const renderEntry = (entry: Entry, full: boolean, rendering: Rendering, branchesShown: readonly Status[] = [...entry.branches.keys()]): readonly string[] => {
   const list = (heading: string, items: readonly string[], numbered = false): readonly string[] =>
     items.length === 0 ? [] : [[phrase(heading, {}, rendering), ...items.map((item, at) => (numbered ? `${at + 1}. ${item}` : `· ${item}`))].join('\n')]
-  const branches = [...entry.branches].map(([status, text]) => phrase('law.branch', { status: referTo(`status.${status}`), text }, rendering))
+  const branches = [...entry.branches].filter(([status]) => branchesShown.includes(status)).map(([status, text]) => phrase('law.branch', { status: referTo(`status.${status}`), text }, rendering))
+  const english = rendering.locale === 'en' ? entry.en : undefined
+  const details = [...list('law.steps', entry.steps, true), ...list('law.where', entry.where), ...list('law.traps', entry.traps)]
   return [
-    phrase('law.topic', { title: entry.title }, rendering) + '\n' + entry.answer,
-    ...list('law.branches', branches),
-    ...(full ? [...list('law.steps', entry.steps, true), ...list('law.where', entry.where), ...list('law.traps', entry.traps)] : []),
+    // Who reads English also gets the Chinese, to show at a window here.
+    ...(english === undefined ? [] : [phrase('law.topic', { title: english.title }, rendering) + '\n' + english.answer]),
+    phrase(english === undefined ? 'law.topic' : 'law.inChinese', { title: entry.title }, rendering) + '\n' + entry.answer,
+    ...(english !== undefined && !full ? [] : list('law.branches', branches)),
+    ...(full ? details : []),
     renderCitations(entry, rendering),
   ]
 }

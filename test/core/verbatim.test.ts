@@ -35,7 +35,7 @@ const decided = (commands: readonly Command[], topic?: EntryId, traditional = fa
 }
 const linesOf = (decision: ReturnType<typeof decided>) => decision.effects.flatMap((effect) => (effect.do === 'say' ? effect.lines : []))
 
-it('hears which article somebody wants to read, and nothing when they only mention one', async () => {
+it('hears which article somebody wants to read, and nothing when they only mention one', { timeout: 30_000 }, async () => {
   const { understand } = createUnderstanding(library)
   const hear = async (words: string) => (await understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], own: [], now })).commands
   expect(await hear('归侨侨眷权益保护法第二条原文')).toEqual([{ kind: 'article', law: first.id, article: 2 }])
