@@ -35,7 +35,7 @@ const CARD = 'Q1123-01'
 const cards = (said: readonly Said[]): readonly Said[] => said.filter(({ to, text }) => to.kind === 'room' && text.includes('【新单】'))
 
 describe('the power is cut', () => {
-  it('anywhere between the wish and the receipt: one ticket, one card, nothing lost', { timeout: 600_000 }, async () => {
+  it('anywhere between the wish and the receipt: one ticket, one card, nothing lost', { timeout: 1_800_000 }, async () => {
     const { end: calm, said } = await liveThrough(0)
     expect(calm.tickets).toEqual([`${CARD} closed`])
     expect(cards(said)).toHaveLength(1)
