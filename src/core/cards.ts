@@ -37,7 +37,8 @@ export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[
       return value === undefined ? []
         : [line('card.line', slot.id, { label: slot.label, text: maskValue(slot, value) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
     }),
-    ...(service === undefined ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
+    // Where somebody is in danger, who reads it must know what happened; everybody else's words are for whoever takes the case.
+    ...(ticket.urgent ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
     ...missingLines(ticket, library),
     clockLine('card.opened', ticket, library),
     ...(ticket.assignee === undefined ? [line('card.how', undefined, { number: ticket.number })] : [line('card.taken', undefined, { by: ticket.assignee.name })]),

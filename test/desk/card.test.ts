@@ -39,6 +39,12 @@ describe('what a passer-by in the staff group can read', () => {
     }), { numRuns: 200 })
   })
 
+  it('nor the words of somebody who asked for a person', () => {
+    const ticket: Ticket = { ...ticketOf('home-visit' as ServiceId, {}, '我妈王秀珍住国泰新都8幢402室，想找个人问问'), service: 'human' }
+    expect(written(cardLines(ticket, library))).not.toMatch(/王秀珍|402/)
+    expect(written(detailLines(ticket, library))).toContain('王秀珍')
+  })
+
   it('and the one who took the case reads all of it', () => {
     fc.assert(fc.property(phone, room, (number, flat) => {
       const address = `国泰新都8幢${flat}`

@@ -18,6 +18,9 @@ export type TerminalOptions = Readonly<{
   rested: () => Promise<void>
 }>
 
+/** Commands that say something where one is. */
+const SAYING: ReadonlySet<keyof Simulation['keys']> = new Set(['quote', 'image', 'voice', 'location', 'pat'])
+
 type Seat = { person: Simulation['people'][number]; room: Simulation['rooms'][number] | undefined }
 
 /** The simulated WeChat at a terminal: one can be any person in any room. Resolves when the input ends or somebody quits. */
@@ -41,6 +44,11 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
     wechat.say(seat.person.id, text, { ...how(), ...(named ? { listed: [wechat.account] } : {}) })
   }
 
+  const refuseRoom = (name: string): void => {
+    const open = rooms.filter(({ members }) => members.includes(seat.person.id)).map(({ say }) => say)
+    print(wording('chat.unknownPlace', { name, names: [...open, simulation.private].join(' ') }))
+  }
+
   const commands: Readonly<Record<keyof Simulation['keys'], (rest: string) => void>> = {
     be: (name) => {
       const found = people.find((person) => person.name === name || person.id === name)
@@ -52,7 +60,7 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
     at: (name) => {
       const room = rooms.find(({ say, topic }) => say === name || topic === name)
       if (room === undefined && name !== simulation.private) {
-        return print(wording('chat.unknownPlace', { name, names: [...rooms.map(({ say }) => say), simulation.private].join(' ') }))
+        return refuseRoom(name)
       }
       seat.room = room
       return print(wording('chat.you', { name: seat.person.name, place: here() }))
@@ -82,9 +90,11 @@ export const runTerminal = async ({ wechat, simulation, wording, input, output, 
   const obey = (typed: string): void => {
     const row = typed.trim()
     if (row === '') return
-    if (!row.startsWith('/')) return speak(row)
-    const [word = '', ...rest] = row.slice(1).split(/\s+/)
+    const [word = '', ...rest] = row.startsWith('/') ? row.slice(1).split(/\s+/) : []
     const command = (Object.keys(keys) as (keyof Simulation['keys'])[]).find((key) => keys[key] === word)
+    const says = !row.startsWith('/') || (command !== undefined && SAYING.has(command))
+    if (says && seat.room !== undefined && !seat.room.members.includes(seat.person.id)) return refuseRoom(seat.room.say)
+    if (!row.startsWith('/')) return speak(row)
     return command === undefined ? print(wording('chat.welcome')) : commands[command](rest.join(' '))
   }
 

@@ -31,6 +31,12 @@ it('whoever is not in the room is in private chat', async () => {
   expect(said).toMatchObject([{ from: 'zhang', conversation: 'zhang' }])
 })
 
+it('nobody speaks in a room they are not a member of', async () => {
+  const { said, printed } = await type('/是 陌生人', '/在 社区群', '在吗')
+  expect(said).toEqual([])
+  expect(printed).toContain('chat.unknownPlace')
+})
+
 it('other kinds of message can be sent, and the last word taken back', async () => {
   const { said } = await type('/是 张先生', '/在 私聊', '/图', '/语音', '/位置 国泰新都', '写错了', '/撤回')
   expect(said.map(({ kind }) => kind)).toEqual(['image', 'voice', 'location', 'text', 'recall'])
