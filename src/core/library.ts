@@ -13,6 +13,7 @@ import type { IntentWords } from './words/intent.ts'
 import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
+import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
@@ -30,6 +31,7 @@ export type EntityWords = Readonly<{
   people: PeopleWords
   intent: IntentWords
   english: EnglishWords
+  sorts: SortWords
   form: FormWords
 }>
 

@@ -13,6 +13,7 @@ import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
+import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { readEntry, type HeldEntry } from './entry-file.ts'
 import type { ContentFile, Shelf } from './files.ts'
@@ -50,6 +51,7 @@ export type Content = Readonly<{
     intent: Held<IntentWords> | undefined
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
+    sorts: Held<SortWords> | undefined
   }>
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
@@ -105,6 +107,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       intent: await one('words/intent.yaml', IntentWords),
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
+      sorts: await one('words/sorts.yaml', SortWords),
     },
     replies: await readReplies(prompts, report, open),
   }

@@ -1,10 +1,12 @@
 import type { Library } from '../core/library.ts'
 import type { EntryId } from '../core/ids.ts'
+import type { SortWords } from '../core/words/sorts.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
 import { createGloss } from './gloss.ts'
 import { learnSubjects, softmax, type Lesson } from './impressionModel.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
+import { createSorts } from './sorts.ts'
 
 /** What a message sounds like it is about. All but `odds` are probabilities and add up to 1. */
 export type Impression = Readonly<{
@@ -28,7 +30,7 @@ export type Listen = (text: string, context?: string) => Impression
 
 /** What is learned from. */
 export type ImpressionParts = ConceptParts & Pick<Library, 'safety' | 'asking' | 'services'> &
-  Readonly<{ words: Readonly<{ intent: Pick<Library['words']['intent'], 'chatter' | 'elsewhere'> }> }>
+  Readonly<{ words: Readonly<{ sorts: SortWords; intent: Pick<Library['words']['intent'], 'chatter' | 'elsewhere'> }> }>
 
 /** Small talk beside the words for chatter. */
 const SMALL_TALK = ['greet', 'thanks', 'bye', 'help', 'areYouBot', 'status'] as const
@@ -47,9 +49,10 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const conceive = createConcepts(parts)
   const gloss = createGloss(parts.words.english)
+  const sort = createSorts(parts.words.sorts)
   const cut = (said: string): Grams => {
     const text = gloss(said)
-    return gramsOf(text, conceive(text).concepts)
+    return gramsOf(text, [...conceive(text).concepts, ...sort(`${said}\n${text}`)])
   }
   const say = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: true }))
   const deny = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: false }))
