@@ -19,7 +19,7 @@ export type Command =
   | Readonly<{ kind: 'emergency'; sign: string }>
   | Readonly<{ kind: 'decline'; topic: string }>
   | Readonly<{ kind: 'inject' }>
-  | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute')[] }>
+  | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret')[] }>
   | Readonly<{ kind: 'ask'; finding: Finding; found: readonly FoundEntry[]; words: string; followUp: boolean }>
   /** A law or article somebody relies on, to be held up against the register. */
   | Readonly<{ kind: 'premise'; law: LawId; article?: number }>
@@ -35,6 +35,8 @@ export type Command =
   | Readonly<{ kind: 'choose'; n: number }>
   | Readonly<{ kind: Act }>
   | Readonly<{ kind: 'attach' }>
+  /** Talk that asks for nothing. */
+  | Readonly<{ kind: 'chat' }>
   | Readonly<{ kind: 'bind'; code: string }>
   | Readonly<{ kind: 'workRoom' }>
   | Readonly<{ kind: 'openRoom' }>

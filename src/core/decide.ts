@@ -83,7 +83,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(act(step, { do: 'noteSecurity', what: 'injection', message: scene.turn.ids[0] }), line('safety.refused'))
     case 'expose':
       return scene.turn.place.kind === 'room'
-        ? say(step, line('privacy.airlock'), line(scene.turn.from.friend ? 'privacy.comePrivate' : 'intake.addFriend'))
+        ? say(step, line('privacy.airlock'), ...(isCarried(scene) ? [] : [line(scene.turn.from.friend ? 'privacy.comePrivate' : 'intake.addFriend')]))
         : step
     case 'decline':
       return say(step, line('decline', command.topic))
@@ -161,6 +161,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'thanks':
     case 'bye':
     case 'areYouBot':
+    case 'chat':
       return say(step, line(`smalltalk.${command.kind}`))
     case 'help':
       return say(step, line('menu'))
@@ -171,6 +172,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return unclear(step, scene)
   }
 }
+
+/** A wish that is taken along into the private chat says itself where to go. */
+const isCarried = ({ context }: Scene): boolean => context.commands.some((command) => command.kind === 'request' && command.sure)
 
 const affirm = (step: Step, scene: Scene): Step => {
   const { stage } = step.conversation

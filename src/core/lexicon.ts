@@ -110,6 +110,8 @@ export const Safety = z.strictObject({
   exposures: z.strictObject({
     diagnosis: Words,
     dispute: Signs,
+    /** How a door is opened, when nobody is at home, where money lies. */
+    secret: Signs,
   }),
 })
 export type Safety = Readonly<z.infer<typeof Safety>>

@@ -29,8 +29,12 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   if (corrected.length > 0 && !sure) return corrected
   if (decline !== undefined && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
+  if (premise.length === 0 && !sure && kit.chats(text)) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
   return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
+
+/** What small talk may be by a phrase in it, the first that is. */
+const POLITE: readonly Act[] = ['thanks', 'bye', 'greet']
 
 /** What fills the forms of the wishes: of one wish everything that was said; of several each its own part, and whom and where for all. */
 const particulars = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {

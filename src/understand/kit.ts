@@ -19,6 +19,8 @@ export type Kit = Readonly<{
   facts: FindFacts
   meaning: FindMeaning
   classify: Classify
+  /** Whether words that are no question, wish or answer are talk among people. */
+  chats: (text: string) => boolean
 }>
 
 /** A topic to decline, and whether it is only guessed from what the words sound like. */

@@ -6,7 +6,7 @@ import { createSafetyContext } from './safetyContext.ts'
 import type { Impression } from './impression.ts'
 import { createSignFinder } from './safetySigns.ts'
 
-export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute'
+export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret'
 
 /** What must be caught before anything else: ids of an emergency and of a topic to decline, an attack, what is too private for a group. */
 export type Detected = Readonly<{
@@ -37,6 +37,9 @@ const SHORTEST_ATTACK = 10
 /** The parts of the library that safety reads. */
 export type SafetyParts = Pick<Library, 'safety' | 'words'>
 
+/** The number of a bank card: 16 to 19 figures, in groups or not. */
+const BANK_CARD = /(?<![\d.])(?:\d[ -]?){15,18}\d(?![\d.])/
+
 const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
@@ -49,7 +52,7 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
   const findEmergencies = createSignFinder(patterns, CRY)
   const findDeclines = createSignFinder(declines, REQUEST)
   const findAttacks = createSignFinder([{ signs: injections.signs, unless: [] }], REQUEST)
-  const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }], REQUEST)
+  const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }, { signs: exposures.secret, unless: [] }], REQUEST)
   return (raw, heard) => {
     const text = raw.toLowerCase()
     const clauses = splitClauses(text)
@@ -61,10 +64,11 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
     const hidden = findPrivate(text, clauses, always)
     const exposure: readonly Exposure[] = [
-      ...(findIdNumbers(raw, phone).some(({ value }) => value.kind === 'resident') ? ['idNumber' as const] : []),
+      ...(findIdNumbers(raw, phone).length > 0 || BANK_CARD.test(raw) ? ['idNumber' as const] : []),
       ...(findPhones(raw, { words: phone }).some(({ value }) => value.kind === 'phone') ? ['phone' as const] : []),
       ...(hidden.includes(1) ? ['diagnosis' as const] : []),
       ...(hidden.includes(0) ? ['dispute' as const] : []),
+      ...(hidden.includes(2) ? ['secret' as const] : []),
     ]
     return {
       ...(emergency === undefined ? {} : { emergency: emergency.id }),

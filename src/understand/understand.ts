@@ -29,6 +29,9 @@ import { createSafety } from './safety.ts'
 /** Understanding prepared for one library. */
 export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number }>
 
+/** From here on what sounds like small talk is. */
+const TALK = 0.4
+
 /** Prepares every finder once; what it gives is pure and synchronous. */
 export const createUnderstanding = (library: Library): Understanding => {
   const normalise = createNormalise(library.lexicon)
@@ -49,6 +52,7 @@ export const createUnderstanding = (library: Library): Understanding => {
     facts: createFactFinder(library),
     meaning: createMeaning(library, prepare, listen, classify),
     classify,
+    chats: (text) => listen(text).chatter >= TALK,
   }
   const wait = createWait(library)
   return {
@@ -81,7 +85,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const room = turn.place.kind === 'room'
   const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
-  const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask') : said
+  const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
   const commands = [...exposed, ...attached, ...kept]
   return commands.length > 0 ? commands : [{ kind: 'unclear' }]
 }

@@ -183,7 +183,7 @@ declines:
     signs: [[[时政]]]
     say: { zh-CN: 我不评论。, en: I do not comment. }
 injections: { signs: [[[忽略规则]]] }
-exposures: { diagnosis: [癌症], dispute: [[[家产]]] }
+exposures: { diagnosis: [癌症], dispute: [[[家产]]], secret: [[[门锁密码]]] }
 `,
   'knowledge/places.yaml': `- { name: 奥克兰, country: 新西兰, zone: Pacific/Auckland, say: [Auckland] }
 - { name: 东京, country: 日本, zone: Asia/Tokyo, say: [Tokyo] }
