@@ -4,15 +4,17 @@ import { writeIntakeReport } from './intakeReport.ts'
 import { runIntake } from './intakeRun.ts'
 import type { SetName } from './item.ts'
 import { loadRegister, loadSets } from './load.ts'
+import { loadLibrary } from '../../src/library/load.ts'
 import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
+import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
+/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake|ways] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
 const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 })
 
-const wanted = (name: SetName | 'intake'): boolean => values.set === undefined || values.set === name
+const wanted = (name: SetName | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
 const write = (verdicts: readonly unknown[], report: () => string): void => {
   if (verdicts.length > 0) process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : report()}\n`)
 }
@@ -36,7 +38,12 @@ const judgeAnswers = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const answers = values.set === 'intake' ? [] : await judgeAnswers()
+const answers = values.set === 'intake' || values.set === 'ways' ? [] : await judgeAnswers()
 write(answers, () => writeReport(answers, { failures: values.failures }))
 const dialogues = wanted('intake') ? await runIntake() : []
 write(dialogues, () => `\n${writeIntakeReport(dialogues, { failures: values.failures })}`)
+if (wanted('ways') && !values.json) {
+  const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: new Date().toISOString().slice(0, 10) })
+  if (!loaded.ok) throw new Error('the knowledge base does not load; npm run knowledge says why')
+  process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
+}
