@@ -33,15 +33,26 @@ export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scen
   const [best] = usable
   if (command.finding === 'answered' && best !== undefined) {
     const echo = command.followUp ? [line('law.followUp', best.id, { title: best.title })] : []
-    return giveEntry(say(step, ...echo), best, command.words, scene)
+    return giveEntry(say(step, ...echo), best, command.words, scene, besideOf(command, best, step, scene))
   }
   const log = act(step, { do: 'noteUnanswered', words: command.words, nearest: usable.slice(0, NEAREST).map(({ id }) => id) })
   if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words)
   return say(log, line('law.unknown'))
 }
 
-/** The entry is given: topic, answer, branches, citations and the disclaimer. */
-export const giveEntry = (step: Step, entry: Entry, words: string, { turn, context }: Scene): Step => {
+/** From this share of the best entry's likelihood on, the next one is said beside it: people ask about two things in one breath, and words leave open which. */
+const BESIDE = 0.35
+
+/** The entry to say beside the best one: none in a form, where the next question waits, and none on what was just talked about. */
+const besideOf = ({ found, followUp }: Extract<Command, { kind: 'ask' }>, best: Entry, step: Step, { context: { library, now } }: Scene): Entry | undefined => {
+  const [first, second] = found
+  if (first === undefined || second === undefined || followUp || second.sure < first.sure * BESIDE || draftOf(step.conversation) !== undefined) return undefined
+  const entry = usableEntry(library, second.entry, dayIn(now, library.community.zone))
+  return entry === undefined || entry.id === best.id ? undefined : entry
+}
+
+/** The entry is given: topic, answer, branches, citations and the disclaimer; with `beside`, in short what else may have been meant. */
+export const giveEntry = (step: Step, entry: Entry, words: string, { turn, context }: Scene, beside?: Entry): Step => {
   // The details are written in Chinese only, so who writes English gets them when they ask for more.
   const full = turn.place.kind === 'private' && (step.conversation.voice.locale === 'zh-CN' || entry.en === undefined)
   const overdue = entry.recheckBy < dayIn(context.now, context.library.community.zone)
@@ -50,11 +61,16 @@ export const giveEntry = (step: Step, entry: Entry, words: string, { turn, conte
     ...(overdue ? [line('law.overdue', entry.id, { day: entry.recheckBy })] : []),
     ...(entry.handoff ? [line('law.handoff', entry.id)] : []),
     ...(full ? [] : [line('law.more', entry.id)]),
+    ...(beside === undefined ? [] : [
+      line('law.beside', beside.id), line('law.answer', beside.id, { form: 'short', branches: branchesFor(beside, words, context.library).join(' ') }),
+      ...(beside.handoff && !entry.handoff ? [line('law.handoff', beside.id)] : []),
+    ]),
     line('law.disclaimer', entry.topic),
   ]
+  const given = beside === undefined ? [entry] : [entry, beside]
   return act(
     say(change(step, { topic: { entry: entry.id, at: context.now, words }, strikes: 0 }), ...lines),
-    { do: 'noteAnswer', entry: entry.id, version: entry.version, words },
+    ...given.map(({ id, version }) => ({ do: 'noteAnswer' as const, entry: id, version, words })),
   )
 }
 

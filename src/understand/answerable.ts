@@ -31,6 +31,10 @@ const sureOf = ({ entries, law }: Impression, best: Ranked, self: number): numbe
   return odds / (1 + odds)
 }
 
+/** How likely an entry is beside the best: 1 when as likely or more. */
+const shareOf = (one: Ranked, best: Ranked, { entries }: Impression): number =>
+  Math.min(1, entries.length === 0 ? one.score / best.score : entries[one.number]! / Math.max(1e-9, entries[best.number]!))
+
 /** Answers or not, from what the words say and what they sound like. */
 export const createJudge = (search: Search, listen: Listen): Judge => (words, context) => {
   const impression = listen(words, context)
@@ -39,5 +43,5 @@ export const createJudge = (search: Search, listen: Listen): Judge => (words, co
   if (best === undefined) return { finding: 'unknown', sure: 0, found: [] }
   const sure = sureOf(impression, best, findings.self)
   const finding = sure >= GIVE ? 'answered' : sure >= OFFER ? 'unsure' : 'unknown'
-  return { finding, sure, found: findings.ranked.slice(0, OFFERED).map(({ entry, score }) => ({ entry, sure: (sure * score) / best.score })) }
+  return { finding, sure, found: findings.ranked.slice(0, OFFERED).map((one) => ({ entry: one.entry, sure: sure * shareOf(one, best, impression) })) }
 }

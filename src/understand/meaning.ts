@@ -3,6 +3,7 @@ import type { Command, FoundEntry } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
+import { trimUtterance } from './acts.ts'
 import { createJudge, type Judge, type Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { Listen } from './impression.ts'
@@ -32,11 +33,11 @@ type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string)
 
 /** Prepares search and classifier for one library. */
 export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen, classify: Classify): FindMeaning => {
-  const { asks, wants } = library.words.intent
+  const { asks, wants, questionEnds } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
     judge: createJudge(createSearch(library, prepare), listen), classify,
-    isAsking: (text) => has(text, asks) && !has(text, wants),
+    isAsking: (text) => (has(text, asks) || questionEnds.some((end) => trimUtterance(text).endsWith(end))) && !has(text, wants),
     isWishing: (text) => has(text, wants),
   }
   return (text, { conversation, now }) => {
