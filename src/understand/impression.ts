@@ -87,7 +87,7 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
     softmax(scores)
     const sum = (from: number, to: number): number => scores.subarray(from, to).reduce((all, one) => all + one, 0)
     const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(ids.length, subjects) : scores[subjects + at]!))
-    const joined = narrow.map((one, at) => one ** (1 - BROAD) * broad[at]! ** BROAD)
+    const joined = narrow.map((one, at) => (KNOWN.has(KINDS[at]!) ? 1 : RARE) * one ** (1 - BROAD) * broad[at]! ** BROAD)
     const all = joined.reduce((one, other) => one + other, 0)
     const [law, service, refusal, attack, chatter, elsewhere] = joined.map((one) => one / all) as [number, number, number, number, number, number]
     const topics = scores.subarray(ids.length, subjects)
@@ -102,9 +102,13 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
 /** How much of the say about the kind the model of kinds has; the model of subjects has the rest. */
 const BROAD = 0.5
 
+/** What is neither law nor wish is this much rarer among the library's sentences than among what people say. */
+const RARE = 2
+
 /** What a message can be, in the order of the first model's classes. */
 const KINDS = ['law', 'service', 'refusal', 'attack', 'chatter', 'elsewhere'] as const
 type Kind = (typeof KINDS)[number]
+const KNOWN: ReadonlySet<Kind> = new Set(['law', 'service'])
 
 /** A sentence that is of that kind and about that subject, or only looks so. */
 type Example = Readonly<{ grams: Grams; kind: Kind; subject: number | undefined; is: boolean }>
