@@ -29,9 +29,12 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   if (corrected.length > 0 && !sure) return corrected
   if (decline !== undefined && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
-  if (premise.length === 0 && !sure && kit.chats(text)) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
+  if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
   return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
+
+/** Emoji and nothing else. */
+const MERE_FACES = /^[\p{P}\p{S}\p{M}\s\u200d]*\p{Extended_Pictographic}[\p{P}\p{S}\p{M}\s\u200d]*$/u
 
 /** What small talk may be by a phrase in it, the first that is. */
 const POLITE: readonly Act[] = ['thanks', 'bye', 'greet']
