@@ -9,8 +9,8 @@ export type Judgement = Readonly<{ finding: Finding; sure: number; found: readon
 export type Judge = (words: string, context?: string) => Judgement
 
 /** From here on an entry is given, and from here on it is offered. */
-const GIVE = 0.5
-const OFFER = 0.3
+const GIVE = 0.44
+const OFFER = 0.27
 /** An entry less likely than this is none: words nobody knows make every entry a little likely. */
 const LEAST = 0.04
 /** Where nothing was learned, an entry is given when its words are this share of the question. */
