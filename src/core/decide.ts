@@ -100,7 +100,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'fill':
       return fill(step, command, scene)
     case 'invalid':
-      return refuseValue(step, command.slot, scene)
+      return refuseValue(step, command, scene)
     case 'amend':
       return amend(step, command.line, scene)
     case 'choose':

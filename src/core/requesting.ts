@@ -5,7 +5,7 @@ import { knownOf } from './filling.ts'
 import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
 import { shownText } from './inLanguage.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
-import type { Service } from './service.ts'
+import type { Service, Slot } from './service.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
 import type { SlotValue } from './ticket.ts'
 
@@ -81,7 +81,7 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   const before = draft.slots[slot.id]
   if (before?.text === command.value.text) return step
   if (before !== undefined && !command.correction && step.conversation.stage.at !== 'confirming') return step
-  const filled = keep(learnPlace(step, slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
+  const filled = keep(learnPlace(change(step, { strikes: 0 }), slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
   return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value, step.conversation.voice.locale) }))
 }
 
@@ -107,11 +107,20 @@ const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: 
 /** States in which somebody is still expected to act. */
 export const isOpen = (state: string): boolean => !['closed', 'withdrawn', 'merged'].includes(state)
 
-/** The asked-for slot did not validate: said kindly, and asked again by the open question. */
-export const refuseValue = (step: Step, slotId: SlotId, scene: Scene): Step => {
+/** Kinds of slots that staff can work with as they were said, when we could not read them. */
+const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['choice', 'time', 'address', 'place', 'relation', 'person', 'text'])
+const LONGEST_SAID = 120
+
+/** The asked-for slot did not validate: said kindly, and asked again by the open question. Nobody is asked a third time: their words go to staff as they are, or the slot is left for later. I8. */
+export const refuseValue = (step: Step, { slot: slotId, said }: Extract<Command, { kind: 'invalid' }>, scene: Scene): Step => {
   const draft = draftOf(step.conversation)
   const slot = draft === undefined ? undefined : serviceOf(draft, scene.context.library)?.slots.find(({ id }) => id === slotId)
-  return slot === undefined ? step : say(step, line('intake.invalid', slot.id, { label: slot.label }))
+  if (draft === undefined || slot === undefined) return step
+  if (step.conversation.strikes === 0) return say(change(step, { strikes: 1 }), line('intake.invalid', slot.id, { label: slot.label }))
+  const calm = change(step, { strikes: 0 })
+  if (!AS_SAID.has(slot.kind)) return say(keep(calm, passSlot(draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
+  const text = said.slice(0, LONGEST_SAID)
+  return say(keep(calm, fillSlot(draft, slot.id, { text, said: text }), scene), line('intake.asSaid', slot.id, { label: slot.label }))
 }
 
 /** 「跳过」「不知道」: the open slot is left for staff to complete (待补充). */

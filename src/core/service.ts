@@ -30,6 +30,8 @@ export const Slot = z.strictObject({
   choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional() })).default([]),
   /** Whose clock a time is told by when nobody says: that of the community, where somebody comes to the door, or the asker's, who is called. */
   clock: z.enum(['community', 'asker']).default('community'),
+  /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */
+  told: z.int().positive().optional(),
   required: z.boolean().default(true),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),

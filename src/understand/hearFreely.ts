@@ -104,12 +104,8 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
   return best === undefined || best.sure < PARTICULAR ? meaning : [{ kind: 'request', found: [best], sure: true, words: text }]
 }
 
-/** From this many characters on, besides the facts in it, a wish says what is needed. */
-const MORE_THAN_A_WISH = 14
-
-/** To a lawyer, a wish that says more than that is itself the account of the matter. */
-const needSlot = ({ slots, handledBy }: Service, text: string): Slot | undefined =>
-  text.length < MORE_THAN_A_WISH || !handledBy.includes('lawyer') ? undefined : slots.find((slot) => slot.kind === 'text' && slot.required)
+/** The slot that the wish itself tells. */
+const needSlot = ({ slots }: Service, text: string): Slot | undefined => slots.find(({ told }) => told !== undefined && text.length >= told)
 
 const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const facts = kit.facts(text, hearing)

@@ -14,7 +14,7 @@ describe('the dialogues', () => {
     expect(items.length).toBeGreaterThanOrEqual(70)
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
     expect(new Set(items.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(18)
-    expect(new Set(items.flatMap(({ tickets }) => tickets.map(({ service }) => service))).size).toBe(5)
+    expect(new Set(items.flatMap(({ tickets }) => tickets.map(({ service }) => service))).size).toBeGreaterThan(4)
   })
 
   it('are not copied from the knowledge base', () => {

@@ -16,17 +16,19 @@ export type Signs = Readonly<{
 }>
 
 const HOME = 'CN'
+/** Area codes of home that somebody abroad gives too: the capital, the big cities and their own. */
+const NEAR = /^0(?:10|2\d|519)/
 const MOBILE = /^(?:0?86)?(1[3-9]\d{9})$/
 
 /** The phone the figures are, if they are one. */
 export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dialled | undefined => {
   if (digits.length < 7 || digits.length > 15 || isCalendarDay(digits)) return undefined
-  if (signs.plus) return parsed(`+${digits}`)
+  if (signs.plus) return parsed(`+${digits}`) ?? possible(`+${digits}`)
   const mobile = MOBILE.exec(digits)?.[1]
   if (mobile !== undefined) return { e164: `+86${mobile}`, text: mobile, country: HOME }
-  if (digits.startsWith('00') && digits.length > 10) return parsed(`+${digits.slice(2)}`)
+  if (digits.startsWith('00') && digits.length > 10) return parsed(`+${digits.slice(2)}`) ?? possible(`+${digits.slice(2)}`)
   if (signs.country !== HOME && isLikely(digits, signs)) {
-    const there = parsed(digits, signs.country)
+    const there = parsed(digits, signs.country) ?? (signs.cue && !NEAR.test(digits) ? possible(digits, signs.country) : undefined)
     if (there !== undefined) return there
   }
   const home = digits.startsWith('0') || /^[48]00/.test(digits) ? parsed(digits, HOME) : undefined
@@ -39,10 +41,18 @@ export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dial
 const isLikely = (digits: string, signs: Signs): boolean => signs.cue || digits.startsWith('0') || (signs.split && digits.length >= 9)
 
 const parsed = (digits: string, country?: string): Dialled | undefined => {
-  const number = country === undefined ? parsePhoneNumberFromString(digits)
-    : isSupportedCountry(country) ? parsePhoneNumberFromString(digits, country) : undefined
+  const number = parse(digits, country)
   return number?.isValid() === true ? dialled(number) : undefined
 }
+
+/** A number of the right length in a range nobody has handed out yet, as far as our tables know. */
+const possible = (digits: string, country?: string): Dialled | undefined => {
+  const number = parse(digits, country)
+  return number !== undefined && number.country !== HOME && number.countryCallingCode !== '86' && number.isPossible() ? dialled(number) : undefined
+}
+
+const parse = (digits: string, country: string | undefined): PhoneNumber | undefined =>
+  country === undefined ? parsePhoneNumberFromString(digits) : isSupportedCountry(country) ? parsePhoneNumberFromString(digits, country) : undefined
 
 const dialled = (number: PhoneNumber): Dialled => ({
   e164: number.number,
