@@ -42,7 +42,8 @@ export const hearInForm = (
   const { heard, answer } = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
   const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
-  const decline = (open && stopped?.guessed === true) || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
+  const guess = stopped?.guessed === true && (open || heard.length > 0 || !isQuestion(text, kit))
+  const decline = guess || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
   const isLaw = (sure: number): boolean =>
     asking || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)

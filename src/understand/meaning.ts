@@ -29,7 +29,7 @@ const LEANING = 16
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isWishing: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean }>
 
 /** Prepares search and classifier for one library. */
 export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen, classify: Classify): FindMeaning => {
@@ -37,7 +37,8 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
     judge: createJudge(createSearch(library, prepare), listen), classify,
-    isAsking: (text) => (has(text, asks) || questionEnds.some((end) => trimUtterance(text).endsWith(end))) && !has(text, wants),
+    isAsking: (text) => has(text, asks) && !has(text, wants),
+    isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),
   }
   return (text, { conversation, now }) => {
@@ -48,7 +49,7 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
     const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
     if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
     const sentences = splitSentences(text)
-    const told = sentences.length < 2 ? [] : wishesTold(sentences, kit)
+    const told = sentences.length < 2 ? [] : wishesTold(sentences, text, kit)
     if (told.length > 0) return unique([...told, ...sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)])
     const whole = meanOne(text, topic?.words, kit)
     if (whole.some(isSure)) return whole
@@ -69,16 +70,17 @@ const asksMore = (text: string, { asks, leads, pronouns }: IntentWords['followUp
 const MERE = 3
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], { classify, isWishing }: Kit): readonly Command[] =>
-  unique(sentences.filter(isWishing).flatMap((sentence): readonly Command[] => {
-    const found = classify(sentence).slice(0, 1)
+const wishesTold = (sentences: readonly string[], story: string, { classify, isWishing }: Kit): readonly Command[] =>
+  unique(sentences.filter(isWishing).flatMap((sentence, _, wishing): readonly Command[] => {
+    // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
+    const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
   }))
 
 const isSure = (command: Command): boolean =>
   (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)
 
-const meanOne = (text: string, topic: string | undefined, { judge, classify, isAsking, isWishing }: Kit): readonly Command[] => {
+const meanOne = (text: string, topic: string | undefined, { judge, classify, isAsking, isQuestion, isWishing }: Kit): readonly Command[] => {
   const law = judge(text)
   const services = classify(text)
   const wish = services[0]?.sure ?? 0
@@ -86,7 +88,7 @@ const meanOne = (text: string, topic: string | undefined, { judge, classify, isA
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : FAINT_WISH)
     : law.sure >= FAIR_LAW || wish < STRONG_WISH))
   if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]
-  if (wish >= (isWishing(text) ? FAINT_WISH : isAsking(text) ? STRONG_WISH : WISH)) {
+  if (wish >= (isWishing(text) ? FAINT_WISH : isAsking(text) || (topic !== undefined && isQuestion(text)) ? STRONG_WISH : WISH)) {
     const close = services.filter(({ sure }) => wish - sure < CLOSE)
     return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
   }
