@@ -27,7 +27,7 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
   const corrected = own ? corrections(text, hearing, kit) : []
   if (corrected.length > 0 && !sure) return corrected
-  if (decline !== undefined && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
+  if (decline !== undefined && !(decline.guessed && act !== undefined) && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
   if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
   return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]

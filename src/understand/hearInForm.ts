@@ -23,6 +23,8 @@ const WISH_BESIDES = 3
 
 /** Fewer characters than this that are no question are an answer, whatever law they sound like. */
 const SHORTEST_STATEMENT = 6
+/** In a form, fewer characters than this are an answer, whatever they sound like. */
+const SHORTEST_REFUSED = 12
 /** Where one wish is turned into another, this much likeness to a service is enough. */
 const FAINT_TURN = 0.2
 
@@ -42,7 +44,7 @@ export const hearInForm = (
   const { heard, answer } = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
   const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
-  const guess = stopped?.guessed === true && (open || heard.length > 0 || !isQuestion(text, kit))
+  const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, kit))
   const decline = guess || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
   const isLaw = (sure: number): boolean =>

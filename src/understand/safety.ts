@@ -14,7 +14,8 @@ export type Detected = Readonly<{
   decline?: string
   /** The refusal is only what it sounds like; no sign of it was said. */
   guessed?: true
-  injection: boolean
+  /** An attack: by its words, or only as it sounds. */
+  injection?: 'said' | 'guessed'
   exposure: readonly Exposure[]
 }>
 
@@ -74,7 +75,9 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
       ...(emergency === undefined ? {} : { emergency: emergency.id }),
       ...(decline === undefined ? {} : { decline: decline.id }),
       ...(decline !== undefined && told === undefined ? { guessed: true } : {}),
-      injection: (text.length >= SHORTEST_ATTACK && heard.attack >= SOUNDS.attack) || (!lawful && findAttacks(text, clauses, always).length > 0), exposure,
+      ...(!lawful && findAttacks(text, clauses, always).length > 0 ? { injection: 'said' as const }
+        : text.length >= SHORTEST_ATTACK && heard.attack >= SOUNDS.attack ? { injection: 'guessed' as const } : {}),
+      exposure,
     }
   }
 }

@@ -81,7 +81,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const danger = kit.safety(text)
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
   const plain = kit.acts.whole(text) !== undefined
-  if (danger.injection && !plain) return [{ kind: 'inject' }]
+  // Who asks for a person or for their own data is no attacker, whatever it sounds like.
+  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
@@ -89,6 +90,9 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const commands = [...exposed, ...attached, ...kept]
   return commands.length > 0 ? commands : [{ kind: 'unclear' }]
 }
+
+/** What anybody may ask of us about themselves. */
+const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'areYouBot', 'help', 'complain'])
 
 const readDesk = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
   const { speaker, turn, room, desk, conversation } = hearing
