@@ -221,11 +221,13 @@ const choose = (step: Step, n: number, scene: Scene): Step => {
 
 /** H4: nothing that comes is ignored. It joins the draft, or is asked about in one line. */
 const attach = (step: Step, scene: Scene): Step => {
-  const { attachments } = scene.turn
+  const { turn: { attachments }, context } = scene
   const [first] = attachments
   if (first === undefined) return step
   const draft = draftOf(step.conversation)
   if (draft === undefined || first.kind === 'voice') return say(step, line(`attach.${first.kind}`))
+  const place = context.commands.find((command) => command.kind === 'fill' && draft.slots[command.slot] === command.value)
+  if (place?.kind === 'fill' && attachments.every(({ kind }) => kind === 'location')) return say(step, line('attach.place', undefined, { text: place.value.text }))
   const kept = { ...draft, attachments: [...draft.attachments, ...attachments] }
   return say(stand(step, stageOf(kept, scene.context.library)), line('attach.kept', undefined, { count: String(kept.attachments.length) }))
 }

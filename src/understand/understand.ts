@@ -76,7 +76,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (admin !== undefined) return [admin]
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
-  const attached: readonly Command[] = turn.attachments.length > 0 ? [{ kind: 'attach' }] : []
+  const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   const danger = kit.safety(text)
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
@@ -89,6 +89,16 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
   const commands = [...exposed, ...attached, ...kept]
   return commands.length > 0 ? commands : [{ kind: 'unclear' }]
+}
+
+/** A location sent while a form is open fills its address: read where it names an estate, else as it is written, for the summary to confirm. */
+const placed = (hearing: Hearing, { facts, library, normalise }: Kit): readonly Command[] => {
+  const draft = draftOf(hearing.conversation)
+  const slot = draft === undefined ? undefined : library.services.get(draft.service)?.slots.find(({ kind }) => kind === 'address')
+  const said = hearing.turn.attachments.findLast(({ kind }) => kind === 'location')?.text.trim() ?? ''
+  if (slot === undefined || said === '') return []
+  const found = facts(normalise(said).text, hearing).find(({ kind }) => kind === 'address')
+  return [{ kind: 'fill', slot: slot.id, value: found?.value ?? { text: said, said }, correction: true }]
 }
 
 /** What anybody may ask of us about themselves. */
