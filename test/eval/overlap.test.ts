@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bare, bigramsOf, findCopies, likenessOf } from './overlap.ts'
+import { bare, findCopies } from './overlap.ts'
 
 const known = [{ text: '在国外去世的父亲留下的房子怎么继承' }, { text: '护照' }, { text: '……' }]
 const found = (q: string): readonly string[] => findCopies([{ id: 'X', q }], known).map(({ of }) => of.text)
@@ -21,10 +21,5 @@ describe('copies', () => {
   it('calls a short sentence a copy only when it is the same', () => {
     expect(found('护照！')).toEqual(['护照'])
     expect(found('护照吗')).toEqual([])
-  })
-
-  it('measures the share of common bigrams', () => {
-    expect(likenessOf(bigramsOf('甲乙丙'), bigramsOf('甲乙丁'))).toBeCloseTo(1 / 3)
-    expect(likenessOf(bigramsOf(''), bigramsOf(''))).toBe(0)
   })
 })
