@@ -1,6 +1,7 @@
 import type { Conversation } from './core/conversation.ts'
 import type { KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
+import type { OutgoingFile } from './core/file.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
@@ -74,6 +75,8 @@ export type Delivery = Readonly<{
   /** The language and script of the person it goes to. */
   voice: Voice
   lines: readonly Utterance[]
+  /** Sent after the words, in order; the ledger lets go of their bytes once they arrived. */
+  files?: readonly OutgoingFile[]
   state: DeliveryState
   tries: number
   /** ms since the epoch; not sent earlier. */
@@ -174,6 +177,8 @@ export interface Channel {
   start(events: ChannelEvents): void
   /** Sends one message, in order per conversation, never faster than the account may. Never rejects. */
   send(to: Address, text: string): Promise<Sent>
+  /** Sends one file or picture, in the same line as the words; nobody is mentioned with it. Never rejects. */
+  sendFile(to: Address, file: OutgoingFile): Promise<Sent>
   status(): ChannelStatus
   stop(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Library } from '../core/library.ts'
 import { line } from '../core/step.ts'
 import type { Address } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
-import type { Channel, Clock, Delivery, DeliveryId, Ledger } from '../ports.ts'
+import type { Channel, Clock, Delivery, DeliveryId, Ledger, Sent } from '../ports.ts'
 
 /** After this many refusals a delivery waits for the person's next contact, and staff see it as undelivered. */
 const TRIES = 8
@@ -29,9 +29,12 @@ export const deliverTo = (tools: DeliveryTools) => async (to: Address): Promise<
 }
 
 const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTraditional, now, onSaid }: DeliveryTools): Promise<void> => {
-  const parts = writeParts(delivery.lines, delivery.voice, library(), toTraditional)
-  for (const [index, part] of parts.entries()) {
-    const sent = await channel.send(delivery.to, part)
+  const parts: readonly (() => Promise<Sent>)[] = [
+    ...writeParts(delivery.lines, delivery.voice, library(), toTraditional).map((text) => () => channel.send(delivery.to, text)),
+    ...(delivery.files ?? []).map((file) => () => channel.sendFile(delivery.to, file)),
+  ]
+  for (const [index, send] of parts.entries()) {
+    const sent = await send()
     if (sent.kind === 'sent') continue
     if (sent.kind === 'uncertain') {
       await ledger.markDelivery(delivery.id, 'uncertain', sent.why, now())

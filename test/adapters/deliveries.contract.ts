@@ -66,6 +66,22 @@ export const deliveriesContract = (underTest: () => LedgerUnderTest): void => {
       expect(taken.filter((one) => one !== undefined)).toHaveLength(1)
     })
 
+    test('carry files until they arrived, and no longer', async () => {
+      const room = newRoom()
+      const files = [{ name: '台账.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', base64: 'UEsDBA==' }]
+      const ticket = `ticket/${room.account}` as TicketId
+      const delivery = deliveryTo(room, { files, ticket })
+      const { id } = delivery
+      await ledger().deliver(delivery)
+      expect((await ledger().takeDelivery(room, Date.now()))?.files).toEqual(files)
+      await ledger().markDelivery(id, 'waiting', 'refused', Date.now())
+      expect((await ledger().takeDelivery(room, Date.now()))?.files).toEqual(files)
+      await ledger().markDelivery(id, 'sent', '', Date.now())
+      const [after] = await ledger().deliveriesOf(ticket)
+      expect(after).toMatchObject({ id, state: 'sent' })
+      expect(after).not.toHaveProperty('files')
+    })
+
     test('count a try for every send that is over', async () => {
       const room = newRoom()
       const { id } = deliveryTo(room)

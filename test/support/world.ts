@@ -9,6 +9,7 @@ import { wallTiming } from '../../src/adapters/wechaty/timing.ts'
 import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
 import { buildBridge } from '../../src/bridge.ts'
 import type { Utterance } from '../../src/core/effect.ts'
+import type { OutgoingFile } from '../../src/core/file.ts'
 import { privateConversation, roomConversation, type AccountId, type ContactId, type EffectId, type MessageId, type RoomId } from '../../src/core/ids.ts'
 import type { Library } from '../../src/core/library.ts'
 import type { Message, MessageKind, Quote } from '../../src/core/message.ts'
@@ -19,7 +20,7 @@ import { createToTraditional } from '../../src/understand/traditional.ts'
 import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
 
 /** One thing the bridge said: where, by reply id, and in words. */
-export type Heard = Readonly<{ to: Address; ids: readonly string[]; text: string }>
+export type Heard = Readonly<{ to: Address; ids: readonly string[]; text: string; files: readonly OutgoingFile[] }>
 
 export type Saying = Readonly<{
   room?: string
@@ -44,19 +45,20 @@ export type WorldOptions = Readonly<{
   patience?: number
   startAt?: number
   send?: (to: Address, text: string) => Promise<Sent>
+  sendFile?: (to: Address, file: OutgoingFile) => Promise<Sent>
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
   grpc?: boolean
 }>
 
 /** The simulated WeChat of a world over gRPC. */
-const openSimulated = async (now: () => number, hear: (to: Address, text: string) => void) => {
+const openSimulated = async (now: () => number, hear: (to: Address, text: string, file?: OutgoingFile) => void) => {
   const wechat = createSimulatedWechat({ account: ACCOUNT, name: '侨桥' })
   const served = await serveSimulator(wechat.puppet)
-  wechat.onSent(({ conversation, inRoom, text, mentions }) => {
+  wechat.onSent(({ conversation, inRoom, text, mentions, file }) => {
     const [mention] = mentions
     hear(inRoom
       ? { kind: 'room', account: ACCOUNT, room: conversation as RoomId, ...(mention === undefined ? {} : { mention: mention as ContactId }) }
-      : { kind: 'private', account: ACCOUNT, contact: conversation as ContactId }, text)
+      : { kind: 'private', account: ACCOUNT, contact: conversation as ContactId }, text, file)
   })
   const channel = createWechatyChannel({
     from: { token: served.token, endpoint: served.endpoint, noTls: true }, pace: FAST, log: pino({ level: 'silent' }), timing: { ...wallTiming, now },
@@ -80,7 +82,7 @@ export const openWorld = async (options: WorldOptions) => {
   const began = Date.now()
   let shift = (options.startAt ?? MONDAY) - began
   const now = (): number => Date.now() + shift
-  const texts: { to: Address; text: string }[] = []
+  const texts: { to: Address; text: string; file?: OutgoingFile }[] = []
   const heard: Heard[] = []
   const events: { current?: ChannelEvents } = {}
   const people = new Map<string, { contact: ContactId; friend: boolean }>()
@@ -88,7 +90,7 @@ export const openWorld = async (options: WorldOptions) => {
   let serial = 0
   let codes = 0
 
-  const simulated = options.grpc === true ? await openSimulated(now, (to, text) => texts.push({ to, text })) : undefined
+  const simulated = options.grpc === true ? await openSimulated(now, (to, text, file) => texts.push({ to, text, ...(file === undefined ? {} : { file }) })) : undefined
   const channel: Channel = simulated?.channel ?? {
     start: (listening) => {
       events.current = listening
@@ -97,6 +99,11 @@ export const openWorld = async (options: WorldOptions) => {
     send: async (to, text) => {
       const sent = await options.send?.(to, text) ?? { kind: 'sent' }
       if (sent.kind === 'sent') texts.push({ to, text })
+      return sent
+    },
+    sendFile: async (to, file) => {
+      const sent = await options.sendFile?.(to, file) ?? { kind: 'sent' }
+      if (sent.kind === 'sent') texts.push({ to, text: file.name, file })
       return sent
     },
     status: () => ({ loggedIn: true, account: ACCOUNT }),
@@ -117,7 +124,7 @@ export const openWorld = async (options: WorldOptions) => {
     onSaid: (to, lines: readonly Utterance[]) => {
       const mine = texts.filter((one) => sameAddress(one.to, to))
       for (const one of mine) texts.splice(texts.indexOf(one), 1)
-      heard.push({ to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n') })
+      heard.push({ to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n'), files: mine.flatMap(({ file }) => file ?? []) })
     },
   })
   bridge.start()

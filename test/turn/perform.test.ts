@@ -36,6 +36,7 @@ const run = async (one: Pending, { sent = { kind: 'sent' }, outcome = async () =
         texts.push(text)
         return typeof sent === 'function' ? sent(text) : sent
       },
+      sendFile: async () => ({ kind: 'sent' }),
     },
     onSaid: (_, lines) => told.push(lines.map(({ reply }) => reply)),
   }).then(() => undefined, (error: unknown) => error)

@@ -6,17 +6,17 @@ import type { Orm } from './database.ts'
 import { placeKey, placeOf } from './place.ts'
 import { deliveries } from './schema.ts'
 
-const deliveryFrom = ({ id, to, about, ticket, voice, lines, state, tries, dueAt }: typeof deliveries.$inferSelect): Delivery => ({
-  id, to, about, voice, lines, state, tries, dueAt, ...(ticket === null ? {} : { ticket }),
+const deliveryFrom = ({ id, to, about, ticket, voice, lines, files, state, tries, dueAt }: typeof deliveries.$inferSelect): Delivery => ({
+  id, to, about, voice, lines, state, tries, dueAt, ...(ticket === null ? {} : { ticket }), ...(files === null ? {} : { files }),
 })
 
 /** Puts the delivery in line. False when one of that id is there already. */
 export const addDelivery = async (orm: Orm, delivery: NewDelivery): Promise<boolean> => {
-  const { id, to, about, ticket, voice, lines, dueAt, ...rest } = delivery
+  const { id, to, about, ticket, voice, lines, files, dueAt, ...rest } = delivery
   // A delivery that gained a property does not compile here until the table gained a column.
   const nothing: Record<string, never> = rest
   const added = await orm.insert(deliveries).values({
-    ...nothing, id, to, about, voice, lines, dueAt, account: to.account, place: placeKey(to), ticket: ticket ?? null, state: 'waiting', tries: 0,
+    ...nothing, id, to, about, voice, lines, dueAt, account: to.account, place: placeKey(to), ticket: ticket ?? null, files: files ?? null, state: 'waiting', tries: 0,
   }).onConflictDoNothing().returning({ id: deliveries.id })
   return added.length > 0
 }
@@ -37,7 +37,8 @@ const triesAfter = sql`${deliveries.tries} + case when ${deliveries.state} = 'se
 /** Records what came of a delivery. Answers it when it waits again without having been sent just now, so that nobody is about to look at it. */
 export const markDelivery = async (orm: Orm, id: DeliveryId, state: DeliveryState, why: string, now: number): Promise<Delivery | undefined> => {
   const [before] = await orm.select({ state: deliveries.state }).from(deliveries).where(eq(deliveries.id, id)).for('update')
-  const [marked] = await orm.update(deliveries).set({ state, why, changedAt: now, tries: triesAfter }).where(eq(deliveries.id, id)).returning()
+  const [marked] = await orm.update(deliveries).set({ state, why, changedAt: now, tries: triesAfter, ...(state === 'sent' ? { files: null } : {}) })
+    .where(eq(deliveries.id, id)).returning()
   return marked !== undefined && state === 'waiting' && before?.state !== 'sending' ? deliveryFrom(marked) : undefined
 }
 

@@ -6,6 +6,7 @@
 import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
+import type { OutgoingFile } from '../../core/file.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
@@ -138,6 +139,7 @@ export const deliveries = pgTable('deliveries', {
   ticket: text().$type<TicketId>(),
   voice: json().$type<Voice>().notNull(),
   lines: json().$type<readonly Utterance[]>().notNull(),
+  files: json().$type<readonly OutgoingFile[]>(),
   state: text().$type<DeliveryState>().notNull(),
   tries: integer().notNull(),
   dueAt: instant('due_at').notNull(),

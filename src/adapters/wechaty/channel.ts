@@ -86,6 +86,7 @@ export const createWechatyChannel = (options: WechatyChannelOptions): Channel =>
       })
     },
     send: sender.send,
+    sendFile: sender.sendFile,
     status: () => {
       const line = session.line()
       return {

@@ -1,5 +1,7 @@
 import type { Puppet, payloads } from 'wechaty-puppet'
 import { types } from 'wechaty-puppet'
+import { FileBox } from 'file-box'
+import type { OutgoingFile } from '../../core/file.ts'
 import type { AccountId } from '../../core/ids.ts'
 
 /**
@@ -14,9 +16,12 @@ export type Line = Readonly<{
   member: (room: string, contact: string) => Promise<payloads.RoomMember>
   /** The new message's id, when the provider gives one. */
   sendText: (conversation: string, text: string, mentions: readonly string[]) => Promise<string | undefined>
+  sendFile: (conversation: string, file: OutgoingFile) => Promise<string | undefined>
   /** Accepts a request to be friends; nothing is accepted when it is news of another kind about that contact. */
   acceptFriend: (friendship: string) => Promise<Readonly<{ contact: string; accepted: boolean }>>
 }>
+
+const idIn = (id: string | void): string | undefined => (typeof id === 'string' && id !== '' ? id : undefined)
 
 /** The line over a puppet, past Wechaty's own objects, which would fetch every member of a room. */
 export const lineOver = (puppet: Puppet, account: AccountId): Line => ({
@@ -27,9 +32,10 @@ export const lineOver = (puppet: Puppet, account: AccountId): Line => ({
   room: async (id) => puppet.roomRawPayloadParser(await puppet.roomRawPayload(id)),
   member: (room, contact) => puppet.roomMemberPayload(room, contact),
   sendText: async (conversation, text, mentions) => {
-    const id = await puppet.messageSendText(conversation, text, [...mentions])
-    return typeof id === 'string' && id !== '' ? id : undefined
+    return idIn(await puppet.messageSendText(conversation, text, [...mentions]))
   },
+  // From base64 and nothing else: a small file from a buffer does not survive the puppet service.
+  sendFile: async (conversation, file) => idIn(await puppet.messageSendFile(conversation, FileBox.fromBase64(file.base64, file.name))),
   acceptFriend: async (friendship) => {
     const payload: payloads.Friendship = await puppet.friendshipPayload(friendship)
     const accepted = payload.type === types.Friendship.Receive

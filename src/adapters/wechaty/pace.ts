@@ -12,6 +12,8 @@ export type Pace = Readonly<{
   perDay: number
   /** For the provider to take a message. */
   deadlineMs: number
+  /** The same for a file, which must be uploaded first. */
+  fileDeadlineMs: number
   /** For our own message to come back when nobody knows whether it arrived. */
   echoMs: number
   /** So many failures in a row, and nothing is sent for so long. */
@@ -23,12 +25,12 @@ export type Pace = Readonly<{
 
 /** Careful enough for an account that must not be banned: one message every two seconds after a few. */
 export const CAREFUL: Pace = {
-  burst: 4, everyMs: 2_000, gapMs: 600, jitterMs: 900, perDay: 1_500, deadlineMs: 15_000, echoMs: 5_000, breakAfter: 5, breakMs: 60_000, slowMs: 30_000,
+  burst: 4, everyMs: 2_000, gapMs: 600, jitterMs: 900, perDay: 1_500, deadlineMs: 15_000, fileDeadlineMs: 60_000, echoMs: 5_000, breakAfter: 5, breakMs: 60_000, slowMs: 30_000,
 }
 
 /** For tests and the simulator: no waiting, the same rules. */
 export const FAST: Pace = {
-  burst: 1_000, everyMs: 1, gapMs: 0, jitterMs: 0, perDay: 1_000_000, deadlineMs: 2_000, echoMs: 300, breakAfter: 5, breakMs: 1_000, slowMs: 200,
+  burst: 1_000, everyMs: 1, gapMs: 0, jitterMs: 0, perDay: 1_000_000, deadlineMs: 2_000, fileDeadlineMs: 5_000, echoMs: 300, breakAfter: 5, breakMs: 1_000, slowMs: 200,
 }
 
 /** The account's one turnstile: whoever wants to speak passes it in the order of asking. */

@@ -1,3 +1,4 @@
+import type { OutgoingFile } from '../../core/file.ts'
 import type { Address } from '../../core/ticket.ts'
 import type { Sent } from '../../ports.ts'
 import type { Echoes } from './echoes.ts'
@@ -15,6 +16,8 @@ import { within } from './timing.ts'
 export type Sender = Readonly<{
   /** Never rejects. */
   send: (to: Address, text: string) => Promise<Sent>
+  /** Never rejects. */
+  sendFile: (to: Address, file: OutgoingFile) => Promise<Sent>
   /** What waits is refused; what is under way ends as it may. */
   stop: () => void
 }>
@@ -31,6 +34,8 @@ export type SenderParts = Readonly<{
   timing: Timing
   log: Log
 }>
+
+const conversationIn = (to: Address): string => (to.kind === 'room' ? to.room : to.contact)
 
 /** A paced sender. */
 export const createSender = (parts: SenderParts): Sender => {
@@ -53,12 +58,11 @@ export const createSender = (parts: SenderParts): Sender => {
     return name === '' ? text : `@${name}${MENTION_END}${text}`
   }
 
-  const attempt = async (line: Line, to: Address, words: string): Promise<Sent> => {
-    const conversation = to.kind === 'room' ? to.room : to.contact
-    const mentions = to.kind === 'room' && to.mention !== undefined ? [to.mention] : []
-    const echo = echoes.expect(conversation, words)
+  /** `shown` is what the conversation will show of it, and so what may come back to us. */
+  const attempt = async (conversation: string, shown: string, deadlineMs: number, put: () => Promise<string | undefined>): Promise<Sent> => {
+    const echo = echoes.expect(conversation, shown)
     try {
-      echo.acknowledged(await within(timing, pace.deadlineMs, 'send', line.sendText(conversation, words, mentions)))
+      echo.acknowledged(await within(timing, deadlineMs, 'send', put()))
       turnstile.succeeded()
       return { kind: 'sent' }
     } catch (error) {
@@ -86,26 +90,38 @@ export const createSender = (parts: SenderParts): Sender => {
     }
   }
 
-  const deliver = async (to: Address, text: string): Promise<Sent> => {
+  const sayWords = (text: string) => async (line: Line, to: Address): Promise<Sent> => {
+    const words = await compose(line, to, text)
+    const mentions = to.kind === 'room' && to.mention !== undefined ? [to.mention] : []
+    return attempt(conversationIn(to), words, pace.deadlineMs, () => line.sendText(conversationIn(to), words, mentions))
+  }
+
+  const putFile = (file: OutgoingFile) => (line: Line, to: Address): Promise<Sent> =>
+    attempt(conversationIn(to), file.name, pace.fileDeadlineMs, () => line.sendFile(conversationIn(to), file))
+
+  const deliver = async (to: Address, go: (line: Line, to: Address) => Promise<Sent>): Promise<Sent> => {
     // Asked before the turn, so that what cannot be sent does not wait, and after it, because waiting takes time.
     const before = lineTo(to)
     const why = typeof before === 'string' ? before : await turnstile.pass(stopping.signal)
     if (why !== undefined) return { kind: 'refused', why }
     const line = lineTo(to)
-    return typeof line === 'string' ? { kind: 'refused', why: line } : attempt(line, to, await compose(line, to, text))
+    return typeof line === 'string' ? { kind: 'refused', why: line } : go(line, to)
+  }
+
+  const queue = (to: Address, go: (line: Line, to: Address) => Promise<Sent>): Promise<Sent> => {
+    const key = to.kind === 'room' ? `room ${to.room}` : `contact ${to.contact}`
+    const sent = (queues.get(key) ?? Promise.resolve()).then(() => deliver(to, go))
+    const settled = sent.catch(() => {})
+    queues.set(key, settled)
+    void settled.then(() => {
+      if (queues.get(key) === settled) queues.delete(key)
+    })
+    return sent
   }
 
   return {
-    send: (to, text) => {
-      const key = to.kind === 'room' ? `room ${to.room}` : `contact ${to.contact}`
-      const sent = (queues.get(key) ?? Promise.resolve()).then(() => deliver(to, text))
-      const settled = sent.catch(() => {})
-      queues.set(key, settled)
-      void settled.then(() => {
-        if (queues.get(key) === settled) queues.delete(key)
-      })
-      return sent
-    },
+    send: (to, text) => queue(to, sayWords(text)),
+    sendFile: (to, file) => queue(to, putFile(file)),
     stop: () => stopping.abort(),
   }
 }

@@ -11,6 +11,7 @@ export const fakeLine = (does: Partial<Line> = {}): Line => ({
   room: async (id) => ({ id, topic: `topic of ${id}`, memberIdList: [], adminIdList: [] }),
   member: async (_, contact): Promise<payloads.RoomMember> => ({ id: contact, name: `name of ${contact}`, roomAlias: `alias of ${contact}`, avatar: '' }),
   sendText: async () => undefined,
+  sendFile: async () => undefined,
   acceptFriend: async (id) => ({ contact: id, accepted: true }),
   ...does,
 })

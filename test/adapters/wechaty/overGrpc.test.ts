@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listen, account, li, room } from './listeningChannel.ts'
 import type { ListeningChannel } from './listeningChannel.ts'
@@ -49,6 +50,14 @@ test('what is not words arrives as what it is', async () => {
     { kind: 'location', text: '国泰新都 常州市天宁区' }, { kind: 'image' }, { kind: 'text', id }, { kind: 'recall', recalls: id },
   ]))
 })
+
+test.each([['a picture of a few bytes', 'image/png', '月报.png', 300], ['a big file', 'application/octet-stream', '台账.xlsx', 700_000]])(
+  '%s arrives byte for byte', async (_, type, name, size) => {
+    const base64 = randomBytes(size).toString('base64')
+    expect(await bot.channel.sendFile(room, { name, mediaType: type, base64 })).toEqual({ kind: 'sent' })
+    await until(() => expect(wechat.sent.at(-1)).toMatchObject({ conversation: 'r@chatroom', kind: type.startsWith('image/') ? 'image' : 'file', text: name }))
+    expect(wechat.sent.at(-1)?.file?.base64 === base64).toBe(true)
+  })
 
 test('a message told many times is heard once', async () => {
   const from = bot.heard.length

@@ -14,8 +14,10 @@ import type { FakeTiming } from './fakeTiming.ts'
 import { createFakeTiming } from './fakeTiming.ts'
 import { silentLog, words } from './words.ts'
 
+const picture = { name: '月报.png', mediaType: 'image/png', base64: 'iVBORw0KGgo=' } as const
+
 const pace: Pace = {
-  burst: 2, everyMs: 1_000, gapMs: 100, jitterMs: 0, perDay: 1_000, deadlineMs: 15_000, echoMs: 3_000, breakAfter: 3, breakMs: 60_000, slowMs: 10_000,
+  burst: 2, everyMs: 1_000, gapMs: 100, jitterMs: 0, perDay: 1_000, deadlineMs: 15_000, fileDeadlineMs: 60_000, echoMs: 3_000, breakAfter: 3, breakMs: 60_000, slowMs: 10_000,
 }
 
 type Said = Readonly<{ to: string; text: string; at: number }>
@@ -258,4 +260,45 @@ test('stopping refuses what waits and lets go of what hangs', async () => {
   await timing.advance(0)
   expect(await failing).toMatchObject({ kind: 'uncertain' })
   expect(await waiting).toEqual({ kind: 'refused', why: 'stopped' })
+})
+
+test('a file goes in the same line as the words of its conversation', async () => {
+  const order: string[] = []
+  const { timing, sender } = bench({
+    sendText: async (_, text) => {
+      order.push(text)
+      return 'id1'
+    },
+    sendFile: async (to, file) => {
+      order.push(`${to} ${file.name} ${file.base64}`)
+      return 'id2'
+    },
+  }, { burst: 10 })
+  const sends = [sender.send(room, '这个月的'), sender.sendFile(room, picture), sender.send({ ...room, mention: 'wang' as ContactId }, '完')]
+  await timing.advance(5_000)
+  expect(await Promise.all(sends)).toEqual([{ kind: 'sent' }, { kind: 'sent' }, { kind: 'sent' }])
+  expect(order).toEqual(['@alias of li\u2005这个月的', 'r@chatroom 月报.png iVBORw0KGgo=', '@alias of wang\u2005完'])
+})
+
+test('a file nobody can vouch for is uncertain, after the longer deadline, and not sent again', async () => {
+  let sends = 0
+  const { timing, sender } = bench({
+    sendFile: () => {
+      sends += 1
+      return never()
+    },
+  })
+  const sent = sender.sendFile(li, picture)
+  await timing.advance(59_000)
+  expect(await settled(sent)).toBe('pending')
+  await timing.advance(5_000)
+  expect(await sent).toMatchObject({ kind: 'uncertain', why: expect.stringContaining('60000 ms') })
+  expect(sends).toBe(1)
+})
+
+test('a file too large for the provider certainly did not arrive', async () => {
+  const { timing, sender } = bench({ sendFile: () => Promise.reject(new Error('8 RESOURCE_EXHAUSTED: Received message larger than max (5000000 vs. 4194304)')) })
+  const sent = sender.sendFile(li, picture)
+  await timing.advance(10)
+  expect(await sent).toMatchObject({ kind: 'refused' })
 })
