@@ -8,6 +8,7 @@ import type { Address } from './core/ticket.ts'
 import { writeParts, type ToTraditional } from './core/write.ts'
 import { deliverTo, showUncertain } from './desk/deliver.ts'
 import type { Enrolment } from './desk/enrol.ts'
+import { fireTimer } from './desk/clocked.ts'
 import { openDesk } from './desk/perform.ts'
 import type { Channel, Clock, ConversationStore, Ledger, Pending, Understand } from './ports.ts'
 import { drain, LOUD_TRIES } from './turn/drain.ts'
@@ -122,6 +123,7 @@ export const buildBridge = (parts: BridgeParts) => {
     if (!delivering) {
       delivering = true
       await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying }), arrived)
+      await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
     }
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())
     await sweep()

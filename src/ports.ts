@@ -8,6 +8,7 @@ import type { Message, Turn } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
+import type { Timer, TimerId, TimerKind } from './core/timer.ts'
 
 /** Now, in ms since the epoch. */
 export type Clock = () => number
@@ -93,6 +94,12 @@ export interface LedgerTransaction {
   record(event: TicketEvent): Promise<void>
   /** Writes the delivery and the job that will send it. */
   deliver(delivery: NewDelivery): Promise<void>
+  /** Writes the timer; one of that id that is there already, done or not, stays as it is. */
+  setTimer(timer: Timer): Promise<void>
+  /** What is not done yet of that subject, of these kinds or of all, never happens. */
+  cancelTimers(subject: string, kinds?: readonly TimerKind[]): Promise<void>
+  /** The timer, marked done, when it is neither done nor cancelled; its row stays locked until the end. */
+  takeTimer(id: TimerId): Promise<Timer | undefined>
   workRooms(account: AccountId): Promise<readonly KnownRoom[]>
   setRoom(room: KnownRoom, by: PersonId): Promise<void>
   /** Until then the bot says nothing in that room. */
@@ -139,6 +146,15 @@ export interface Ledger {
   deliveriesOf(ticket: TicketId): Promise<readonly Delivery[]>
   /** How many deliveries are due and still `waiting` or `sending`. */
   deliveriesDue(now: number): Promise<number>
+  /** What is still to happen to that subject, soonest first. */
+  timersOf(subject: string): Promise<readonly Timer[]>
+  /** How many timers are due and neither done nor cancelled. */
+  timersDue(now: number): Promise<number>
+  /**
+   * Calls `fire` for every timer that is due, one by one and soonest first, again and again until `stop`. A rejection is tried
+   * again later, later every time. Only timers of `account`, when it is given.
+   */
+  keepTime(fire: (timer: Timer) => Promise<void>, account?: AccountId): Promise<void>
   /**
    * Calls `send` for every address that has something due, again and again until `stop`; a rejection is tried again later.
    * Never twice at once for one address. Only for addresses of `account`, when it is given.

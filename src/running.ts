@@ -177,6 +177,6 @@ const rest = async (bridge: ReturnType<typeof buildBridge>, ledger: Ledger): Pro
   await new Promise((wait) => setTimeout(wait, 100))
   while (calm < QUIET) {
     await new Promise((wait) => setTimeout(wait, 50))
-    calm = bridge.status().busy === 0 && await ledger.deliveriesDue(Date.now()) === 0 ? calm + 50 : 0
+    calm = bridge.status().busy === 0 && await ledger.timersDue(Date.now()) === 0 && await ledger.deliveriesDue(Date.now()) === 0 ? calm + 50 : 0
   }
 }

@@ -25,6 +25,7 @@ export const claimTicket = async (
   const ticket: Ticket = { ...before, state: 'claimed', assignee: { person, name, contact, account }, claimedAt: at }
   const told = `${pending.id}/claimed` as DeliveryId
   await transaction.saveTicket(ticket)
+  await transaction.cancelTimers(ticket.id, ['unclaimed'])
   await transaction.record(claimed(ticket, before, pending, told))
   await transaction.deliver({
     id: `${pending.id}/details` as DeliveryId, to: { kind: 'private', account, contact }, about: 'details', ticket: ticket.id,

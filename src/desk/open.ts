@@ -4,6 +4,7 @@ import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Ticket } from '../core/ticket.ts'
+import { awaitClaim } from './unclaimed.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
 /** A new ticket with its number, its history and the cards that announce it, all in one transaction. */
@@ -23,5 +24,6 @@ export const openTicket = async (
       voice: { locale: 'zh-CN', traditional: false }, lines: cardLines(ticket, library), dueAt: asked.openedAt,
     })
   }
+  await awaitClaim(transaction, ticket, pending.id, { round: 1, from: asked.openedAt, library })
   return { of: 'openTicket', number, id: ticket.id }
 }

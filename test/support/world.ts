@@ -157,7 +157,7 @@ export const openWorld = async (options: WorldOptions) => {
     if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 120))
     for (let calm = 0, waited = 0; calm < 3 && waited < 800; waited += 1) {
       await new Promise((resolve) => setTimeout(resolve, 15))
-      calm = bridge.status().busy === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
+      calm = bridge.status().busy === 0 && await ledger.timersDue(now()) === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
     }
   }
 

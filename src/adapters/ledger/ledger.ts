@@ -9,6 +9,9 @@ import { openJobs, QueueMissing } from './jobs.ts'
 import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
 import { performed } from './schema.ts'
+import { countTimersDue, timersDue, timersOf } from './timers.ts'
+import { startTimekeeper } from './timekeeper.ts'
+import type { Timekeeper } from './timekeeper.ts'
 import { findNumber, findTicket, historyOf, ticketsOf, unfinishedTickets } from './tickets.ts'
 import { openTransaction } from './transaction.ts'
 import { startWorker } from './worker.ts'
@@ -48,6 +51,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
   const { now = Date.now, pollMs = 1_000, sweepMs = 30_000, onFault = () => {} } = options
   const jobs = openJobs(database)
   let worker: Worker | undefined
+  let timekeeper: Timekeeper | undefined
 
   const deliverOn = (scope: Scope) => async (delivery: NewDelivery): Promise<void> => {
     if (await addDelivery(scope.orm, delivery)) await jobs.enqueue(scope.connection, delivery.to, delivery.dueAt - now())
@@ -68,9 +72,10 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
   }
 
   const stop = async (): Promise<void> => {
-    const stopping = worker
+    const [stopping, keeping] = [worker, timekeeper]
     worker = undefined
-    await stopping?.stop()
+    timekeeper = undefined
+    await Promise.all([stopping?.stop(), keeping?.stop()])
   }
 
   return {
@@ -106,8 +111,14 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     orphanedDeliveries: (account, at) => database.statement((orm) => orphanedDeliveries(orm, account, at)),
     deliveriesOf: (ticket) => database.statement((orm) => deliveriesOf(orm, ticket)),
     deliveriesDue: (at) => database.statement((orm) => countDue(orm, at)),
+    timersOf: (subject) => database.statement((orm) => timersOf(orm, subject)),
+    timersDue: (at) => database.statement((orm) => countTimersDue(orm, at)),
+    keepTime: async (fire, account?: AccountId) => {
+      await timekeeper?.stop()
+      timekeeper = startTimekeeper({ due: (skip) => database.statement((orm) => timersDue(orm, account, now(), skip)), fire, now, pollMs, onFault })
+    },
     work: async (send, account?: AccountId) => {
-      await stop()
+      await worker?.stop()
       const accounts = account === undefined ? undefined : [account]
       worker = startWorker({
         jobs, send, account, pollMs, sweepMs, onFault,

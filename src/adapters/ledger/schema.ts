@@ -3,6 +3,7 @@
  *   --schema src/adapters/ledger/schema.ts --out src/adapters/ledger/migrations --name <what-changed>
  * and commit what it writes. A migration that was released is never edited.
  */
+import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
@@ -11,6 +12,7 @@ import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
 import type { Address, Requester, Slots, Staff, Ticket, TicketEvent, TicketState, Voice } from '../../core/ticket.ts'
+import type { TimerId, TimerKind, TimerTask } from '../../core/timer.ts'
 import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
@@ -147,6 +149,18 @@ export const deliveries = pgTable('deliveries', {
   why: words(),
   changedAt: instant('changed_at'),
 }, (table) => [index().on(table.state, table.dueAt), index().on(table.place, table.state), index().on(table.ticket)])
+
+/** What must happen at its time. `doneAt` is set when it happened, or when it was cancelled. */
+export const timers = pgTable('timers', {
+  id: text().$type<TimerId>().primaryKey(),
+  seq: bigserial({ mode: 'number' }).notNull(),
+  account: text().$type<AccountId>().notNull(),
+  kind: text().$type<TimerKind>().notNull(),
+  subject: text().notNull(),
+  dueAt: instant('due_at').notNull(),
+  task: json('payload').$type<TimerTask>().notNull(),
+  doneAt: instant('done_at'),
+}, (table) => [index().on(table.dueAt).where(sql`done_at is null`), index().on(table.subject)])
 
 // --- What was asked --------------------------------------------------------
 

@@ -5,6 +5,7 @@ import type { Scope } from './database.ts'
 import { grantRole, staffWith } from './people.ts'
 import { quietRoom, saveRoom, workRoomsOf } from './rooms.ts'
 import { answers, securityEvents, unanswered } from './schema.ts'
+import { cancelTimers, setTimer, takeTimer } from './timers.ts'
 import { findTicket, nextNumber, recordEvent, saveTicket } from './tickets.ts'
 
 /** 常州 is eight hours ahead of UTC, all year. */
@@ -23,6 +24,9 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveTicket: (ticket) => saveTicket(orm, ticket, years.get(ticket.number) ?? yearAt(ticket.openedAt)),
     record: (event) => recordEvent(orm, event),
     deliver,
+    setTimer: (timer) => setTimer(orm, timer),
+    cancelTimers: (subject, kinds) => cancelTimers(orm, subject, now, kinds),
+    takeTimer: (id) => takeTimer(orm, id, now),
     workRooms: (account) => workRoomsOf(orm, account),
     setRoom: (room, by) => saveRoom(orm, room, by, now),
     quietRoom: (account, room, until) => quietRoom(orm, account, room, until, now),

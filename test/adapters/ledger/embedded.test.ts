@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
+import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
 import { sqlConversationStoreContract } from '../sqlConversationStore.contract.ts'
 
@@ -28,6 +29,7 @@ describe('the ledger in the embedded database', () => {
   })
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
+  timersContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -4,8 +4,9 @@ import { createLedger } from '../../../src/adapters/ledger/ledger.ts'
 import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { createSqlConversationStore } from '../../../src/adapters/ledger/sqlConversationStore.ts'
 import { privateConversation } from '../../../src/core/ids.ts'
-import type { AccountId, ContactId } from '../../../src/core/ids.ts'
+import type { AccountId, ContactId, TicketId } from '../../../src/core/ids.ts'
 import { startChild } from '../../support/child.ts'
+import { until } from '../../support/until.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 })
@@ -42,5 +43,25 @@ test('a process killed while it writes, again and again, loses nothing it acknow
     (await ledger.history(id)).length === 1 && (await ledger.deliveriesOf(id)).length === 1))
   expect(halves).not.toContain(false)
   await store.close()
+  await database.close()
+}, 120_000)
+
+test('timers that a process was firing when it was killed fire once, the rest after the restart', async () => {
+  const dir = await copyEmbeddedData()
+  dirs.push(dir)
+  await startChild('timerKeeper.ts', dir, 'set').ended
+  for (const lines of [1, 9, 23]) {
+    const child = startChild('timerKeeper.ts', dir, 'keep')
+    await child.written(lines)
+    await child.kill()
+  }
+  const last = startChild('timerKeeper.ts', dir, 'keep')
+  await until(() => last.lines.includes('over'), 40_000)
+  await last.kill()
+  const database = await openDatabase({ dataDir: dir })
+  const deliveries = await createLedger(database).deliveriesOf('killed' as TicketId)
+  const fired = deliveries.map(({ id }) => id.split('/')[0] ?? '')
+  expect(fired.toSorted()).toEqual(Array.from({ length: 60 }, (_, n) => `t${n}`).toSorted())
+  expect(new Set(deliveries.map(({ id }) => id.split('/')[1])).size).toBeGreaterThan(1)
   await database.close()
 }, 120_000)

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
+import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
 import { sqlConversationStoreContract } from '../sqlConversationStore.contract.ts'
 
@@ -35,6 +36,7 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   })
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
+  timersContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -1,0 +1,21 @@
+import type { AccountId, Brand, TicketId } from './ids.ts'
+
+/** One thing that must happen at its time, whatever becomes of this process. */
+export type TimerId = Brand<'TimerId'>
+
+/**
+ * What is to be done when a timer is due. A closed vocabulary: a kind that is added here does not compile until the
+ * desk has its work in `desk/clocked.ts`. It carries ids and counts, no sentence.
+ */
+export type TimerTask =
+  /** Nobody took the ticket in its time: announced once more, for the `round`-th time. T2. */
+  Readonly<{ kind: 'unclaimed'; ticket: TicketId; round: number }>
+export type TimerKind = TimerTask['kind']
+/** The task of one kind. */
+export type TaskOf<Kind extends TimerKind> = Extract<TimerTask, { kind: Kind }>
+
+/**
+ * A timer, set in the same transaction as the change that makes it necessary. `subject` is what it is about, so that
+ * all timers of one thing can be cancelled together: a ticket id, a care plan id, a person id. `dueAt`: ms since the epoch.
+ */
+export type Timer = Readonly<{ id: TimerId; account: AccountId; subject: string; dueAt: number; task: TimerTask }>
