@@ -113,6 +113,8 @@ export interface LedgerTransaction {
   takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined>
   noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
   noteUnanswered(question: Readonly<{ effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number }>): Promise<void>
+  /** Who says that somebody agreed, to what, in which words. */
+  noteConsent(consent: Readonly<{ person: PersonId; about: string; words: string; at: number }>): Promise<void>
   noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
 }
 

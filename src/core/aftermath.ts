@@ -42,7 +42,9 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
     case 'report':
       switch (outcome.result) {
         case 'sent':
-          return [line('desk.sent', undefined, { number: outcome.number })]
+          return outcome.dueAt === undefined
+            ? [line('desk.sent', undefined, { number: outcome.number })]
+            : [line('desk.sentLater', undefined, { number: outcome.number, ...bothClocks(outcome.dueAt, outcome.zone, library) })]
         case 'not-yours':
           return [line('desk.notYours', undefined, { number: outcome.number, by: '' })]
         case 'not-open':
@@ -63,5 +65,9 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
           : []
   }
 }
+
+/** An instant on the community's clock and on somebody's, for staff. */
+const bothClocks = (at: number, zone: string | undefined, { community }: Library): Readonly<{ home: string; there: string }> =>
+  ({ home: writeClock(at, community.zone, 'zh-CN'), there: writeClock(at, zone ?? community.zone, 'zh-CN') })
 
 const hours = (minutes: number): string => String(Math.max(1, Math.round(minutes / 60)))

@@ -2,6 +2,7 @@ import type { EntryId, LawId, ServiceId, SlotId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Role } from './service.ts'
 import type { SlotValue } from './ticket.ts'
+import type { Visit } from './visit.ts'
 
 /** An entry that search found, with how sure it is that this is the one asked for, 0 to 1. */
 export type FoundEntry = Readonly<{ entry: EntryId; sure: number }>
@@ -44,9 +45,11 @@ export type Command =
   | Readonly<{ kind: 'quiet'; minutes: number }>
   | Readonly<{ kind: 'unquiet' }>
   | Readonly<{ kind: 'claim'; ticket?: TicketNumber }>
-  | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string }>
+  | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string; visit?: Visit }>
   | Readonly<{ kind: 'approve' }>
-  | Readonly<{ kind: 'revise'; words: string }>
+  | Readonly<{ kind: 'revise'; words: string; visit?: Visit }>
+  /** The elder agreed that what is shown is told. */
+  | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
   | Readonly<{ kind: 'show'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'mine' }>

@@ -1,6 +1,7 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Attachment } from './message.ts'
 import type { Slots, Voice } from './ticket.ts'
+import type { Visit } from './visit.ts'
 
 /** A request being put together. The open question is computed from it, never stored. */
 export type Draft = Readonly<{
@@ -27,7 +28,7 @@ export type Stage =
   | Readonly<{ at: 'confirming'; draft: Draft }>
   | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
-  | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string }>
+  | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
 export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>

@@ -20,7 +20,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine',
+  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'show', 'mine',
   'open', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -120,6 +120,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? preview(step, command, scene) : step
     case 'approve':
     case 'revise':
+    case 'agree':
     case 'drop':
       return mayWork(scene) ? answerPreview(step, command, scene) : step
     case 'show':

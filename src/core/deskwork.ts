@@ -4,9 +4,10 @@ import { isStaff } from './context.ts'
 import type { TicketNumber } from './ids.ts'
 import type { Turn } from './message.ts'
 import { cardLines, detailLines, ticketTitle } from './cards.ts'
-import { receiptLines } from './receipt.ts'
+import { previewLines } from './preview.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
 import type { Ticket } from './ticket.ts'
+import type { Visit } from './visit.ts'
 
 /** What a staff sentence can be about: the number said, the card quoted, or the only one it can mean. */
 type Target = Readonly<{ found: 'one'; ticket: Ticket } | { found: 'several'; tickets: readonly Ticket[] } | { found: 'none' } | { found: 'unknown'; number: string }>
@@ -63,28 +64,36 @@ export const preview = (step: Step, command: Extract<Command, { kind: 'report' }
   const mine = (ticket: Ticket): boolean => REPORTABLE.has(ticket.state) && ticket.assignee?.person === person
   return withTarget(step, findTarget(command.ticket, mine, scene), (ticket) => {
     if (!mine(ticket)) return say(step, line('desk.notYours', undefined, { number: ticket.number, by: ticket.assignee?.name ?? '' }))
-    return showPreview(step, ticket, command.words, scene)
+    return showPreview(step, ticket, { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }) }, scene)
   })
 }
 
-const showPreview = (step: Step, ticket: Ticket, words: string, { context }: Scene): Step =>
+/** What staff said of a case, before it is sent. */
+type Draft = Readonly<{ words: string; visit?: Visit; agreed?: string }>
+
+const showPreview = (step: Step, ticket: Ticket, draft: Draft, { context }: Scene): Step =>
   say(
-    stand(step, { at: 'previewing', ticket: ticket.id, number: ticket.number, words }),
-    line('desk.preview', undefined, { number: ticket.number, to: ticket.requester.name }),
-    ...receiptLines(ticket, { by: context.speaker.name, words, at: context.now, library: context.library }),
-    line('desk.previewAsk'),
+    stand(step, { at: 'previewing', ticket: ticket.id, number: ticket.number, ...draft }),
+    ...previewLines(ticket, { ...draft, by: context.speaker.name, at: context.now, library: context.library }),
   )
 
 /** What follows a preview: 发, 改:…, 算了. */
-export const answerPreview = (step: Step, command: Extract<Command, { kind: 'approve' | 'revise' | 'drop' }>, scene: Scene): Step => {
+export const answerPreview = (step: Step, command: Extract<Command, { kind: 'approve' | 'revise' | 'agree' | 'drop' }>, scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at !== 'previewing') return step
   switch (command.kind) {
     case 'approve':
-      return act(stand(step, { at: 'idle' }), { do: 'report', ticket: stage.ticket, words: stage.words })
-    case 'revise': {
+      return act(stand(step, { at: 'idle' }), {
+        do: 'report', ticket: stage.ticket, words: stage.words,
+        ...(stage.visit === undefined ? {} : { visit: stage.visit }), ...(stage.agreed === undefined ? {} : { agreed: stage.agreed }),
+      })
+    case 'revise':
+    case 'agree': {
       const ticket = scene.context.desk.find(({ id }) => id === stage.ticket)
-      return ticket === undefined ? say(stand(step, { at: 'idle' }), line('desk.none')) : showPreview(step, ticket, command.words, scene)
+      const { at: _, ticket: __, number: ___, ...draft } = stage
+      const changed: Draft = command.kind === 'agree' ? { ...draft, agreed: command.words }
+        : { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }), ...(stage.agreed === undefined ? {} : { agreed: stage.agreed }) }
+      return ticket === undefined ? say(stand(step, { at: 'idle' }), line('desk.none')) : showPreview(step, ticket, changed, scene)
     }
     case 'drop':
       return say(stand(step, { at: 'idle' }), line('desk.dropped', undefined, { number: stage.number }))

@@ -3,6 +3,7 @@ import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, Tic
 import type { SlotId } from './ids.ts'
 import type { Role } from './service.ts'
 import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
+import type { Visit } from './visit.ts'
 
 /** One thing to say: a reply id, what it is about, and values for its placeholders. Render makes the sentence. */
 export type Utterance = Readonly<{
@@ -21,7 +22,7 @@ export type Effect =
   | Readonly<{ do: 'openTicket'; ticket: NewTicket }>
   | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
-  | Readonly<{ do: 'report'; ticket: TicketId; words: string }>
+  | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string }>
   | Readonly<{ do: 'bind'; code: string }>
   | Readonly<{ do: 'invite'; role: Role; name: string }>
   | Readonly<{ do: 'setRoom'; room: RoomId; topic: string; use: 'work' | 'community' }>

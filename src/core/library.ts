@@ -15,6 +15,7 @@ import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
 import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
+import type { VisitWords } from './words/visit.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
 export type Locale = 'zh-CN' | 'en'
@@ -33,6 +34,7 @@ export type EntityWords = Readonly<{
   english: EnglishWords
   sorts: SortWords
   form: FormWords
+  visit: VisitWords
 }>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */

@@ -9,7 +9,8 @@ export type Outcome =
   | Readonly<{ of: 'claim'; result: 'won' | 'already-mine'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>
   | Readonly<{ of: 'claim'; result: 'not-open'; number: TicketNumber; state: TicketState }>
-  | Readonly<{ of: 'report'; result: 'sent' | 'not-yours' | 'not-open'; number: TicketNumber }>
+  | Readonly<{ of: 'report'; result: 'sent'; number: TicketNumber; dueAt?: number; zone?: string }>
+  | Readonly<{ of: 'report'; result: 'not-yours' | 'not-open'; number: TicketNumber }>
   | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>

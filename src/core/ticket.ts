@@ -80,7 +80,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated'
+  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated' | 'consented'
   from?: TicketState
   to: TicketState
   reason: string

@@ -1,8 +1,9 @@
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
+import { noteAgreement } from './agreement.ts'
 import { mayBecome } from '../core/lifecycle.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { receiptLines } from '../core/receipt.ts'
+import { receiptDue, receiptLines } from '../core/receipt.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
@@ -16,7 +17,9 @@ export const reportTicket = async (
   const { number } = before
   if (before.assignee?.person !== speaker.person) return { of: 'report', result: 'not-yours', number }
   if (!mayBecome(before.state, 'reported')) return { of: 'report', result: 'not-open', number }
-  const ticket: Ticket = { ...before, state: 'closed', closedAt: at }
+  const { do: _, ticket: __, ...said } = effect
+  const dueAt = receiptDue(before, at, library)
+  const ticket: Ticket = { ...await noteAgreement(transaction, before, pending, effect, library), state: 'closed', closedAt: at }
   const told = `${pending.id}/receipt` as DeliveryId
   const common = { ticket: ticket.id, effect: pending.id, at, actor: speaker.person } as const
   await transaction.saveTicket(ticket)
@@ -24,7 +27,7 @@ export const reportTicket = async (
   await transaction.record({ ...common, kind: 'closed', from: 'reported', to: 'closed', reason: 'done', told: null })
   await transaction.deliver({
     id: told, to: ticket.requester.address, about: 'receipt', ticket: ticket.id, voice: ticket.requester.voice,
-    lines: receiptLines(ticket, { by: speaker.name, words: effect.words, at, library }), dueAt: at,
+    lines: receiptLines(ticket, { by: speaker.name, ...said, at, library }), dueAt,
   })
-  return { of: 'report', result: 'sent', number }
+  return { of: 'report', result: 'sent', number, ...(dueAt === at ? {} : { dueAt, ...(ticket.requester.zone === undefined ? {} : { zone: ticket.requester.zone }) }) }
 }

@@ -15,6 +15,7 @@ import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
+import { VisitWords } from '../core/words/visit.ts'
 import { readEntry, type HeldEntry } from './entry-file.ts'
 import type { ContentFile, Shelf } from './files.ts'
 import { flatten } from './flatten.ts'
@@ -52,6 +53,7 @@ export type Content = Readonly<{
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
+    visit: Held<VisitWords> | undefined
   }>
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
@@ -108,6 +110,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
+      visit: await one('words/visit.yaml', VisitWords),
     },
     replies: await readReplies(prompts, report, open),
   }

@@ -8,6 +8,7 @@ import type { FindLawReferences } from './lawReference.ts'
 import type { FindMeaning } from './meaning.ts'
 import type { Normalise } from './normalise.ts'
 import type { Detected } from './safety.ts'
+import type { ReadVisit } from './visit.ts'
 
 /** Every finder, prepared once for one library. */
 export type Kit = Readonly<{
@@ -19,6 +20,7 @@ export type Kit = Readonly<{
   facts: FindFacts
   meaning: FindMeaning
   classify: Classify
+  visit: ReadVisit
   /** Whether words that are no question, wish or answer are talk among people. */
   chats: (text: string) => boolean
 }>

@@ -9,7 +9,7 @@ import { draftOf } from '../core/requesting.ts'
 import { quotedNumber } from '../core/deskwork.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understand } from '../ports.ts'
-import { createActs } from './acts.ts'
+import { createActs, readings } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readDeskVerb } from './deskVerbs.ts'
 import { createClassify, type Classify } from './classify.ts'
@@ -24,6 +24,7 @@ import { createLawReferences } from './lawReference.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
+import { createReadVisit } from './visit.ts'
 import { createSafety } from './safety.ts'
 
 /** Understanding prepared for one library. */
@@ -52,6 +53,7 @@ export const createUnderstanding = (library: Library): Understanding => {
     facts: createFactFinder(library),
     meaning: createMeaning(library, prepare, listen, classify),
     classify,
+    visit: createReadVisit(library),
     chats: (text) => listen(text).chatter >= TALK,
   }
   const wait = createWait(library)
@@ -104,9 +106,15 @@ const placed = (hearing: Hearing, { facts, library, normalise }: Kit): readonly 
 /** What anybody may ask of us about themselves. */
 const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'areYouBot', 'help', 'complain'])
 
-const readDesk = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
+const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
+  const command = readVerb(hearing, text, kit)
+  return command?.kind === 'report' || command?.kind === 'revise' ? { ...command, visit: kit.visit(command.words, hearing.now) } : command
+}
+
+const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
   const { speaker, turn, room, desk, conversation } = hearing
   if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+  if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
   const mine = desk.filter(({ assignee }) => assignee?.person === speaker.person)
   return readDeskVerb(text, {
     quoting: turn.quote?.ours === true && quotedNumber(turn) !== undefined, stage: conversation.stage.at, addressed: turn.addressed,

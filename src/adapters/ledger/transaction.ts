@@ -4,7 +4,7 @@ import { saveCode, takeCode } from './codes.ts'
 import type { Scope } from './database.ts'
 import { grantRole, staffWith } from './people.ts'
 import { quietRoom, saveRoom, workRoomsOf } from './rooms.ts'
-import { answers, securityEvents, unanswered } from './schema.ts'
+import { answers, consents, securityEvents, unanswered } from './schema.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
 import { findTicket, nextNumber, recordEvent, saveTicket } from './tickets.ts'
 
@@ -36,6 +36,7 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     takeCode: (code, by, at) => takeCode(orm, code, by, at),
     noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
     noteUnanswered: async (question) => { await orm.insert(unanswered).values(question) },
+    noteConsent: async (consent) => { await orm.insert(consents).values(consent) },
     noteSecurity: async (event) => { await orm.insert(securityEvents).values(event) },
   }
 }

@@ -12,7 +12,7 @@ const read = <T extends z.ZodType>(name: string, schema: T): z.output<T> =>
   schema.parse(parse(readFileSync(new URL(`../../../knowledge/words/${name}.yaml`, import.meta.url), 'utf8')))
 
 /** The words of the house, read without the library. */
-export const words: Omit<EntityWords, 'intent' | 'form' | 'english' | 'sorts'> = {
+export const words: Pick<EntityWords, 'number' | 'time' | 'phone' | 'address' | 'people'> = {
   number: read('number', NumberWords),
   time: read('time', TimeWords),
   phone: read('phone', PhoneWords),

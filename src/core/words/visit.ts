@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** What a remark about a visit is about. F1 names them, `body` besides. */
+export const Aspect = z.enum(['spirit', 'body', 'food', 'medicine', 'home', 'need'])
+export type Aspect = z.infer<typeof Aspect>
+
+/** What is measured on a visit. */
+export const Measured = z.enum(['bloodPressure', 'bloodSugar', 'temperature', 'pulse', 'oxygen', 'weight'])
+export type Measured = z.infer<typeof Measured>
+
+/** How staff tell of a visit in a sentence. The word that stands first in a clause says what the clause is about. */
+export const VisitWords = z.strictObject({
+  aspects: z.record(Aspect, Words),
+  /** Says that somebody is well, and counts only where a clause says nothing more particular. */
+  well: Words,
+  measures: z.record(Measured, Words),
+  /** With a time in the same clause: when somebody goes again. */
+  next: Words,
+  /** The elder agrees that health and pictures are told: a whole answer, and part of a clause. */
+  agreed: Words,
+  agreedWithin: Words,
+  refusedWithin: Words,
+})
+export type VisitWords = Readonly<z.infer<typeof VisitWords>>
