@@ -1,5 +1,5 @@
 import type { Conversation } from './core/conversation.ts'
-import type { KnownRoom, Speaker } from './core/context.ts'
+import type { Kept, KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
 import type { OutgoingFile } from './core/file.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
@@ -85,6 +85,12 @@ export type Delivery = Readonly<{
 }>
 export type NewDelivery = Omit<Delivery, 'state' | 'tries'>
 
+/**
+ * Somebody to be forgotten. `finished`: tickets whose particulars go. With nothing `open`, and when they are not staff,
+ * their contact is let go too: who writes again is somebody new.
+ */
+export type Erasure = Readonly<{ effect: EffectId; speaker: Speaker; finished: readonly TicketId[]; open: readonly TicketId[]; at: number }>
+
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
 export interface LedgerTransaction {
   ticket(id: TicketId): Promise<Ticket | undefined>
@@ -115,6 +121,12 @@ export interface LedgerTransaction {
   noteUnanswered(question: Readonly<{ effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number }>): Promise<void>
   /** Who says that somebody agreed, to what, in which words. */
   noteConsent(consent: Readonly<{ person: PersonId; about: string; words: string; at: number }>): Promise<void>
+  /** The person's tickets, newest first; locked until the end. */
+  ticketsOf(person: PersonId): Promise<readonly Ticket[]>
+  /** Every room of the account anybody ever called us in. */
+  rooms(account: AccountId): Promise<readonly KnownRoom[]>
+  /** Takes the person out of everything finished, and records that it was done. History stays and names nobody. */
+  erase(erasure: Erasure): Promise<void>
   noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
 }
 
@@ -134,6 +146,8 @@ export interface Ledger {
   /** The person's tickets, newest first. */
   ticketsOf(person: PersonId): Promise<readonly Ticket[]>
   history(ticket: TicketId): Promise<readonly TicketEvent[]>
+  /** How much is remembered of what the person asked. */
+  keptOf(person: PersonId): Promise<Kept>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */

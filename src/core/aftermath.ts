@@ -3,6 +3,7 @@ import { writeClock } from './clock.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
 import type { Outcome } from './outcome.ts'
+import { staying } from './privacy.ts'
 import { referTo } from './render.ts'
 import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
@@ -59,6 +60,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
     case 'noteTicket':
       return []
+    case 'erase':
+      return [line('privacy.erased'), ...staying(outcome.open)]
     case 'done':
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]

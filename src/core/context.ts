@@ -21,6 +21,9 @@ export type Speaker = Readonly<{
 export type RoomUse = 'work' | 'community' | 'unknown'
 export type KnownRoom = Readonly<{ room: RoomId; account: AccountId; use: RoomUse; topic: string; quietUntil?: number }>
 
+/** How much the ledger remembers of what somebody asked. */
+export type Kept = Readonly<{ answers: number; unanswered: number }>
+
 /** What `decide` may know besides the conversation and the turn; all of it read before deciding. */
 export type Context = Readonly<{
   /** ms since the epoch. */
@@ -36,6 +39,8 @@ export type Context = Readonly<{
   desk: readonly Ticket[]
   /** The speaker's own tickets, newest first. */
   own: readonly Ticket[]
+  /** Read only when the speaker asks what we hold about them. */
+  kept?: Kept
 }>
 
 /** The conversation afterwards, and what should happen, in order. */

@@ -29,6 +29,7 @@ export type Stage =
   | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string }>
+  | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
 export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>

@@ -8,6 +8,7 @@ import { answerPreview, claim, list, mayWork, preview, show } from './deskwork.t
 import { inLanguage } from './inLanguage.ts'
 import { openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
+import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
 import { passOn, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
@@ -40,7 +41,7 @@ export const decide = (before: Conversation, turn: Turn, plain: Context): Decisi
   if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
   if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(quiet, commands[0]!, scene), scene)
-  const begun = rest(apologize(quiet, scene), commands)
+  const begun = rest(apologize(quiet, scene), commands, scene)
   const done = commands.reduce((step, command) => apply(step, command, scene), begun)
   return conclude(askOpen(done, quiet, scene), scene)
 }
@@ -54,9 +55,13 @@ const reportUnknownRoom = (step: Step, { turn, context }: Scene): Step =>
 const apologize = (step: Step, { turn, context }: Scene): Step =>
   context.now - turn.sentAt > STALE ? say(step, line('late.apology')) : step
 
+/** What answers the question whether to erase. */
+const ANSWERS: ReadonlySet<Command['kind']> = new Set(['affirm', 'deny', 'cancel', 'erase'])
+
 /** Offered choices lapse as soon as somebody says something else; the draft they interrupted is on the table again. */
-const rest = (step: Step, commands: readonly Command[]): Step => {
+const rest = (step: Step, commands: readonly Command[], scene: Scene): Step => {
   const { stage } = step.conversation
+  if (stage.at === 'erasing' && !commands.some(({ kind }) => ANSWERS.has(kind))) return leaveErasure(step, scene)
   if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose')) return step
   return stage.draft === undefined ? stand(step, { at: 'idle' }) : stand(step, { at: 'filling', draft: stage.draft })
 }
@@ -131,9 +136,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'affirm':
       return affirm(step, scene)
     case 'deny':
-      return deny(step)
+      return deny(step, scene)
     case 'cancel':
-      return cancel(step, scene)
+      return step.conversation.stage.at === 'erasing' ? answerErasure(step, false, scene) : cancel(step, scene)
     case 'restart':
       return restart(step, scene)
     case 'skip':
@@ -167,8 +172,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'help':
       return say(step, line('menu'))
     case 'erase':
+      return erase(step, scene)
     case 'myData':
-      return handOver(say(step, line(`privacy.${command.kind}`)), scene.turn.text, scene)
+      return tellData(step, scene)
     case 'unclear':
       return unclear(step, scene)
   }
@@ -179,11 +185,15 @@ const isCarried = ({ context }: Scene): boolean => context.commands.some((comman
 
 const affirm = (step: Step, scene: Scene): Step => {
   const { stage } = step.conversation
+  if (stage.at === 'erasing') return answerErasure(step, true, scene)
   return stage.at === 'confirming' ? submit(step, stage.draft, scene) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
 }
 
-const deny = (step: Step): Step =>
-  step.conversation.stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : step.conversation.stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
+const deny = (step: Step, scene: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at === 'erasing') return answerErasure(step, false, scene)
+  return stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
+}
 
 const restart = (step: Step, scene: Scene): Step => {
   const draft = draftOf(step.conversation)

@@ -31,4 +31,6 @@ export type Effect =
   | Readonly<{ do: 'noteAnswer'; entry: EntryId; version: string; words: string }>
   | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[] }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
+  /** Everything we hold about who says it, but for what is still being worked on. */
+  | Readonly<{ do: 'erase' }>
   | Readonly<{ do: 'carry'; to: ConversationId; draft: Draft; voice: Voice; announce: boolean }>

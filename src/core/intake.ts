@@ -85,6 +85,7 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
       return [...summarize(stage.draft, library, conversation), line('intake.confirm')]
     case 'choosing':
     case 'rescuing':
+    case 'erasing':
     case 'previewing':
     case 'idle':
       return []

@@ -1,4 +1,4 @@
-import type { TicketId, TicketNumber } from './ids.ts'
+import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { Role } from './service.ts'
 import type { TicketState } from './ticket.ts'
 
@@ -14,4 +14,6 @@ export type Outcome =
   | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
+  /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */
+  | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
   | Readonly<{ of: 'done' }>

@@ -19,6 +19,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'choosing':
       return stage.draft
     case 'idle':
+    case 'erasing':
     case 'rescuing':
     case 'previewing':
       return undefined

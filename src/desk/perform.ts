@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
 import { claimTicket } from './claim.ts'
+import { erasePerson } from './erase.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
@@ -40,6 +41,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       await transaction.quietRoom(speaker.account, effect.room, effect.until)
       return DONE
     }
+    case 'erase':
+      return erasePerson(transaction, pending)
     case 'noteAnswer':
       await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at })
       return DONE

@@ -73,8 +73,9 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const known = library()
   const hearing: Hearing = { turn, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice } = await understand(hearing)
+  const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
-    context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }) },
+    context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }) },
     to: addressOf(turn),
   }
 }

@@ -1,8 +1,9 @@
 import { tellOutcome } from '../core/aftermath.ts'
 import { receiveDraft } from '../core/carrying.ts'
 import type { Utterance } from '../core/effect.ts'
-import type { EffectId, MessageId } from '../core/ids.ts'
+import { roomConversation, type ConversationId, type EffectId, type MessageId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
+import { forgetTalk } from '../core/privacy.ts'
 import type { Address, Voice } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
 import type { Channel, ConversationStore, Desk, Pending } from '../ports.ts'
@@ -34,6 +35,8 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
       return speak(effect.to, effect.voice, effect.lines, pending, tools)
     case 'carry':
       return carry(pending, tools)
+    case 'erase':
+      return erase(pending, tools)
     case 'openTicket':
     case 'noteTicket':
     case 'claim':
@@ -60,6 +63,22 @@ const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pen
     if (sent.kind === 'uncertain' && pending.tries < UNCERTAIN_TRIES) throw new NotPerformed(sent.why)
   }
   onSaid?.(to, lines)
+}
+
+/** P1: the ledger forgets first, then what was said in rooms is forgotten; done again after a crash, both find nothing left. */
+const erase = async (pending: Pending, tools: Performers): Promise<void> => {
+  const { account, contact } = pending.origin.speaker
+  const outcome = await tools.desk(pending)
+  if (outcome.of === 'erase') for (const room of outcome.rooms) await forgetIn(roomConversation(account, room, contact), tools.store)
+  return speak(pending.origin.to, pending.origin.voice, tellOutcome(pending.effect, outcome, tools.library()), pending, tools)
+}
+
+const forgetIn = async (id: ConversationId, store: ConversationStore): Promise<void> => {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { revision, conversation } = await store.load(id)
+    if (revision === 0 || await store.commit(revision, forgetTalk(conversation), [], [])) return
+  }
+  throw new NotPerformed('a conversation in a room was busy')
 }
 
 /** G3: a draft begun in a group goes on in private, whether or not a message can be sent there. */

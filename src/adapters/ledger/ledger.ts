@@ -5,6 +5,7 @@ import type { Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import type { Database, Scope } from './database.ts'
 import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery } from './deliveries.ts'
+import { keptOf } from './erasure.ts'
 import { openJobs, QueueMissing } from './jobs.ts'
 import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
@@ -98,6 +99,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     unfinishedTickets: () => database.statement(unfinishedTickets),
     ticketsOf: (person) => database.statement((orm) => ticketsOf(orm, person)),
     history: (ticket) => database.statement((orm) => historyOf(orm, ticket)),
+    keptOf: (person) => database.statement((orm) => keptOf(orm, person)),
     staff: (role) => database.statement((orm) => staffWith(orm, role)),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
     markDelivery: (id, state, why, at) => change(async (scope) => {

@@ -18,6 +18,10 @@ export const findRoom = async (orm: Orm, account: AccountId, room: RoomId): Prom
 export const workRoomsOf = async (orm: Orm, account: AccountId): Promise<readonly KnownRoom[]> =>
   (await orm.select().from(rooms).where(and(eq(rooms.account, account), eq(rooms.use, 'work'))).orderBy(asc(rooms.room))).map(roomFrom)
 
+/** Every room we were ever called in. */
+export const roomsOf = async (orm: Orm, account: AccountId): Promise<readonly KnownRoom[]> =>
+  (await orm.select().from(rooms).where(eq(rooms.account, account)).orderBy(asc(rooms.room))).map(roomFrom)
+
 /** Records what a room is. */
 export const saveRoom = async (orm: Orm, { account, room, use, topic, quietUntil }: KnownRoom, setBy: PersonId, setAt: number): Promise<void> => {
   const now = { use, topic, quietUntil: quietUntil ?? null, setBy, setAt }

@@ -183,6 +183,16 @@ export const unanswered = pgTable('unanswered', {
   at: instant().notNull(),
 })
 
+/** Append-only: that somebody was forgotten, and how much of them; `person` leads to nobody any more. */
+export const erasures = pgTable('erasures', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  effect: text().$type<EffectId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  finished: integer().notNull(),
+  open: integer().notNull(),
+  at: instant().notNull(),
+})
+
 /** Append-only. */
 export const securityEvents = pgTable('security_events', {
   seq: bigserial({ mode: 'number' }).primaryKey(),

@@ -42,9 +42,11 @@ export const findNumber = async (orm: Orm, number: TicketNumber): Promise<Ticket
 export const unfinishedTickets = async (orm: Orm): Promise<readonly Ticket[]> =>
   (await orm.select().from(tickets).where(notInArray(tickets.state, [...FINISHED])).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
 
-/** The person's tickets, newest first. */
-export const ticketsOf = async (orm: Orm, person: PersonId): Promise<readonly Ticket[]> =>
-  (await orm.select().from(tickets).where(eq(tickets.person, person)).orderBy(desc(tickets.openedAt), desc(tickets.number))).map(ticketFrom)
+/** The person's tickets, newest first; locked until the end of the transaction when `hold` is set. */
+export const ticketsOf = async (orm: Orm, person: PersonId, hold = false): Promise<readonly Ticket[]> => {
+  const query = orm.select().from(tickets).where(eq(tickets.person, person)).orderBy(desc(tickets.openedAt), desc(tickets.number))
+  return (hold ? await query.for('update') : await query).map(ticketFrom)
+}
 
 /** The next number of a day (`YYYY-MM-DD`). Whoever asks next waits until this transaction is over, so no number is lost. */
 export const nextNumber = async (orm: Orm, day: string): Promise<TicketNumber> => {

@@ -2,11 +2,12 @@ import type { TicketNumber } from '../../core/ids.ts'
 import type { LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { saveCode, takeCode } from './codes.ts'
 import type { Scope } from './database.ts'
+import { eraseFrom } from './erasure.ts'
 import { grantRole, staffWith } from './people.ts'
-import { quietRoom, saveRoom, workRoomsOf } from './rooms.ts'
+import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
 import { answers, consents, securityEvents, unanswered } from './schema.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
-import { findTicket, nextNumber, recordEvent, saveTicket } from './tickets.ts'
+import { findTicket, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
 
 /** 常州 is eight hours ahead of UTC, all year. */
 const yearAt = (at: number): number => new Date(at + 8 * 60 * 60 * 1000).getUTCFullYear()
@@ -37,6 +38,9 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
     noteUnanswered: async (question) => { await orm.insert(unanswered).values(question) },
     noteConsent: async (consent) => { await orm.insert(consents).values(consent) },
+    ticketsOf: (person) => ticketsOf(orm, person, true),
+    rooms: (account) => roomsOf(orm, account),
+    erase: (erasure) => eraseFrom(orm, erasure),
     noteSecurity: async (event) => { await orm.insert(securityEvents).values(event) },
   }
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import type { Kept } from '../../core/context.ts'
+import type { ConversationId, ContactId, PersonId, TicketId } from '../../core/ids.ts'
+import type { Erasure } from '../../ports.ts'
+import type { Orm } from './database.ts'
+import { placeKey } from './place.ts'
+import { answers, bindings, deliveries, erasures, people, ticketEvents, tickets, unanswered } from './schema.ts'
+
+/** How much is remembered of what the person asked. */
+export const keptOf = async (orm: Orm, person: PersonId): Promise<Kept> => ({
+  answers: await orm.$count(answers, eq(answers.person, person)),
+  unanswered: await orm.$count(unanswered, eq(unanswered.person, person)),
+})
+
+/**
+ * Takes somebody out of what is finished. Their old id stays in the history and leads to nobody: the contact, and what is
+ * still worked on, go to a new one, or the contact is let go. Who works here keeps their id, because their work stays theirs.
+ */
+export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at }: Erasure): Promise<void> => {
+  const { person, roles } = speaker
+  await emptyTickets(orm, finished)
+  await orm.delete(unanswered).where(eq(unanswered.person, person))
+  for (const { account, contact } of await orm.select().from(bindings).where(eq(bindings.person, person))) {
+    await silence(orm, placeKey({ kind: 'private', account, contact }))
+  }
+  if (roles.length === 0) await letGo(orm, speaker, open, at)
+  await orm.insert(erasures).values({ effect, person, finished: finished.length, open: open.length, at })
+}
+
+/** Where, when and what kind of case it was stays; whose, and every word of it, goes. */
+export const emptyTickets = async (orm: Orm, finished: readonly TicketId[]): Promise<void> => {
+  if (finished.length === 0) return
+  const ids = [...finished]
+  const rows = await orm.select().from(tickets).where(inArray(tickets.id, ids))
+  for (const { id, requester } of rows) {
+    const { person, voice } = requester
+    await orm.update(tickets).set({
+      slots: {}, words: '',
+      requester: { person, voice, name: '', conversation: '' as ConversationId, address: { kind: 'private', account: requester.address.account, contact: '' as ContactId } },
+    }).where(eq(tickets.id, id))
+  }
+  // The trigger lets the words of a history go, and nothing else of it, while this is set.
+  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'on', true)`)
+  await orm.update(ticketEvents).set({ reason: 'erased' }).where(inArray(ticketEvents.ticket, ids))
+  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'off', true)`)
+  await orm.update(deliveries).set({ lines: [], files: null }).where(and(inArray(deliveries.ticket, ids), notInArray(deliveries.state, ['waiting', 'held', 'sending'])))
+  await orm.update(deliveries).set({ lines: [], files: null, state: 'failed', why: 'erased' }).where(and(inArray(deliveries.ticket, ids), inArray(deliveries.state, ['waiting', 'held'])))
+}
+
+/** What was said to a place about no ticket, and is over. */
+const silence = async (orm: Orm, place: string): Promise<void> => {
+  await orm.update(deliveries).set({ lines: [], files: null })
+    .where(and(eq(deliveries.place, place), isNull(deliveries.ticket), notInArray(deliveries.state, ['waiting', 'held', 'sending'])))
+}
+
+const letGo = async (orm: Orm, { person }: Erasure['speaker'], open: readonly TicketId[], at: number): Promise<void> => {
+  const bound = eq(bindings.person, person)
+  if (open.length === 0) {
+    await orm.delete(bindings).where(bound)
+    return
+  }
+  const fresh = randomUUID() as PersonId
+  await orm.insert(people).values({ id: fresh, metAt: at })
+  await orm.update(bindings).set({ person: fresh, name: '' }).where(bound)
+  for (const { id, requester } of await orm.select().from(tickets).where(and(eq(tickets.person, person), inArray(tickets.id, [...open])))) {
+    await orm.update(tickets).set({ person: fresh, requester: { ...requester, person: fresh } }).where(eq(tickets.id, id))
+  }
+}
