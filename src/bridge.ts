@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Likeness } from './core/gap.ts'
 import type { Library } from './core/library.ts'
 import { line } from './core/step.ts'
 import type { AccountId, ConversationId } from './core/ids.ts'
@@ -27,6 +28,7 @@ export type BridgeParts = Readonly<{
   patience: Patience
   toTraditional: ToTraditional
   enrolment: Enrolment
+  likeness: () => Likeness
   now: Clock
   log: Logger
   /** Names this process for the lease of the account; the same after a restart on the same data directory. */
@@ -47,7 +49,7 @@ const APOLOGY_EVERY = 10 * 60_000
 /** The bridge, put together: 听 懂 定 记 行, for one WeChat account. */
 export const buildBridge = (parts: BridgeParts) => {
   const { store, ledger, channel, library, now, log } = parts
-  const desk = openDesk({ ledger, library, enrolment: parts.enrolment })
+  const desk = openDesk({ ledger, library, enrolment: parts.enrolment, likeness: parts.likeness })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
   const performers = { store, channel, desk, library, toTraditional: parts.toTraditional, ...saying }
   const apologized = new Map<ConversationId, number>()

@@ -2,6 +2,7 @@ import type { Conversation } from './core/conversation.ts'
 import type { Kept, KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
 import type { OutgoingFile } from './core/file.ts'
+import type { Asker, Gap, GapEvent, GapNumber } from './core/gap.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
@@ -118,7 +119,6 @@ export interface LedgerTransaction {
   /** Uses the code up; undefined when it is unknown, used or too old. */
   takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined>
   noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
-  noteUnanswered(question: Readonly<{ effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number }>): Promise<void>
   /** Who says that somebody agreed, to what, in which words. */
   noteConsent(consent: Readonly<{ person: PersonId; about: string; words: string; at: number }>): Promise<void>
   /** The person's tickets, newest first; locked until the end. */
@@ -127,6 +127,20 @@ export interface LedgerTransaction {
   rooms(account: AccountId): Promise<readonly KnownRoom[]>
   /** Takes the person out of everything finished, and records that it was done. History stays and names nobody. */
   erase(erasure: Erasure): Promise<void>
+  /** A question nobody answered, in the gap it belongs to; whoever asked is answered there, then. */
+  noteUnanswered(question: Readonly<{
+    effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number
+    gap: GapNumber; rated: boolean; to: Address; voice: Voice; zone?: string
+  }>): Promise<void>
+  /** Gaps nobody answered, oldest first; nobody else opens one before the end of this transaction. */
+  openGaps(): Promise<readonly Gap[]>
+  /** The next gap, open and empty. */
+  addGap(at: number): Promise<GapNumber>
+  gap(number: GapNumber): Promise<Gap | undefined>
+  changeGap(number: GapNumber, change: Pick<Gap, 'state' | 'answer'>): Promise<void>
+  /** Everybody who asked, once each, at the address they asked from last. */
+  askers(gap: GapNumber): Promise<readonly Asker[]>
+  recordGap(event: GapEvent): Promise<void>
   noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
 }
 
@@ -150,6 +164,8 @@ export interface Ledger {
   keptOf(person: PersonId): Promise<Kept>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>
+  /** Every gap that is neither in the base nor passed over, oldest first. */
+  gaps(): Promise<readonly Gap[]>
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>

@@ -99,6 +99,7 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
     store, ledger, channel, log,
     library: () => library,
     understand: (hearing) => understanding.understand(hearing),
+    likeness: () => understanding.likeness,
     patience: (burst) => understanding.wait(burst),
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },

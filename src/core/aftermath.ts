@@ -1,5 +1,6 @@
 import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
+import { tellCuration } from './curation.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
 import type { Outcome } from './outcome.ts'
@@ -62,6 +63,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       return []
     case 'erase':
       return [line('privacy.erased'), ...staying(outcome.open)]
+    case 'curate':
+      return tellCuration(outcome)
     case 'done':
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]

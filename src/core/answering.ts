@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import type { Conversation } from './conversation.ts'
-import type { Utterance } from './effect.ts'
+import { faultOf } from './cited.ts'
+import type { Effect, Utterance } from './effect.ts'
 import type { Entry, Status } from './entry.ts'
 import type { EntryId } from './ids.ts'
 import type { Library } from './library.ts'
@@ -35,7 +36,7 @@ export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scen
     const echo = command.followUp ? [line('law.followUp', best.id, { title: best.title })] : []
     return giveEntry(say(step, ...echo), best, command.words, scene, besideOf(command, best, step, scene))
   }
-  const log = act(step, { do: 'noteUnanswered', words: command.words, nearest: usable.slice(0, NEAREST).map(({ id }) => id) })
+  const log = act(step, unanswered(step, command.words, usable.slice(0, NEAREST).map(({ id }) => id)))
   if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words)
   return say(log, line('law.unknown'))
 }
@@ -103,22 +104,24 @@ export const tellMore = (step: Step, scene: Scene): Step => {
   return entry === undefined ? say(step, line('law.nothingMore')) : say(step, line('law.answer', entry.id, { form: 'full' }))
 }
 
-/** What must be said first about the law somebody relies on: that it is no law, or none yet, or none any more, or has no such article. Nothing when it holds. L6. */
-export const correctPremise = (step: Step, { law: id, article }: Extract<Command, { kind: 'premise' }>, { context: { library, now } }: Scene): Step => {
-  const law = library.laws.get(id)
-  if (law === undefined) return step
-  switch (law.status) {
-    case 'does-not-exist':
-      return say(step, line('law.noSuchLaw', id, { law: law.title }))
-    case 'repealed': {
-      const successor = law.replacedBy === undefined ? undefined : library.laws.get(law.replacedBy)
-      return say(step, successor === undefined ? line('law.repealed', id, { law: law.title }) : line('law.repealed.replaced', id, { law: law.title, by: successor.title }))
-    }
-    case 'not-yet-in-force':
-      return law.inForce === undefined || law.inForce <= dayIn(now, library.community.zone) ? step : say(step, line('law.notYetLaw', id, { law: law.title, day: law.inForce }))
-    case 'in-force':
-    case 'unverified':
-      return article === undefined || law.partial || (article >= 1 && article <= law.articles) ? step
-        : say(step, line('law.noSuchArticle', id, { law: law.title, article: String(article), articles: String(law.articles) }))
-  }
+/** What must be said first about the law somebody relies on; nothing when it holds. L6. */
+export const correctPremise = (step: Step, premise: Extract<Command, { kind: 'premise' }>, { context: { library, now } }: Scene): Step => {
+  const fault = faultOf(premise, library, now)
+  return fault === undefined ? step : say(step, fault)
 }
+
+/** An answer that was no help is a gap like a question without one, and is said to be noted. K1. */
+export const noteUnhelpful = (step: Step, scene: Scene): Step => {
+  const topic = freshTopic(step.conversation, scene.context.now)
+  return topic === undefined ? say(step, line('law.unhelpful.which'))
+    : say(act(change(step, { strikes: 0 }), unanswered(step, topic.words, [topic.entry], { rated: true })), line('law.unhelpful'))
+}
+
+/** A question about something the base does not even come near is a gap too. In a form it is an answer we did not follow. K1. */
+export const noteUnclear = (step: Step, scene: Scene): Step =>
+  draftOf(step.conversation) === undefined && step.conversation.stage.at === 'idle' ? act(step, unanswered(step, scene.turn.text, [])) : step
+
+/** The effect that puts a question on the curators' list, with what they need to answer whoever asked. */
+const unanswered = (step: Step, words: string, nearest: readonly EntryId[], more: Readonly<{ rated?: true }> = {}): Extract<Effect, { do: 'noteUnanswered' }> => ({
+  do: 'noteUnanswered', words, nearest, ...more, ...(step.conversation.zone === undefined ? {} : { zone: step.conversation.zone }),
+})

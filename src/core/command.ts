@@ -1,3 +1,4 @@
+import type { CurationVerb } from './curationWork.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Role } from './service.ts'
@@ -54,4 +55,8 @@ export type Command =
   | Readonly<{ kind: 'show'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'mine' }>
   | Readonly<{ kind: 'open' }>
-  | Readonly<{ kind: 'unclear' }>
+  | Readonly<{ kind: 'curate'; verb: CurationVerb }>
+  /** The answer just given was no help. */
+  | Readonly<{ kind: 'unhelpful' }>
+  /** `asks`: it is put as a question, so curators should see it. */
+  | Readonly<{ kind: 'unclear'; asks?: true }>

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect } from './effect.ts'
 import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
+import type { Gap } from './gap.ts'
 import type { Library } from './library.ts'
 import type { Role } from './service.ts'
 import type { Ticket, Voice } from './ticket.ts'
@@ -41,10 +42,15 @@ export type Context = Readonly<{
   own: readonly Ticket[]
   /** Read only when the speaker asks what we hold about them. */
   kept?: Kept
+  /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */
+  gaps?: readonly Gap[]
 }>
 
 /** The conversation afterwards, and what should happen, in order. */
 export type Decision = Readonly<{ conversation: Conversation; effects: readonly Effect[] }>
+
+/** Whether the person looks after what the bot knows: answers what it could not, and decides what it learns. K1. */
+export const isCurator = ({ roles }: Speaker): boolean => roles.includes('lawyer') || roles.includes('admin')
 
 /** Whether the person works here, in any role. */
 export const isStaff = (speaker: Speaker): boolean => speaker.roles.length > 0

@@ -1,4 +1,5 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
+import type { GapNumber } from './gap.ts'
 import type { Attachment } from './message.ts'
 import type { Slots, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -30,6 +31,7 @@ export type Stage =
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
+  | Readonly<{ at: 'curating'; gap: GapNumber; words: string }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
 export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>

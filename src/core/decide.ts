@@ -1,9 +1,10 @@
 import { administrate } from './admin.ts'
-import { ask, correctPremise, giveEntry, tellMore, usableEntry } from './answering.ts'
+import { ask, correctPremise, giveEntry, noteUnclear, noteUnhelpful, tellMore, usableEntry } from './answering.ts'
 import { dayIn } from './clock.ts'
 import type { Command } from './command.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation } from './conversation.ts'
+import { curate } from './curation.ts'
 import { answerPreview, claim, list, mayWork, preview, show } from './deskwork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { openQuestion, stageOf } from './intake.ts'
@@ -22,7 +23,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'show', 'mine',
-  'open', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'curate', 'unhelpful', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -133,6 +134,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'mine':
     case 'open':
       return mayWork(scene) ? list(step, command.kind, scene) : step
+    case 'curate':
+      return mayWork(scene) ? curate(step, command.verb, scene) : step
+    case 'unhelpful':
+      return noteUnhelpful(step, scene)
     case 'affirm':
       return affirm(step, scene)
     case 'deny':
@@ -176,7 +181,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'myData':
       return tellData(step, scene)
     case 'unclear':
-      return unclear(step, scene)
+      return unclear(command.asks === true ? noteUnclear(step, scene) : step, scene)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Draft } from './conversation.ts'
+import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
 import type { Role } from './service.ts'
@@ -29,7 +30,8 @@ export type Effect =
   | Readonly<{ do: 'quietRoom'; room: RoomId; until: number }>
   | Readonly<{ do: 'reportRoom'; room: RoomId; topic: string }>
   | Readonly<{ do: 'noteAnswer'; entry: EntryId; version: string; words: string }>
-  | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[] }>
+  | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[]; rated?: true; zone?: string }>
+  | Readonly<{ do: 'curate'; work: CurationWork }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
   /** Everything we hold about who says it, but for what is still being worked on. */
   | Readonly<{ do: 'erase' }>

@@ -87,6 +87,7 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
     case 'rescuing':
     case 'erasing':
     case 'previewing':
+    case 'curating':
     case 'idle':
       return []
   }

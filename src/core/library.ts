@@ -7,6 +7,7 @@ import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
+import type { CurationWords } from './words/curation.ts'
 import type { EnglishWords } from './words/english.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
@@ -35,6 +36,7 @@ export type EntityWords = Readonly<{
   sorts: SortWords
   form: FormWords
   visit: VisitWords
+  curation: CurationWords
 }>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */

@@ -1,3 +1,4 @@
+import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { Role } from './service.ts'
 import type { TicketState } from './ticket.ts'
@@ -16,4 +17,5 @@ export type Outcome =
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
   /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */
   | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
+  | CurationOutcome
   | Readonly<{ of: 'done' }>

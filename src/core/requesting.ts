@@ -22,6 +22,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'erasing':
     case 'rescuing':
     case 'previewing':
+    case 'curating':
       return undefined
   }
 }

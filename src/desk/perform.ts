@@ -1,23 +1,25 @@
+import type { Likeness } from '../core/gap.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
 import { claimTicket } from './claim.ts'
 import { erasePerson } from './erase.ts'
+import { curate, noteGap } from './curate.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { reportTicket } from './report.ts'
 
 /** What the desk works with. */
-export type DeskTools = Readonly<{ ledger: Ledger; library: () => Library; enrolment: Enrolment }>
+export type DeskTools = Readonly<{ ledger: Ledger; library: () => Library; enrolment: Enrolment; likeness: () => Likeness }>
 
 /** The desk: every effect the ledger decides, once, in one transaction with the deliveries it causes. */
-export const openDesk = ({ ledger, library, enrolment }: DeskTools): Desk => (pending) =>
-  ledger.once(pending.id, pending.origin.at, (transaction) => work(transaction, pending, library(), enrolment))
+export const openDesk = ({ ledger, library, enrolment, likeness }: DeskTools): Desk => (pending) =>
+  ledger.once(pending.id, pending.origin.at, (transaction) => work(transaction, pending, library(), enrolment, likeness()))
 
 const DONE = { of: 'done' } as const
 
-const work = async (transaction: LedgerTransaction, pending: Pending, library: Library, enrolment: Enrolment): Promise<Outcome> => {
+const work = async (transaction: LedgerTransaction, pending: Pending, library: Library, enrolment: Enrolment, likeness: Likeness): Promise<Outcome> => {
   const { effect, id, origin: { speaker, at } } = pending
   switch (effect.do) {
     case 'openTicket':
@@ -47,8 +49,9 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at })
       return DONE
     case 'noteUnanswered':
-      await transaction.noteUnanswered({ effect: id, person: speaker.person, words: effect.words, nearest: effect.nearest, at })
-      return DONE
+      return noteGap(transaction, pending, effect, likeness)
+    case 'curate':
+      return curate(transaction, pending, effect.work, library)
     case 'noteSecurity':
       await transaction.noteSecurity({ effect: id, person: speaker.person, what: effect.what, at })
       return DONE

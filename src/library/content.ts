@@ -7,6 +7,7 @@ import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
 import type { Locale } from '../core/library.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
+import { CurationWords } from '../core/words/curation.ts'
 import { EnglishWords } from '../core/words/english.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
@@ -54,6 +55,7 @@ export type Content = Readonly<{
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
     visit: Held<VisitWords> | undefined
+    curation: Held<CurationWords> | undefined
   }>
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
@@ -111,6 +113,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
       visit: await one('words/visit.yaml', VisitWords),
+      curation: await one('words/curation.yaml', CurationWords),
     },
     replies: await readReplies(prompts, report, open),
   }

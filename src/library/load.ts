@@ -75,12 +75,12 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
   }
 }
 
-const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, visit }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || visit === undefined
+const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, visit, curation }: Content['words']): EntityWords | undefined =>
+  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || visit === undefined || curation === undefined
     ? undefined
     : {
         number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value,
-        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, visit: visit.value,
+        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, visit: visit.value, curation: curation.value,
       }
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>

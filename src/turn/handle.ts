@@ -1,5 +1,5 @@
 import type { Command } from '../core/command.ts'
-import { isStaff, type Context } from '../core/context.ts'
+import { isCurator, isStaff, type Context } from '../core/context.ts'
 import { remember, type Conversation } from '../core/conversation.ts'
 import { decide } from '../core/decide.ts'
 import { effectId, type ConversationId, type MessageId } from '../core/ids.ts'
@@ -68,14 +68,19 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
-  const [desk, own] = await Promise.all([isStaff(speaker) ? ledger.unfinishedTickets() : [], ledger.ticketsOf(speaker.person)])
+  const [desk, own, gaps] = await Promise.all([
+    isStaff(speaker) ? ledger.unfinishedTickets() : [], ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
+  ])
   const at = now()
   const known = library()
   const hearing: Hearing = { turn, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice } = await understand(hearing)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
-    context: { now: at, library: known, commands, voice, speaker, desk, own, ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }) },
+    context: {
+      now: at, library: known, commands, voice, speaker, desk, own,
+      ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }),
+    },
     to: addressOf(turn),
   }
 }

@@ -48,6 +48,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'reportRoom':
     case 'noteAnswer':
     case 'noteUnanswered':
+    case 'curate':
     case 'noteSecurity': {
       const outcome = await tools.desk(pending)
       return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library()), pending, tools)

@@ -1,5 +1,6 @@
 import type { Library } from '../core/library.ts'
 import type { Acts } from './acts.ts'
+import type { FindCited } from './citedLaws.ts'
 import type { Classify } from './classify.ts'
 import type { Fact } from './facts.ts'
 import type { Material } from './fillSlots.ts'
@@ -21,6 +22,7 @@ export type Kit = Readonly<{
   meaning: FindMeaning
   classify: Classify
   visit: ReadVisit
+  cited: FindCited
   /** Whether words that are no question, wish or answer are talk among people. */
   chats: (text: string) => boolean
 }>

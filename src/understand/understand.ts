@@ -5,13 +5,17 @@ import { missingSlot, summaryLines } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
+import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
 import { quotedNumber } from '../core/deskwork.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understand } from '../ports.ts'
+import type { Likeness } from '../core/gap.ts'
 import { createActs, readings } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readDeskVerb } from './deskVerbs.ts'
+import { createCitedLaws } from './citedLaws.ts'
+import { readCurationVerb } from './curationVerbs.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createFactFinder } from './findFacts.ts'
 import { fillSlots } from './fillSlots.ts'
@@ -21,6 +25,7 @@ import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
+import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
@@ -28,7 +33,7 @@ import { createReadVisit } from './visit.ts'
 import { createSafety } from './safety.ts'
 
 /** Understanding prepared for one library. */
-export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number }>
+export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number; likeness: Likeness }>
 
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
@@ -54,12 +59,14 @@ export const createUnderstanding = (library: Library): Understanding => {
     meaning: createMeaning(library, prepare, listen, classify),
     classify,
     visit: createReadVisit(library),
+    cited: createCitedLaws(library),
     chats: (text) => listen(text).chatter >= TALK,
   }
   const wait = createWait(library)
   return {
     understand: (hearing) => ({ commands: commandsOf(hearing, kit), voice: voiceOf(normalise(hearing.turn.text), hearing) }),
     wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
+    likeness: createLikeness(library, prepare),
   }
 }
 
@@ -76,10 +83,13 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const { text } = heard
   const admin = readAdminVerb(turn.text.normalize('NFKC').trim(), kit.library) ?? readAdminVerb(text, kit.library)
   if (admin !== undefined) return [admin]
+  const curation = readCuration(hearing, kit)
+  if (curation !== undefined) return [curation]
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
   const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
+  if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]
   const danger = kit.safety(text)
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
   const plain = kit.acts.whole(text) !== undefined
@@ -90,7 +100,28 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
   const commands = [...exposed, ...attached, ...kept]
-  return commands.length > 0 ? commands : [{ kind: 'unclear' }]
+  if (commands.some(({ kind }) => kind !== 'unclear')) return commands
+  return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
+}
+
+/** Shorter than this nobody can tell what is asked. */
+const SHORTEST_QUESTION = 6
+
+/** Words put as a question and not as talk among people. */
+const asksSomething = (text: string, { library: { words: { intent } }, chats }: Kit): boolean =>
+  text.length >= SHORTEST_QUESTION && !chats(text)
+  && (intent.asks.some((mark) => text.toLowerCase().includes(mark.toLowerCase())) || intent.questionEnds.some((end) => text.replace(/[?\uff1f\s]+$/u, '').endsWith(end)))
+
+/** Somebody who was just answered says it was no help; in a form it may be anything. */
+const isUnhelpful = (text: string, { conversation, now }: Hearing, { library: { lexicon, words } }: Kit): boolean =>
+  freshTopic(conversation, now) !== undefined && draftOf(conversation) === undefined
+  && readings(text, lexicon.particles).some((reading) => words.curation.unhelpful.includes(reading))
+
+/** What staff say about gaps in the base; whether they may is decided elsewhere. */
+const readCuration = ({ speaker, turn, room, conversation }: Hearing, { library, cited }: Kit): Command | undefined => {
+  if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+  const verb = readCurationVerb(turn.text, { stage: conversation.stage.at, quote: turn.quote }, library, cited)
+  return verb === undefined ? undefined : { kind: 'curate', verb }
 }
 
 /** A location sent while a form is open fills its address: read where it names an estate, else as it is written, for the summary to confirm. */

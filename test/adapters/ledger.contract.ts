@@ -167,7 +167,11 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
         await transaction.saveTicket(ticket)
         for (const event of events) await transaction.record(event)
         await transaction.noteAnswer({ effect, person, entry: 'qiaojuan' as EntryId, version: '3', at: MORNING })
-        await transaction.noteUnanswered({ effect, person, words: '绿卡 \u0000 呢', nearest: ['qiaojuan' as EntryId], at: MORNING })
+        const gap = await transaction.addGap(MORNING)
+        await transaction.recordGap({ gap, at: MORNING, actor: person, kind: 'dismissed', words: '' })
+        await transaction.noteUnanswered({
+          effect, person, words: '绿卡 \u0000 呢', nearest: ['qiaojuan' as EntryId], at: MORNING, gap, rated: false, to: ticket.requester.address, voice: ticket.requester.voice,
+        })
         await transaction.noteSecurity({ effect, person, what: 'inject', at: MORNING })
         await transaction.grant(person, 'volunteer', '义工', 'system')
         return DONE
@@ -175,7 +179,7 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
       expect(await ledger().history(ticket.id)).toEqual(events)
       const { database } = underTest()
       for (const table of ['answers', 'unanswered', 'security_events']) expect(await countOf(database, table, sql`effect = ${effect}`)).toBe(1)
-      for (const table of ['ticket_events', 'answers', 'security_events', 'grants', 'consents']) {
+      for (const table of ['ticket_events', 'answers', 'security_events', 'grants', 'consents', 'gap_events']) {
         const changes = [`update ${table} set at = now()`, `delete from ${table}`, `truncate ${table}`]
         for (const change of changes) {
           await expect(database.statement((orm) => orm.execute(sql.raw(change))), change).rejects.toThrow(/append-only/)

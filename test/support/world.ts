@@ -117,6 +117,7 @@ export const openWorld = async (options: WorldOptions) => {
   const bridge = buildBridge({
     store, ledger, channel, library, now,
     understand: (hearing) => understanding.understand(hearing),
+    likeness: () => understanding.likeness,
     patience: () => options.patience ?? 0,
     toTraditional: createToTraditional(),
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },

@@ -6,6 +6,7 @@ import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.
 import type { Database, Scope } from './database.ts'
 import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
+import { waitingGaps } from './gaps.ts'
 import { openJobs, QueueMissing } from './jobs.ts'
 import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
@@ -101,6 +102,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     history: (ticket) => database.statement((orm) => historyOf(orm, ticket)),
     keptOf: (person) => database.statement((orm) => keptOf(orm, person)),
     staff: (role) => database.statement((orm) => staffWith(orm, role)),
+    gaps: () => database.statement(waitingGaps),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
     markDelivery: (id, state, why, at) => change(async (scope) => {
       const waiting = await markDelivery(scope.orm, id, state, why, at)

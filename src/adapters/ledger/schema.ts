@@ -8,6 +8,7 @@ import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique }
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
+import type { Gap, GapEvent, GapState } from '../../core/gap.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
@@ -181,7 +182,31 @@ export const unanswered = pgTable('unanswered', {
   words: words().notNull(),
   nearest: json().$type<readonly EntryId[]>().notNull(),
   at: instant().notNull(),
-})
+  gap: integer().references(() => gaps.number),
+  /** It was answered, and whoever asked said that was no help. */
+  rated: boolean().notNull().default(false),
+  to: json('address').$type<Address>(),
+  voice: json().$type<Voice>(),
+  zone: text(),
+}, (table) => [index().on(table.gap)])
+
+/** Questions without a good answer, as curators see them: each holds everything alike that was asked. */
+export const gaps = pgTable('gaps', {
+  number: integer().primaryKey(),
+  state: text().$type<GapState>().notNull(),
+  openedAt: instant('opened_at').notNull(),
+  answer: json().$type<NonNullable<Gap['answer']>>(),
+}, (table) => [index().on(table.state)])
+
+/** Append-only: who did what to a gap. */
+export const gapEvents = pgTable('gap_events', {
+  seq: bigserial({ mode: 'number' }).primaryKey(),
+  gap: integer().notNull().references(() => gaps.number),
+  at: instant().notNull(),
+  actor: text().$type<PersonId>().notNull(),
+  kind: text().$type<GapEvent['kind']>().notNull(),
+  words: words().notNull(),
+}, (table) => [index().on(table.gap)])
 
 /** Append-only: that somebody was forgotten, and how much of them; `person` leads to nobody any more. */
 export const erasures = pgTable('erasures', {

@@ -3,9 +3,10 @@ import type { LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { saveCode, takeCode } from './codes.ts'
 import type { Scope } from './database.ts'
 import { eraseFrom } from './erasure.ts'
+import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
 import { grantRole, staffWith } from './people.ts'
 import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
-import { answers, consents, securityEvents, unanswered } from './schema.ts'
+import { answers, consents, securityEvents } from './schema.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
 import { findTicket, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
 
@@ -36,11 +37,17 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveCode: (code, role, name, until, by) => saveCode(orm, code, { role, name, until, issuedBy: by, issuedAt: now }),
     takeCode: (code, by, at) => takeCode(orm, code, by, at),
     noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
-    noteUnanswered: async (question) => { await orm.insert(unanswered).values(question) },
     noteConsent: async (consent) => { await orm.insert(consents).values(consent) },
     ticketsOf: (person) => ticketsOf(orm, person, true),
     rooms: (account) => roomsOf(orm, account),
     erase: (erasure) => eraseFrom(orm, erasure),
+    noteUnanswered: (question) => addQuestion(orm, question),
+    openGaps: () => openGaps(orm),
+    addGap: (at) => addGap(orm, at),
+    gap: (number) => findGap(orm, number),
+    changeGap: (number, change) => changeGap(orm, number, change),
+    askers: (gap) => askersOf(orm, gap),
+    recordGap: (event) => recordGap(orm, event),
     noteSecurity: async (event) => { await orm.insert(securityEvents).values(event) },
   }
 }

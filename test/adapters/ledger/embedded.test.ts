@@ -6,6 +6,7 @@ import type { SqlLedger } from '../../../src/adapters/ledger/ledger.ts'
 import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
+import { gapsContract } from '../gaps.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
@@ -30,6 +31,7 @@ describe('the ledger in the embedded database', () => {
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
   timersContract(() => ({ ledger, database }))
+  gapsContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -5,6 +5,7 @@ import type { SqlLedger } from '../../../src/adapters/ledger/ledger.ts'
 import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
+import { gapsContract } from '../gaps.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
@@ -37,6 +38,7 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
   timersContract(() => ({ ledger, database }))
+  gapsContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })
