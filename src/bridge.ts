@@ -51,7 +51,7 @@ export const buildBridge = (parts: BridgeParts) => {
   const { store, ledger, channel, library, now, log } = parts
   const desk = openDesk({ ledger, library, enrolment: parts.enrolment, likeness: parts.likeness })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
-  const performers = { store, channel, desk, library, toTraditional: parts.toTraditional, ...saying }
+  const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, ...saying }
   const apologized = new Map<ConversationId, number>()
   const status = { turns: 0, troubles: 0, lastTurnAt: undefined as number | undefined, leased: false }
   let account: AccountId | undefined

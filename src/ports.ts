@@ -1,8 +1,8 @@
 import type { Conversation } from './core/conversation.ts'
 import type { Kept, KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
-import type { OutgoingFile } from './core/file.ts'
 import type { Asker, Gap, GapEvent, GapNumber } from './core/gap.ts'
+import type { KeptFile, OutgoingFile } from './core/file.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
@@ -107,6 +107,8 @@ export interface LedgerTransaction {
   cancelTimers(subject: string, kinds?: readonly TimerKind[]): Promise<void>
   /** The timer, marked done, when it is neither done nor cancelled; its row stays locked until the end. */
   takeTimer(id: TimerId): Promise<Timer | undefined>
+  /** The kept files of these messages, in order, without those that are not there. */
+  files(messages: readonly MessageId[]): Promise<readonly KeptFile[]>
   workRooms(account: AccountId): Promise<readonly KnownRoom[]>
   setRoom(room: KnownRoom, by: PersonId): Promise<void>
   /** Until then the bot says nothing in that room. */
@@ -193,6 +195,9 @@ export interface Ledger {
    */
   work(send: (to: Address) => Promise<void>, account?: AccountId): Promise<void>
   stop(): Promise<void>
+  hasFile(message: MessageId): Promise<boolean>
+  /** Keeps a file for ninety days; of one message there is one. Lets go of what is older. */
+  keepFile(file: KeptFile, now: number): Promise<void>
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -207,6 +212,12 @@ export type Sent =
   | Readonly<{ kind: 'sent' }>
   | Readonly<{ kind: 'uncertain'; why: string }>
   | Readonly<{ kind: 'refused'; why: string }>
+
+/** What came of asking for the bytes of a message. `gone`: there are none, or no longer; `later`: nobody can be asked now. */
+export type Fetched =
+  | Readonly<{ kind: 'file'; file: OutgoingFile }>
+  | Readonly<{ kind: 'gone'; why: string }>
+  | Readonly<{ kind: 'later'; why: string }>
 
 /** Whether the channel can hear. */
 export type ChannelStatus = Readonly<{ account?: AccountId; loggedIn: boolean; lastHeardAt?: number; lastDownAt?: number; why?: string }>
@@ -227,6 +238,8 @@ export interface Channel {
   send(to: Address, text: string): Promise<Sent>
   /** Sends one file or picture, in the same line as the words; nobody is mentioned with it. Never rejects. */
   sendFile(to: Address, file: OutgoingFile): Promise<Sent>
+  /** The bytes that came with a message. Never rejects. */
+  fetchFile(message: MessageId): Promise<Fetched>
   status(): ChannelStatus
   stop(): Promise<void>
 }

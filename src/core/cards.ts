@@ -40,6 +40,7 @@ export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[
     // Where somebody is in danger, who reads it must know what happened; everybody else's words are for whoever takes the case.
     ...(ticket.urgent ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
     ...missingLines(ticket, library),
+    ...(ticket.attachments === undefined ? [] : [line('card.attachments', undefined, { count: String(ticket.attachments.length) })]),
     clockLine('card.opened', ticket, library),
     ...(ticket.assignee === undefined ? [line('card.how', undefined, { number: ticket.number })] : [line('card.taken', undefined, { by: ticket.assignee.name })]),
   ]
@@ -54,6 +55,7 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
       : [line('card.line', slot.id, { label: slot.label, text: value.text }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
   }),
   ...missingLines(ticket, library),
+  ...(ticket.attachments ?? []).filter(({ text }) => text !== '').map(({ kind, text }) => line('details.attachment', kind, { kind: referTo(`kind.${kind}`), text })),
   line('details.requester', undefined, { name: ticket.requester.name }),
   clockLine('card.opened', ticket, library),
   ...(ticket.words === '' ? [] : [line('details.words', undefined, { words: ticket.words })]),

@@ -1,5 +1,6 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { GapNumber } from './gap.ts'
+import type { Loose } from './attachments.ts'
 import type { Attachment } from './message.ts'
 import type { Slots, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -29,7 +30,7 @@ export type Stage =
   | Readonly<{ at: 'confirming'; draft: Draft }>
   | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
-  | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string }>
+  | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
   | Readonly<{ at: 'curating'; gap: GapNumber; words: string }>
 
@@ -53,6 +54,8 @@ export type Conversation = Readonly<{
   strikes: number
   /** Similar messages in the last minute: the loop breaker. */
   echo?: Readonly<{ text: string; count: number; since: number }>
+  /** What came alone and may belong to the next words. */
+  loose?: Loose
   /** The last ids heard, newest last; a message is heard once. */
   seen: readonly MessageId[]
   touchedAt: number

@@ -13,6 +13,8 @@ import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
 import { passOn, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
+import { attach } from './attaching.ts'
+import { layAside } from './laidAside.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
 import { chase, tellStatus } from './tracking.ts'
 import { tellArticle, tellVerbatim } from './verbatim.ts'
@@ -37,7 +39,7 @@ const rank = ({ kind }: Command): number => {
 export const decide = (before: Conversation, turn: Turn, plain: Context): Decision => {
   const context = { ...plain, library: inLanguage(plain.library, plain.voice.locale) }
   const scene: Scene = { turn, context }
-  const heard = { ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }
+  const heard = layAside({ ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
   const quiet: Step = { conversation: heard, effects: [], lines: [] }
   if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
@@ -233,19 +235,6 @@ const choose = (step: Step, n: number, scene: Scene): Step => {
     case 'human':
       return handOver(back, stage.words, scene)
   }
-}
-
-/** H4: nothing that comes is ignored. It joins the draft, or is asked about in one line. */
-const attach = (step: Step, scene: Scene): Step => {
-  const { turn: { attachments }, context } = scene
-  const [first] = attachments
-  if (first === undefined) return step
-  const draft = draftOf(step.conversation)
-  if (draft === undefined || first.kind === 'voice') return say(step, line(`attach.${first.kind}`))
-  const place = context.commands.find((command) => command.kind === 'fill' && draft.slots[command.slot] === command.value)
-  if (place?.kind === 'fill' && attachments.every(({ kind }) => kind === 'location')) return say(step, line('attach.place', undefined, { text: place.value.text }))
-  const kept = { ...draft, attachments: [...draft.attachments, ...attachments] }
-  return say(stand(step, stageOf(kept, scene.context.library)), line('attach.kept', undefined, { count: String(kept.attachments.length) }))
 }
 
 const unclear = (step: Step, scene: Scene): Step => {

@@ -2,7 +2,9 @@ import { writeClock } from './clock.ts'
 import type { Command } from './command.ts'
 import { isStaff } from './context.ts'
 import type { TicketNumber } from './ids.ts'
-import type { Turn } from './message.ts'
+import { clearAside, fetching } from './laidAside.ts'
+import { filesOf, join } from './attachments.ts'
+import type { Attachment, Turn } from './message.ts'
 import { cardLines, detailLines, ticketTitle } from './cards.ts'
 import { previewLines } from './preview.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
@@ -14,6 +16,7 @@ type Target = Readonly<{ found: 'one'; ticket: Ticket } | { found: 'several'; ti
 
 const CLAIMABLE: ReadonlySet<string> = new Set(['accepted', 'dispatched'])
 const REPORTABLE: ReadonlySet<string> = new Set(['claimed', 'inProgress', 'awaiting'])
+const JUST_BEFORE = 10 * 60_000
 const NUMBER = /Q\d{4}-\d{2,}/i
 
 /** The ticket whose card or notice was quoted. */
@@ -64,18 +67,32 @@ export const preview = (step: Step, command: Extract<Command, { kind: 'report' }
   const mine = (ticket: Ticket): boolean => REPORTABLE.has(ticket.state) && ticket.assignee?.person === person
   return withTarget(step, findTarget(command.ticket, mine, scene), (ticket) => {
     if (!mine(ticket)) return say(step, line('desk.notYours', undefined, { number: ticket.number, by: ticket.assignee?.name ?? '' }))
-    return showPreview(step, ticket, { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }) }, scene)
+    return showPreview(step, ticket, { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }), pictures: picturesBefore(step, scene) }, scene)
   })
 }
 
+/** Pictures sent just before the words about a visit are of that visit. */
+const picturesBefore = ({ conversation: { loose } }: Step, { context }: Scene): readonly Attachment[] =>
+  loose === undefined || context.now - loose.at > JUST_BEFORE ? [] : filesOf(loose.attachments)
+
 /** What staff said of a case, before it is sent. */
-type Draft = Readonly<{ words: string; visit?: Visit; agreed?: string }>
+type Draft = Readonly<{ words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
 
 const showPreview = (step: Step, ticket: Ticket, draft: Draft, { context }: Scene): Step =>
   say(
-    stand(step, { at: 'previewing', ticket: ticket.id, number: ticket.number, ...draft }),
+    fetching(stand(clearAside(step), { at: 'previewing', ticket: ticket.id, number: ticket.number, ...draft }), draft.pictures ?? []),
     ...previewLines(ticket, { ...draft, by: context.speaker.name, at: context.now, library: context.library }),
   )
+
+/** A picture that follows the words is shown with them. */
+export const addPictures = (step: Step, scene: Scene): Step => {
+  const { stage } = step.conversation
+  if (stage.at !== 'previewing') return step
+  const ticket = scene.context.desk.find(({ id }) => id === stage.ticket)
+  const { at: _, ticket: __, number: ___, ...draft } = stage
+  const pictures = filesOf(join(stage.pictures ?? [], scene.turn.attachments))
+  return ticket === undefined || pictures.length === 0 ? step : showPreview(step, ticket, { ...draft, pictures }, scene)
+}
 
 /** What follows a preview: 发, 改:…, 算了. */
 export const answerPreview = (step: Step, command: Extract<Command, { kind: 'approve' | 'revise' | 'agree' | 'drop' }>, scene: Scene): Step => {
@@ -86,13 +103,14 @@ export const answerPreview = (step: Step, command: Extract<Command, { kind: 'app
       return act(stand(step, { at: 'idle' }), {
         do: 'report', ticket: stage.ticket, words: stage.words,
         ...(stage.visit === undefined ? {} : { visit: stage.visit }), ...(stage.agreed === undefined ? {} : { agreed: stage.agreed }),
+        ...(stage.pictures === undefined ? {} : { pictures: stage.pictures }),
       })
     case 'revise':
     case 'agree': {
       const ticket = scene.context.desk.find(({ id }) => id === stage.ticket)
       const { at: _, ticket: __, number: ___, ...draft } = stage
       const changed: Draft = command.kind === 'agree' ? { ...draft, agreed: command.words }
-        : { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }), ...(stage.agreed === undefined ? {} : { agreed: stage.agreed }) }
+        : { words: command.words, ...(command.visit === undefined ? {} : { visit: command.visit }), ...(stage.agreed === undefined ? {} : { agreed: stage.agreed }), pictures: stage.pictures ?? [] }
       return ticket === undefined ? say(stand(step, { at: 'idle' }), line('desk.none')) : showPreview(step, ticket, changed, scene)
     }
     case 'drop':

@@ -2,6 +2,7 @@ import type { Draft } from './conversation.ts'
 import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
+import type { Attachment } from './message.ts'
 import type { Role } from './service.ts'
 import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -21,9 +22,11 @@ export type Fullness = 'short' | 'full'
 export type Effect =
   | Readonly<{ do: 'say'; to: Address; voice: Voice; lines: readonly Utterance[] }>
   | Readonly<{ do: 'openTicket'; ticket: NewTicket }>
-  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue }>
+  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
-  | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string }>
+  | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
+  /** Fetches the bytes of these messages from WeChat and keeps them. */
+  | Readonly<{ do: 'keepFiles'; files: readonly MessageId[] }>
   | Readonly<{ do: 'bind'; code: string }>
   | Readonly<{ do: 'invite'; role: Role; name: string }>
   | Readonly<{ do: 'setRoom'; room: RoomId; topic: string; use: 'work' | 'community' }>

@@ -1,6 +1,6 @@
 import { writeClock } from './clock.ts'
 import type { Utterance } from './effect.ts'
-import { holdsBack, receiptDue, receiptLines, type Report } from './receipt.ts'
+import { holdsBack, mayTellPictures, receiptDue, receiptLines, type Report } from './receipt.ts'
 import { line } from './step.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -10,10 +10,16 @@ export const previewLines = (ticket: Ticket, report: Report): readonly Utterance
   ...receiptLines(ticket, report),
   ...(report.visit?.refused === undefined ? [] : [line('desk.keptBack', undefined, { words: report.visit.refused })]),
   ...(report.visit?.refused === undefined && holdsBack(ticket, report) ? [line('desk.askAgreement')] : []),
+  ...pictureLines(ticket, report),
   ...(report.visit?.next?.conflict === undefined ? [] : [line('desk.dateConflict', undefined, { said: report.visit.next.said, home: dayLine(report.visit.next.at, report) })]),
   ...dueLines(ticket, report),
   line('desk.previewAsk'),
 ]
+
+const pictureLines = (ticket: Ticket, report: Report): readonly Utterance[] => {
+  const count = report.pictures?.length ?? 0
+  return count === 0 ? [] : [line(mayTellPictures(ticket, report) ? 'desk.pictures' : 'desk.askPictures', undefined, { count: String(count) })]
+}
 
 const dayLine = (at: number, { library }: Report): string => writeClock(at, library.community.zone, 'zh-CN')
 

@@ -2,17 +2,18 @@ import { ticketTitle } from './cards.ts'
 import { writeClock, writeStretch } from './clock.ts'
 import { consentOf } from './consent.ts'
 import type { Utterance } from './effect.ts'
-import type { ServiceId } from './ids.ts'
+import type { ServiceId, SlotId } from './ids.ts'
 import { inLanguage } from './inLanguage.ts'
 import type { Library } from './library.ts'
 import { referTo } from './render.ts'
+import type { Attachment } from './message.ts'
 import { line } from './step.ts'
 import type { Ticket } from './ticket.ts'
 import { tellsHealth, toldRemarks, type Appointed, type Remark, type Visit } from './visit.ts'
 import { nextWaking } from './waking.ts'
 
 /** Who went, what they say, what of a visit is in it, and when. `agreed`: the words in which the elder agreed just now. */
-export type Report = Readonly<{ by: string; words: string; visit?: Visit; agreed?: string; at: number; library: Library }>
+export type Report = Readonly<{ by: string; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[]; at: number; library: Library }>
 
 const COMMA = '\uff0c'
 
@@ -22,6 +23,14 @@ export const mayTellHealth = (ticket: Ticket, { visit, agreed, library }: Pick<R
   if (visit?.refused !== undefined) return false
   return agreed !== undefined || visit?.agreed !== undefined || ['given', 'own'].includes(consentOf(ticket, library))
 }
+
+/** Where a ticket keeps that the elder agreed to pictures. */
+export const PICTURES = 'pictures' as SlotId
+
+/** Whether pictures may go out: only when the elder agreed to pictures, now or before. F1. */
+export const mayTellPictures = (ticket: Ticket, { visit, agreed, library }: Pick<Report, 'visit' | 'agreed' | 'library'>): boolean =>
+  visit?.refused === undefined
+  && (agreed !== undefined || visit?.agreedPictures !== undefined || ticket.slots[PICTURES] !== undefined || consentOf(ticket, library) === 'own')
 
 /** Whether something in the report is held back until the elder agrees. */
 export const holdsBack = (ticket: Ticket, report: Report): boolean =>

@@ -6,6 +6,7 @@ import { privateConversation, type ServiceId, type SlotId, type TicketId } from 
 import { shownText } from './inLanguage.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
 import type { Service, Slot } from './service.ts'
+import { takeUp } from './laidAside.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
 import type { SlotValue } from './ticket.ts'
 
@@ -44,7 +45,8 @@ export const request = (step: Step, command: Extract<Command, { kind: 'request' 
   if (open !== undefined) {
     return say(change(step, { waiting: [...step.conversation.waiting, draft] }), line('intake.queued', service.id, { service: service.name }))
   }
-  return say(keep(step, draft, scene), line('intake.begin', service.id, { service: service.name }))
+  const taken = takeUp(step, draft, scene)
+  return say(keep(taken.step, taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
 }
 
 /** Numbered choices when several services are meant equally well. */
@@ -142,6 +144,7 @@ export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
     do: 'openTicket',
     ticket: {
       id, service: draft.service, urgent: false, requester: requesterOf(step, scene), slots: draft.slots, words: draft.words.join('\n'),
+      ...(draft.attachments.length === 0 ? {} : { attachments: draft.attachments }),
       ...(address?.grid === undefined ? {} : { grid: address.grid }),
       openedAt: context.now,
     },

@@ -19,7 +19,7 @@ export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Co
   const has = (kinds: ReadonlySet<Command['kind']>): boolean => context.commands.some(({ kind }) => kinds.has(kind))
   const use = context.room?.use ?? 'unknown'
   if (use === 'unknown') return !(turn.addressed && has(OPENING) && context.speaker.roles.includes('admin'))
-  if (use === 'work' && isStaff(context.speaker) && has(DESK)) return false
+  if (use === 'work' && isStaff(context.speaker) && (has(DESK) || (conversation.stage.at === 'previewing' && turn.attachments.length > 0))) return false
   if (!turn.addressed || (use === 'work' && turn.quote?.ours === true && !has(DESK))) return true
   const quiet = (context.room?.quietUntil ?? 0) > context.now
   return quiet && !urgent && !context.commands.some(({ kind }) => kind === 'unquiet' || OPENING.has(kind))

@@ -1,4 +1,5 @@
 import type { Locale } from './library.ts'
+import type { Attachment } from './message.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, PersonId, RoomId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 
 /** The stages of a ticket, after the practice of 12345. */
@@ -64,6 +65,8 @@ export type Ticket = Readonly<{
   slots: Slots
   /** The person's own words, as they came. */
   words: string
+  /** What came with the request besides words. */
+  attachments?: readonly Attachment[]
   grid?: string
   assignee?: Staff
   openedAt: number

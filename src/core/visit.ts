@@ -22,6 +22,7 @@ export type Visit = Readonly<{
   next?: Appointed
   /** The words in which the elder's agreement or refusal was told along with it. */
   agreed?: string
+  agreedPictures?: string
   refused?: string
 }>
 

@@ -6,6 +6,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { referTo } from '../core/render.ts'
 import { line } from '../core/step.ts'
 import type { Ticket, TicketEvent } from '../core/ticket.ts'
+import { forwardFiles } from './forward.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
 /** One winner, whoever else reached for it; the requester hears that somebody has it, the claimant gets the details in private. */
@@ -31,6 +32,7 @@ export const claimTicket = async (
     id: `${pending.id}/details` as DeliveryId, to: { kind: 'private', account, contact }, about: 'details', ticket: ticket.id,
     voice: { locale: 'zh-CN', traditional: false }, lines: detailLines(ticket, library), dueAt: at,
   })
+  await forwardFiles(transaction, ticket, ticket.attachments ?? [], { effect: pending.id, at })
   await transaction.deliver({
     id: told, to: ticket.requester.address, about: 'notice', ticket: ticket.id, voice: ticket.requester.voice,
     lines: [line('ticket.claimed', undefined, { number, by: name, role: referTo(`role.${speaker.roles[0] ?? 'volunteer'}`) })], dueAt: at,

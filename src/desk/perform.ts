@@ -55,6 +55,7 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
     case 'noteSecurity':
       await transaction.noteSecurity({ effect: id, person: speaker.person, what: effect.what, at })
       return DONE
+    case 'keepFiles':
     case 'say':
     case 'carry':
       return DONE

@@ -6,6 +6,7 @@ import type { Library } from '../core/library.ts'
 import { forgetTalk } from '../core/privacy.ts'
 import type { Address, Voice } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
+import { keepFiles, type KeepTools } from './keepFiles.ts'
 import type { Channel, ConversationStore, Desk, Pending } from '../ports.ts'
 
 /** What performing needs from the world. */
@@ -13,6 +14,7 @@ export type Performers = Readonly<{
   store: ConversationStore
   channel: Channel
   desk: Desk
+  files: KeepTools['files']
   library: () => Library
   toTraditional: ToTraditional
   /** Hears of everything said, by reply id: for the log and for golden conversations. */
@@ -37,6 +39,8 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
       return carry(pending, tools)
     case 'erase':
       return erase(pending, tools)
+    case 'keepFiles':
+      return speak(origin.to, origin.voice, await keepFiles(pending, effect, tools), pending, tools)
     case 'openTicket':
     case 'noteTicket':
     case 'claim':

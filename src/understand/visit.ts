@@ -15,7 +15,7 @@ const SHORTEST_REST = 2
 
 /** Prepares the reading of visits for one library. */
 export const createReadVisit = (library: Library): ReadVisit => (words, now) => {
-  const { visit: { agreedWithin, refusedWithin } } = library.words
+  const { visit: { agreedWithin, picturesWithin, refusedWithin } } = library.words
   const parts = words.split(CLAUSE_END).map((part) => part.trim()).filter((part) => part !== '').flatMap((clause) => withoutLead(clause, library.lexicon.desk.report))
   const remarks = parts.map((part) => remarkOf(part, now, library))
   const told = (lists: readonly string[]): string | undefined => parts.find((part) => holds(part, lists))
@@ -23,10 +23,11 @@ export const createReadVisit = (library: Library): ReadVisit => (words, now) => 
   const next = parts.flatMap((part, at) => (remarks[at]?.about === 'next' ? timeIn(part, now, library, isAhead) ?? [] : []))[0]
   const refused = told(refusedWithin)
   const agreed = refused === undefined ? told(agreedWithin) : undefined
+  const agreedPictures = refused === undefined ? told(picturesWithin) : undefined
   return {
     remarks, measures: parts.flatMap((part) => measuresIn(part, library)),
     ...(went === undefined ? {} : { went }), ...(next === undefined ? {} : { next }),
-    ...(agreed === undefined ? {} : { agreed }), ...(refused === undefined ? {} : { refused }),
+    ...(agreed === undefined ? {} : { agreed }), ...(agreedPictures === undefined ? {} : { agreedPictures }), ...(refused === undefined ? {} : { refused }),
   }
 }
 

@@ -28,6 +28,8 @@ export const GoldenStep = z.strictObject({
   without: z.array(z.string()).optional(),
   /** What others hear because of it: room or person → ids in order. */
   elsewhere: z.record(z.string(), Ids).optional(),
+  /** How many files somebody is sent because of it: room or person → count. */
+  files: z.record(z.string(), z.int()).optional(),
   /** What must not stand in anything said anywhere but to the speaker. */
   hides: z.array(z.string()).optional(),
 })

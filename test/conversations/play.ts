@@ -65,6 +65,9 @@ const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: st
     if (wanted.length === 0) expect(there, `${where} → ${place}`).toEqual([])
     else expect(inOrder(there, wanted), `${where} → ${place}: ${JSON.stringify(there)} wanted ${JSON.stringify(wanted)}`).toBe(true)
   }
+  for (const [place, count] of Object.entries(step.files ?? {})) {
+    expect(news.filter(({ to }) => world.placeName(to) === place).flatMap(({ files }) => files), `${where} → ${place}: files`).toHaveLength(count)
+  }
   for (const secret of step.hides ?? []) for (const one of news.filter((other) => !isHere(other) && other.to.kind === 'room')) expect(one.text, where).not.toContain(secret)
 }
 

@@ -46,6 +46,7 @@ export type WorldOptions = Readonly<{
   startAt?: number
   send?: (to: Address, text: string) => Promise<Sent>
   sendFile?: (to: Address, file: OutgoingFile) => Promise<Sent>
+  fetchFile?: Channel['fetchFile']
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
   grpc?: boolean
 }>
@@ -106,6 +107,7 @@ export const openWorld = async (options: WorldOptions) => {
       if (sent.kind === 'sent') texts.push({ to, text: file.name, file })
       return sent
     },
+    fetchFile: async (message) => options.fetchFile?.(message) ?? { kind: 'file', file: { name: `${message}.png`, mediaType: 'image/png', base64: 'iVBORw0KGgo=' } },
     status: () => ({ loggedIn: true, account: ACCOUNT }),
     stop: async () => {},
   }

@@ -30,6 +30,7 @@ const run = async (one: Pending, { sent = { kind: 'sent' }, outcome = async () =
   const failure = await perform(one, {
     store, library: () => library, toTraditional: (text) => text,
     desk: () => outcome(),
+    files: { hasFile: async () => false, keepFile: async () => {} },
     channel: {
       start: () => {}, status: () => ({ loggedIn: true }), stop: async () => {},
       send: async (_, text) => {
@@ -37,6 +38,7 @@ const run = async (one: Pending, { sent = { kind: 'sent' }, outcome = async () =
         return typeof sent === 'function' ? sent(text) : sent
       },
       sendFile: async () => ({ kind: 'sent' }),
+      fetchFile: async () => ({ kind: 'gone', why: '' }),
     },
     onSaid: (_, lines) => told.push(lines.map(({ reply }) => reply)),
   }).then(() => undefined, (error: unknown) => error)

@@ -40,7 +40,7 @@ describe('what staff tell of a visit', () => {
   it('keeps what the elder wants kept, and health without their agreement', () => {
     const visit = read('去过了，心情好，摔过一跤，不要告诉她女儿', NOW)
     expect(toldRemarks(visit, false).map(({ words }) => words)).toEqual(['去过了', '心情好'])
-    expect(read('去过了，老人同意拍照', NOW).agreed).toBe('老人同意拍照')
+    expect(read('去过了，老人同意拍照', NOW).agreedPictures).toBe('老人同意拍照')
   })
 
   it('leaves nothing out and adds nothing', () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import type { Kept } from '../../core/context.ts'
-import type { ConversationId, ContactId, PersonId, TicketId } from '../../core/ids.ts'
+import type { ConversationId, ContactId, MessageId, PersonId, TicketId } from '../../core/ids.ts'
 import type { Erasure } from '../../ports.ts'
 import type { Orm } from './database.ts'
 import { placeKey } from './place.ts'
-import { answers, bindings, deliveries, erasures, people, ticketEvents, tickets, unanswered } from './schema.ts'
+import { answers, bindings, deliveries, erasures, files, people, ticketEvents, tickets, unanswered } from './schema.ts'
 
 /** How much is remembered of what the person asked. */
 export const keptOf = async (orm: Orm, person: PersonId): Promise<Kept> => ({
@@ -21,6 +21,7 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   const { person, roles } = speaker
   await emptyTickets(orm, finished)
   await orm.delete(unanswered).where(eq(unanswered.person, person))
+  await forgetFilesOf(orm, person, open)
   for (const { account, contact } of await orm.select().from(bindings).where(eq(bindings.person, person))) {
     await silence(orm, placeKey({ kind: 'private', account, contact }))
   }
@@ -33,10 +34,11 @@ export const emptyTickets = async (orm: Orm, finished: readonly TicketId[]): Pro
   if (finished.length === 0) return
   const ids = [...finished]
   const rows = await orm.select().from(tickets).where(inArray(tickets.id, ids))
+  await forgetFiles(orm, rows.flatMap(({ attachments }) => attachments ?? []).map(({ message }) => message))
   for (const { id, requester } of rows) {
     const { person, voice } = requester
     await orm.update(tickets).set({
-      slots: {}, words: '',
+      slots: {}, words: '', attachments: null,
       requester: { person, voice, name: '', conversation: '' as ConversationId, address: { kind: 'private', account: requester.address.account, contact: '' as ContactId } },
     }).where(eq(tickets.id, id))
   }
@@ -46,6 +48,17 @@ export const emptyTickets = async (orm: Orm, finished: readonly TicketId[]): Pro
   await orm.execute(sql`select set_config('qiaoqiao.erasing', 'off', true)`)
   await orm.update(deliveries).set({ lines: [], files: null }).where(and(inArray(deliveries.ticket, ids), notInArray(deliveries.state, ['waiting', 'held', 'sending'])))
   await orm.update(deliveries).set({ lines: [], files: null, state: 'failed', why: 'erased' }).where(and(inArray(deliveries.ticket, ids), inArray(deliveries.state, ['waiting', 'held'])))
+}
+
+/** What somebody sent is let go of, but for what a case that is still worked on needs. */
+const forgetFilesOf = async (orm: Orm, person: PersonId, open: readonly TicketId[]): Promise<void> => {
+  const rows = open.length === 0 ? [] : await orm.select({ attachments: tickets.attachments }).from(tickets).where(inArray(tickets.id, [...open]))
+  const needed = rows.flatMap(({ attachments }) => attachments ?? []).map(({ message }) => message)
+  await orm.delete(files).where(and(eq(files.person, person), needed.length === 0 ? undefined : notInArray(files.message, needed)))
+}
+
+const forgetFiles = async (orm: Orm, messages: readonly MessageId[]): Promise<void> => {
+  if (messages.length > 0) await orm.delete(files).where(inArray(files.message, [...messages]))
 }
 
 /** What was said to a place about no ticket, and is over. */

@@ -7,6 +7,7 @@ import type { Database, Scope } from './database.ts'
 import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
+import { hasFile, keepFile } from './files.ts'
 import { openJobs, QueueMissing } from './jobs.ts'
 import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
@@ -129,6 +130,8 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
         placesDue: () => database.statement((orm) => placesDue(orm, accounts, now())),
       })
     },
+    hasFile: (message) => database.statement((orm) => hasFile(orm, message)),
+    keepFile: (file, at) => database.transaction(({ orm }) => keepFile(orm, file, at)),
     stop,
     ping: async () => { await database.statement((orm) => orm.execute(sql`select 1`)) },
     close: stop,

@@ -10,6 +10,7 @@ import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
 import type { Gap, GapEvent, GapState } from '../../core/gap.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
+import type { Attachment } from '../../core/message.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
 import type { Address, Requester, Slots, Staff, Ticket, TicketEvent, TicketState, Voice } from '../../core/ticket.ts'
@@ -97,6 +98,7 @@ export const tickets = pgTable('tickets', {
   requester: json().$type<Requester>().notNull(),
   slots: json().$type<Slots>().notNull(),
   words: words().notNull(),
+  attachments: json().$type<readonly Attachment[]>(),
   grid: text(),
   assignee: json().$type<Staff>(),
   openedAt: instant('opened_at').notNull(),
@@ -150,6 +152,16 @@ export const deliveries = pgTable('deliveries', {
   why: words(),
   changedAt: instant('changed_at'),
 }, (table) => [index().on(table.state, table.dueAt), index().on(table.place, table.state), index().on(table.ticket)])
+
+/** Files people sent, until they are ninety days old. */
+export const files = pgTable('files', {
+  message: text().$type<MessageId>().primaryKey(),
+  person: text().$type<PersonId>().notNull(),
+  name: words().notNull(),
+  mediaType: text('media_type').notNull(),
+  base64: text().notNull(),
+  keptAt: instant('kept_at').notNull(),
+}, (table) => [index().on(table.keptAt), index().on(table.person)])
 
 /** What must happen at its time. `doneAt` is set when it happened, or when it was cancelled. */
 export const timers = pgTable('timers', {

@@ -11,17 +11,17 @@ const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
 const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
 
-const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
-  id, number, service, state, urgent, requester, slots, words, openedAt, ...present({ grid, assignee, claimedAt, closedAt }),
+const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
+  id, number, service, state, urgent, requester, slots, words, openedAt, ...present({ attachments, grid, assignee, claimedAt, closedAt }),
 })
 
 const rowOf = (ticket: Ticket): Omit<typeof tickets.$inferInsert, 'year'> => {
-  const { id, number, service, state, urgent, requester, slots, words, openedAt, grid, assignee, claimedAt, closedAt, ...rest } = ticket
+  const { id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt, ...rest } = ticket
   // A ticket that gained a property does not compile here until the table gained a column.
   const nothing: Record<string, never> = rest
   return {
     ...nothing, id, number, service, state, urgent, requester, slots, words, openedAt, person: requester.person,
-    grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
+    attachments: attachments ?? null, grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
   }
 }
 

@@ -4,6 +4,7 @@ import { saveCode, takeCode } from './codes.ts'
 import type { Scope } from './database.ts'
 import { eraseFrom } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
+import { filesOf } from './files.ts'
 import { grantRole, staffWith } from './people.ts'
 import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
 import { answers, consents, securityEvents } from './schema.ts'
@@ -26,6 +27,7 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveTicket: (ticket) => saveTicket(orm, ticket, years.get(ticket.number) ?? yearAt(ticket.openedAt)),
     record: (event) => recordEvent(orm, event),
     deliver,
+    files: (messages) => filesOf(orm, messages),
     setTimer: (timer) => setTimer(orm, timer),
     cancelTimers: (subject, kinds) => cancelTimers(orm, subject, now, kinds),
     takeTimer: (id) => takeTimer(orm, id, now),

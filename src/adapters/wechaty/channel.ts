@@ -6,6 +6,7 @@ import type { Service } from './dial.ts'
 import { dialPuppet, dialService } from './dial.ts'
 import { createEchoes } from './echoes.ts'
 import { createFaces } from './faces.ts'
+import { createFetcher } from './fetcher.ts'
 import { createIntake } from './intake.ts'
 import type { Log } from './log.ts'
 import type { Pace } from './pace.ts'
@@ -87,6 +88,7 @@ export const createWechatyChannel = (options: WechatyChannelOptions): Channel =>
     },
     send: sender.send,
     sendFile: sender.sendFile,
+    fetchFile: createFetcher({ line: session.line, patience: pace.fileDeadlineMs, timing, log }),
     status: () => {
       const line = session.line()
       return {

@@ -17,6 +17,8 @@ export type Line = Readonly<{
   /** The new message's id, when the provider gives one. */
   sendText: (conversation: string, text: string, mentions: readonly string[]) => Promise<string | undefined>
   sendFile: (conversation: string, file: OutgoingFile) => Promise<string | undefined>
+  /** The bytes of a message. */
+  file: (message: string) => Promise<OutgoingFile>
   /** Accepts a request to be friends; nothing is accepted when it is news of another kind about that contact. */
   acceptFriend: (friendship: string) => Promise<Readonly<{ contact: string; accepted: boolean }>>
 }>
@@ -36,6 +38,10 @@ export const lineOver = (puppet: Puppet, account: AccountId): Line => ({
   },
   // From base64 and nothing else: a small file from a buffer does not survive the puppet service.
   sendFile: async (conversation, file) => idIn(await puppet.messageSendFile(conversation, FileBox.fromBase64(file.base64, file.name))),
+  file: async (message) => {
+    const box: Readonly<{ name: string; mediaType: string; toBase64: () => Promise<string> }> = await puppet.messageFile(message)
+    return { name: box.name, mediaType: box.mediaType, base64: await box.toBase64() }
+  },
   acceptFriend: async (friendship) => {
     const payload: payloads.Friendship = await puppet.friendshipPayload(friendship)
     const accepted = payload.type === types.Friendship.Receive

@@ -21,6 +21,8 @@ export const VisitWords = z.strictObject({
   /** The elder agrees that health and pictures are told: a whole answer, and part of a clause. */
   agreed: Words,
   agreedWithin: Words,
+  /** Part of a clause: that pictures may be taken and sent. */
+  picturesWithin: Words,
   refusedWithin: Words,
 })
 export type VisitWords = Readonly<z.infer<typeof VisitWords>>

@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { filesContract } from '../files.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
@@ -32,6 +33,7 @@ describe('the ledger in the embedded database', () => {
   deliveriesContract(() => ({ ledger, database }))
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
+  filesContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { filesContract } from '../files.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
@@ -39,6 +40,7 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   deliveriesContract(() => ({ ledger, database }))
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
+  filesContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -12,6 +12,7 @@ export const fakeLine = (does: Partial<Line> = {}): Line => ({
   member: async (_, contact): Promise<payloads.RoomMember> => ({ id: contact, name: `name of ${contact}`, roomAlias: `alias of ${contact}`, avatar: '' }),
   sendText: async () => undefined,
   sendFile: async () => undefined,
+  file: async () => ({ name: 'a.png', mediaType: 'image/png', base64: 'AAAA' }),
   acceptFriend: async (id) => ({ contact: id, accepted: true }),
   ...does,
 })

@@ -59,6 +59,20 @@ test.each([['a picture of a few bytes', 'image/png', '月报.png', 300], ['a big
     expect(wechat.sent.at(-1)?.file?.base64 === base64).toBe(true)
   })
 
+test.each([['a few bytes', 300], ['many', 200_000]])('the picture of a message is fetched byte for byte: %s', async (_, size) => {
+  const base64 = randomBytes(size).toString('base64')
+  const from = bot.heard.length
+  await wechat.order({ do: 'image', from: 'li', file: { name: '药盒.jpg', base64 } })
+  await until(() => expect(bot.heard.slice(from).at(-1)?.kind).toBe('image'))
+  const fetched = await bot.channel.fetchFile(bot.heard.at(-1)!.id)
+  expect(fetched).toMatchObject({ kind: 'file', file: { name: '药盒.jpg', mediaType: 'image/jpeg' } })
+  expect(fetched.kind === 'file' && fetched.file.base64 === base64).toBe(true)
+})
+
+test('what no message brought is gone', async () => {
+  expect((await bot.channel.fetchFile('nothing' as never)).kind).toBe('gone')
+})
+
 test('a message told many times is heard once', async () => {
   const from = bot.heard.length
   await wechat.order({ do: 'faults', faults: { copies: 3 } })

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Faults } from '../../../src/adapters/simulator/faults.ts'
-import type { How } from '../../../src/adapters/simulator/people.ts'
+import type { How, SentFile } from '../../../src/adapters/simulator/people.ts'
 import type { Shown } from '../../../src/adapters/simulator/transcript.ts'
 
 /** What the process of the simulator is told to do. */
@@ -12,7 +12,7 @@ export type Order =
   | Readonly<{ do: 'quoteLast'; from: string; text: string; how?: How & Readonly<{ xml?: boolean }> }>
   | Readonly<{ do: 'recall'; message: string }>
   | Readonly<{ do: 'location'; from: string; how?: How }>
-  | Readonly<{ do: 'image'; from: string; how?: How }>
+  | Readonly<{ do: 'image'; from: string; how?: How; file?: SentFile }>
   | Readonly<{ do: 'replay'; message: string }>
   | Readonly<{ do: 'faults'; faults: Partial<Faults> }>
   | Readonly<{ do: 'friendRequest'; from: string; hello: string }>

@@ -32,7 +32,7 @@ const obey = (order: Order): unknown => {
     }
     case 'recall': return wechat.recall(order.message)
     case 'location': return wechat.location(order.from, { name: '国泰新都', address: '常州市天宁区', latitude: 31.7, longitude: 119.9 }, order.how)
-    case 'image': return wechat.image(order.from, order.how)
+    case 'image': return wechat.image(order.from, order.how, order.file)
     default: return order satisfies never
   }
 }
