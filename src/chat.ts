@@ -16,7 +16,7 @@ const main = async (): Promise<void> => {
   const { redisUrl: _redis, databaseUrl: _database, ...rest } = reading.config
   const config = { ...rest, wechat: { kind: 'simulated' } as const, dataDir: join(rest.dataDir, 'chat'), logLevel: process.stdin.isTTY === true ? 'error' : 'warn' }
   const wording = await loadSentences(config.promptsDir, 'operator.zh-CN.yaml')
-  const running = await run(config, { health: false, log: openLog(config.logLevel) }).catch(async (error: unknown) => {
+  const running = await run(config, { log: openLog(config.logLevel) }).catch(async (error: unknown) => {
     console.error(await explain(error, config))
     process.exit(1)
   })

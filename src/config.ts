@@ -21,6 +21,7 @@ export const Environment = z.object({
   OPENAI_MODEL: text,
   OPENAI_EMBEDDING_MODEL: text,
   OPENAI_TRANSCRIPTION_MODEL: text,
+  SIMULATED_WECHAT: flag,
   ADMIN_CODE: z.union([Blank, z.string().trim().min(8)]).optional(),
   HOST: text,
   PORT: z.union([Blank, z.coerce.number().int().min(0).max(65535)]).optional(),
@@ -43,6 +44,8 @@ export type Config = Readonly<{
   dataDir: string
   knowledgeDir: string
   promptsDir: string
+  /** The simulated WeChat is served as a page: instead of a real service, or beside it when asked for. */
+  page: boolean
   adminCode?: string
   host: string
   port: number
@@ -78,6 +81,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       dataDir: env.DATA_DIR ?? './data',
       knowledgeDir: env.KNOWLEDGE_DIR ?? './knowledge',
       promptsDir: env.PROMPTS_DIR ?? './prompts',
+      page: env.SIMULATED_WECHAT ?? env.WECHATY_PUPPET_SERVICE_TOKEN === undefined,
       ...(env.ADMIN_CODE === undefined ? {} : { adminCode: env.ADMIN_CODE }),
       host: env.HOST ?? '127.0.0.1',
       port: env.PORT ?? 8420,

@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { connectPostgres } from './adapters/ledger/postgresEngine.ts'
 import { createRedisConversationStore } from './adapters/redis/conversationStore.ts'
 import { readEnvironment, type Config } from './config.ts'
@@ -27,7 +28,7 @@ const examine = async (wording: Sentences): Promise<readonly Finding[]> => {
     ? { grade: 'ok', what: wording('doctor.library'), detail: wording('doctor.libraryOk', { laws: loaded.library.laws.size, entries: loaded.library.entries.size, services: loaded.library.services.size }) }
     : { grade: 'bad', what: wording('doctor.library'), detail: wording('doctor.libraryBad', { count: loaded.mistakes.length }) })
   if (loaded.warnings.length > 0) findings.push({ grade: 'warn', what: wording('doctor.library'), detail: wording('doctor.overdue', { count: loaded.warnings.length }) })
-  findings.push(await lookAtWechat(config, wording), await lookAtDirectory(config, wording), await lookAtStore(config, wording), await lookAtLedger(config, wording))
+  findings.push(await lookAtWechat(config, wording), lookAtPage(config, wording), await lookAtDirectory(config, wording), await lookAtStore(config, wording), await lookAtLedger(config, wording))
   findings.push({ grade: 'ok', what: wording('doctor.model'), detail: wording('doctor.modelNone') })
   if (loaded.ok) findings.push(...lookAtCommunity(loaded.library, wording))
   return findings
@@ -56,6 +57,11 @@ const lookAtWechat = async ({ wechat }: Config, wording: Sentences): Promise<Fin
   return await reachable(wechat.endpoint)
     ? { grade: 'ok', what, detail: wording('doctor.wechatService', { endpoint: wechat.endpoint }) }
     : { grade: 'bad', what, detail: wording('doctor.wechatUnreachable', { endpoint: wechat.endpoint }) }
+}
+
+const lookAtPage = ({ page, wechat, host, port, dataDir }: Config, wording: Sentences): Finding => {
+  const id = !page ? 'doctor.pageOff' : wechat.kind === 'simulated' ? 'doctor.pageOn' : 'doctor.pageBeside'
+  return { grade: 'ok', what: wording('doctor.page'), detail: wording(id, { host, port, directory: join(dataDir, 'simulated') }) }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

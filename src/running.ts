@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { hostname } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { createLedger } from './adapters/ledger/ledger.ts'
 import { openDatabase } from './adapters/ledger/open.ts'
 import { createSqlConversationStore } from './adapters/ledger/sqlConversationStore.ts'
 import { createRedisConversationStore } from './adapters/redis/conversationStore.ts'
-import type { SimulatedWechat } from './adapters/simulator/simulatedWechat.ts'
-import { serveHealth, type Health, type HealthServer } from './adapters/web/health.ts'
+import { openJournal } from './adapters/simulator/journal.ts'
+import type { Health } from './adapters/web/health.ts'
+import type { Simulated } from './adapters/web/page/show.ts'
 import { createWechatyChannel } from './adapters/wechaty/channel.ts'
 import { CAREFUL, FAST } from './adapters/wechaty/pace.ts'
 import { buildBridge } from './bridge.ts'
@@ -16,7 +17,6 @@ import { dayIn } from './core/clock.ts'
 import type { AccountId } from './core/ids.ts'
 import type { Library } from './core/library.ts'
 import { line } from './core/step.ts'
-import type { Simulation } from './core/simulation.ts'
 import { loadLibrary } from './library/load.ts'
 import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
@@ -27,6 +27,9 @@ import { enrolSimulated, populate, serve } from './simulating.ts'
 import { createToTraditional } from './understand/traditional.ts'
 import { createUnderstanding } from './understand/understand.ts'
 
+/** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
+const SIMULATED_SILENCE = 8_000
+const SIMULATED_SWEEP = 2_000
 const HOME_ZONE = 'Asia/Shanghai'
 /** Letters and digits nobody confuses when reading them aloud. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -36,41 +39,44 @@ export const newCode = (length = 10): string => Array.from({ length }, () => COD
 
 export type Running = Readonly<{
   adminCode: string
-  health?: HealthServer
-  simulated?: Readonly<{ wechat: SimulatedWechat; simulation: Simulation }>
+  examine: () => Promise<Health>
+  simulated?: Simulated
   /** Resolves when nothing is being answered and nothing that is due waits to be delivered. */
   rested: () => Promise<void>
   stop: () => Promise<void>
 }>
 
 /** How a running bridge is wanted. */
-export type RunOptions = Readonly<{ health: boolean; log: Logger }>
+export type RunOptions = Readonly<{ log: Logger }>
+
+/** Where this process keeps what it may not lose. The simulated WeChat's data is kept apart: it must never mix with a community's. */
+export const homeOf = ({ wechat, dataDir }: Config): string => (wechat.kind === 'simulated' ? join(dataDir, 'simulated') : dataDir)
 
 /** The logger of the process: JSON lines on stderr, so that stdout belongs to whoever talks at the terminal. */
 export const openLog = (level: string): Logger => pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))
 
-/** Composes and starts everything: library, stores, WeChat, bridge, health. What was opened is closed again when a later part fails. */
-export const run = async (config: Config, { health, log }: RunOptions): Promise<Running> => {
+/** Composes and starts everything: library, stores, WeChat, bridge. What was opened is closed again when a later part fails. */
+export const run = async (config: Config, { log }: RunOptions): Promise<Running> => {
   const closers: (() => Promise<unknown>)[] = []
   const closeAll = async (): Promise<void> => {
     for (const close of closers.toReversed()) await close().catch((error: unknown) => log.warn({ error: String(error) }, 'could not close'))
   }
   try {
-    return await compose(config, { health, log }, closers, closeAll)
+    return await compose(config, { log }, closers, closeAll)
   } catch (error) {
     await closeAll()
     throw error
   }
 }
 
-const compose = async (config: Config, { health, log }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
+const compose = async (config: Config, { log }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
   const today = (): string => dayIn(Date.now(), HOME_ZONE)
   const loaded = await loadLibrary({ ...config, today: today() })
   if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
   let library: Library = loaded.library
   let understanding = createUnderstanding(library)
 
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
   const ledger = createLedger(database)
   closers.push(() => ledger.close())
@@ -80,7 +86,7 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
   await ledger.ping()
 
   const simulation = config.wechat.kind === 'simulated' ? await loadSimulation(config.promptsDir) : undefined
-  const wechat = simulation === undefined ? undefined : populate(simulation)
+  const wechat = simulation === undefined ? undefined : populate(simulation, openJournal(homeOf(config)))
   const served = wechat === undefined ? undefined : await serve(wechat)
   if (served !== undefined) closers.push(() => served.stop())
   if (wechat !== undefined && simulation !== undefined) await enrolSimulated(ledger, simulation, wechat.account as AccountId, Date.now())
@@ -92,6 +98,7 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
       : config.wechat.kind === 'service' ? config.wechat : { token: '' },
     words: { names: community.aliases, everyone: lexicon.everyone, throttled: lexicon.throttled, pat: lexicon.pat, me: lexicon.me },
     pace: served === undefined ? CAREFUL : FAST,
+    ...(served === undefined ? {} : { patience: { silence: SIMULATED_SILENCE } }),
     log,
   })
   const adminCode = config.adminCode ?? newCode()
@@ -104,7 +111,8 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },
     now: Date.now,
-    holder: `${hostname()}:${resolve(config.dataDir)}`,
+    holder: `${hostname()}:${resolve(homeOf(config))}`,
+    ...(served === undefined ? {} : { sweepEvery: SIMULATED_SWEEP }),
   })
   bridge.start()
   closers.push(() => bridge.stop())
@@ -125,13 +133,15 @@ const compose = async (config: Config, { health, log }: RunOptions, closers: (()
   )
   closers.push(() => watching.close())
 
-  const answerHealth = (): Promise<Health> => examine(store, ledger, bridge, channel, library)
-  const server = health ? await serveHealth({ host: config.host, port: config.port, check: answerHealth }) : undefined
-  if (server !== undefined) closers.push(() => server.close())
   return {
     adminCode,
-    ...(server === undefined ? {} : { health: server }),
-    ...(wechat === undefined || simulation === undefined ? {} : { simulated: { wechat, simulation } }),
+    examine: () => examine(store, ledger, bridge, channel, library),
+    ...(wechat === undefined || simulation === undefined || served === undefined ? {} : {
+      simulated: {
+        wechat, simulation, outages: served.outages, keptElsewhere: config.databaseUrl !== undefined || config.redisUrl !== undefined,
+        status: () => ({ loggedIn: channel.status().loggedIn, busy: bridge.status().busy > 0 }),
+      },
+    }),
     rested: () => rest(bridge, ledger),
     stop: closeAll,
   }

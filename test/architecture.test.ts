@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join('src', name))
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name)).map((name) => join('src', name))
 const source = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 const room = (file: string): string => relative('src', file).split('/')[0] ?? ''
 const imports = (file: string): readonly string[] => [...(source.get(file) ?? '').matchAll(/(?:from|import)\s+'([^']+)'/g)].map(([, name]) => name ?? '')
@@ -16,6 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   desk: ['desk', 'core', 'ports.ts'],
   library: ['library', 'core'],
   adapters: ['adapters', 'core', 'ports.ts'],
+  page: ['page', 'core'],
   'ports.ts': ['core', 'ports.ts'],
 }
 

@@ -32,7 +32,7 @@ describe('an editor saves knowledge while the bot runs', () => {
     for (const name of ['knowledge', 'prompts']) cpSync(name, join(folder, name), { recursive: true })
     const reading = readConfig({ DATA_DIR: data, KNOWLEDGE_DIR: join(folder, 'knowledge'), PROMPTS_DIR: join(folder, 'prompts') })
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
-    running = await run(reading.config, { health: false, log: openLog('silent') })
+    running = await run(reading.config, { log: openLog('silent') })
   }, 60_000)
   afterAll(async () => {
     await running.stop()

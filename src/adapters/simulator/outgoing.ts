@@ -7,6 +7,9 @@ import { keepMessage } from './world.ts'
 /** Something the account says, before it has an id. */
 export type Outgoing = Pick<Shown, 'conversation' | 'kind' | 'text' | 'mentions' | 'file'>
 
+/** What a send can meet: refused for being too fast, or arrived without an answer. */
+export type SendFault = 'throttled' | 'ackLost'
+
 /** What sending works with. */
 export type OutgoingParts = Readonly<{
   world: World
@@ -16,6 +19,8 @@ export type OutgoingParts = Readonly<{
   throttleWording: string
   /** Tells whoever is connected that there is a message. */
   notify: (id: string) => void
+  /** Hears of every fault that befell a send. */
+  onFault: (what: SendFault) => void
 }>
 
 const TYPES: Partial<Record<Shown['kind'], types.Message>> = {
@@ -45,6 +50,7 @@ export const send = async (parts: OutgoingParts, outgoing: Outgoing): Promise<st
   if (faults.sendDelay > 0) await new Promise((resolve) => setTimeout(resolve, faults.sendDelay))
   if (faults.throttled > 0) {
     faults.throttled -= 1
+    parts.onFault('throttled')
     throw new Error(parts.throttleWording)
   }
   if (faults.lostSends > 0) {
@@ -54,6 +60,7 @@ export const send = async (parts: OutgoingParts, outgoing: Outgoing): Promise<st
   const id = sayAsAccount(parts, outgoing)
   if (faults.lostAcks > 0) {
     faults.lostAcks -= 1
+    parts.onFault('ackLost')
     throw new Error('simulated wechat lost the acknowledgement')
   }
   return faults.sendIds ? id : undefined

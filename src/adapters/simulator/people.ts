@@ -2,7 +2,7 @@ import { FileBox } from 'file-box'
 import { types } from 'wechaty-puppet'
 import type { MessageKind } from '../../core/message.ts'
 import type { Faults } from './faults.ts'
-import type { Transcript } from './transcript.ts'
+import type { Shown, Transcript } from './transcript.ts'
 import type { World } from './world.ts'
 import { keepMessage, need } from './world.ts'
 
@@ -37,7 +37,7 @@ export type People = Readonly<{
   /** Answers a message by quoting it, written out as most providers show it or as XML. */
   quote: (from: string, message: string, text: string, how?: How & Readonly<{ xml?: boolean }>) => string
   recall: (message: string) => string
-  voice: (from: string, how?: How) => string
+  voice: (from: string, how?: How, file?: SentFile) => string
   image: (from: string, how?: How, file?: SentFile) => string
   video: (from: string, how?: How) => string
   file: (from: string, file: SentFile, how?: How) => string
@@ -69,7 +69,7 @@ const RULE = '- - - - - - - - - - - - - - -'
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-type Said = Readonly<{ type: types.Message; kind: MessageKind; text: string; seen?: string; file?: SentFile; recalls?: string }>
+type Said = Readonly<{ type: types.Message; kind: MessageKind; text: string; seen?: string; file?: SentFile; recalls?: string; quote?: Shown['quote'] }>
 
 /** People in this world. */
 export const createPeople = (parts: PeopleParts): People => {
@@ -97,6 +97,7 @@ export const createPeople = (parts: PeopleParts): People => {
     transcript.show({
       id, at, from, conversation: how.room ?? from, inRoom: how.room !== undefined, kind: said.kind, text: said.seen ?? said.text,
       mentions: how.mention ?? [], ...(file === undefined ? {} : { file }), ...(said.recalls === undefined ? {} : { recalls: said.recalls }),
+      ...(said.quote === undefined ? {} : { quote: said.quote }),
     })
     parts.notify(id)
     return id
@@ -110,11 +111,11 @@ export const createPeople = (parts: PeopleParts): People => {
     const speaker = world.nameOf(original.talkerId, how.room)
     const words = withMentions(text, how)
     const written = `\u300c${speaker}\uff1a${original.text ?? ''}\u300d\n${RULE}\n${words}`
-    if (how.xml !== true) return deliver(from, { type: types.Message.Text, kind: 'text', text: written }, how)
+    if (how.xml !== true) return deliver(from, { type: types.Message.Text, kind: 'text', text: written, quote: { message, words } }, how)
     const xml = `<?xml version="1.0"?>\n<msg>\n\t<appmsg appid="" sdkver="0">\n\t\t<title>${escapeXml(words)}</title>\n\t\t<type>57</type>\n\t\t<refermsg>`
       + `<type>1</type><svrid>${message}</svrid><fromusr>${how.room ?? original.talkerId}</fromusr><chatusr>${original.talkerId}</chatusr>`
       + `<displayname>${escapeXml(speaker)}</displayname><content>${escapeXml(original.text ?? '')}</content></refermsg>\n\t</appmsg>\n</msg>`
-    return deliver(from, { type: types.Message.Unknown, kind: 'text', text: xml, seen: written }, how)
+    return deliver(from, { type: types.Message.Unknown, kind: 'text', text: xml, seen: written, quote: { message, words } }, how)
   }
 
   const simple = (type: types.Message, kind: MessageKind, file?: SentFile) => (from: string, how: How = {}): string =>
@@ -127,7 +128,7 @@ export const createPeople = (parts: PeopleParts): People => {
       const room = original.roomId ?? ''
       return deliver(original.talkerId, { type: types.Message.Recalled, kind: 'recall', text: message, seen: '', recalls: message }, room === '' ? {} : { room })
     },
-    voice: simple(types.Message.Audio, 'voice', { name: 'voice.sil', base64: NO_FILE }),
+    voice: (from, how = {}, file = { name: 'voice.sil', base64: NO_FILE }) => deliver(from, { type: types.Message.Audio, kind: 'voice', text: '', file }, how),
     image: (from, how = {}, file = { name: 'image.jpg', base64: NO_FILE }) => deliver(from, { type: types.Message.Image, kind: 'image', text: '', file }, how),
     video: simple(types.Message.Video, 'video', { name: 'video.mp4', base64: NO_FILE }),
     file: (from, file, how = {}) => deliver(from, { type: types.Message.Attachment, kind: 'file', text: file.name, file }, how),

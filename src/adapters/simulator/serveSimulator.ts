@@ -6,7 +6,12 @@ import { PuppetServer } from 'wechaty-puppet-service'
 /** A puppet behind a real puppet server on this machine, reachable over gRPC without TLS. */
 export type ServedSimulator = Readonly<{
   endpoint: string
+  port: number
   token: string
+  /** Ends the server as a crash would; the puppet itself lives on. */
+  kill: () => Promise<void>
+  /** Starts it again at the same place. */
+  revive: () => Promise<void>
   stop: () => Promise<void>
 }>
 
@@ -34,12 +39,22 @@ export const serveSimulator = async (puppet: Puppet, options: ServeOptions = {})
   const port = options.port ?? await freePort()
   const token = options.token ?? 'insecure_simulator'
   const endpoint = `${HOST}:${port}`
-  const server = new PuppetServer({ endpoint, token, puppet, tls: { disable: true } })
-  await server.start()
+  const open = async (): Promise<PuppetServer> => {
+    const server = new PuppetServer({ endpoint, token, puppet, tls: { disable: true } })
+    await server.start()
+    return server
+  }
+  let server: PuppetServer | undefined = await open()
+  const kill = async (): Promise<void> => {
+    const ending = server
+    server = undefined
+    await ending?.stop()
+  }
   return {
-    endpoint, token,
+    endpoint, port, token, kill,
+    revive: async () => { server ??= await open() },
     stop: async () => {
-      await server.stop()
+      await kill()
       await puppet.stop()
     },
   }

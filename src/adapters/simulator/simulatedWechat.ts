@@ -1,7 +1,8 @@
 import { types } from 'wechaty-puppet'
 import type { Faults } from './faults.ts'
 import { noFaults } from './faults.ts'
-import type { OutgoingParts } from './outgoing.ts'
+import type { Journal } from './journal.ts'
+import type { OutgoingParts, SendFault } from './outgoing.ts'
 import { sayAsAccount, send } from './outgoing.ts'
 import type { People, Wordings } from './people.ts'
 import { createPeople } from './people.ts'
@@ -9,7 +10,7 @@ import { SimulatedPuppet } from './simulatedPuppet.ts'
 import type { Shown, Transcript, Wanted } from './transcript.ts'
 import { createTranscript } from './transcript.ts'
 import type { World } from './world.ts'
-import { createWorld } from './world.ts'
+import { createWorld, need, remember } from './world.ts'
 
 /** How the simulated account is set up. */
 export type SimulatedWechatOptions = Readonly<{
@@ -19,6 +20,8 @@ export type SimulatedWechatOptions = Readonly<{
   heartbeatMs?: number
   /** English unless told otherwise. */
   wordings?: Partial<Wordings>
+  /** Remembers over a restart what was said and who became a friend; nothing does unless given. */
+  journal?: Journal
 }>
 
 /** A whole fake WeChat as seen from one account: people act in it, and the bot is connected through `puppet`. */
@@ -43,6 +46,9 @@ export type SimulatedWechat = People & Pick<World, 'account' | 'addContact' | 'a
   /** Asks to be friends; the contact becomes a friend once the bot accepts. */
   friendRequest: (from: string, hello: string) => string
   isFriend: (contact: string) => boolean
+  onFriend: (watcher: (contact: string) => void) => void
+  /** Watches the faults that befall what the account says. */
+  onFault: (watcher: (what: SendFault) => void) => void
   /** The room is told that its topic, or who is in it, has changed. */
   join: (room: string, contact: string, by: string) => void
   rename: (room: string, topic: string, by: string) => void
@@ -58,19 +64,38 @@ const ENGLISH: Wordings = {
 export const createSimulatedWechat = (options: SimulatedWechatOptions): SimulatedWechat => {
   const world = createWorld(options.account ?? 'wxid_bot', options.name)
   const faults = noFaults()
-  const transcript = createTranscript()
+  const said = options.journal?.entries.flatMap((entry) => (entry.kind === 'said' ? [entry] : [])) ?? []
+  const transcript = createTranscript(said.map(({ shown }) => shown))
+  for (const entry of said) remember(world, entry)
+  const { journal } = options
+  // The first to watch: nobody is told of what is not on disk.
+  if (journal !== undefined) transcript.onShown((shown) => {
+    const location = world.locations.get(shown.id)
+    journal.write({ kind: 'said', shown, message: need(world.messages, shown.id, 'message'), ...(location === undefined ? {} : { location }) })
+  })
+  const friends = new Set(journal?.entries.flatMap((entry) => (entry.kind === 'friend' ? [entry.contact] : [])))
+  const friendWatchers: ((contact: string) => void)[] = []
+  const faultWatchers: ((what: SendFault) => void)[] = []
   const wordings = { ...ENGLISH, ...options.wordings }
 
   const notify = (id: string): void => {
     for (let n = 0; n < faults.copies; n += 1) puppet.emit('message', { messageId: id })
   }
-  const outgoing: OutgoingParts = { world, faults, transcript, notify, throttleWording: wordings.throttled }
+  const outgoing: OutgoingParts = {
+    world, faults, transcript, notify, throttleWording: wordings.throttled,
+    onFault: (what) => {
+      for (const watcher of faultWatchers) watcher(what)
+    },
+  }
   const puppet: SimulatedPuppet = new SimulatedPuppet({
     world, faults, heartbeatMs: options.heartbeatMs ?? 5_000,
     send: (said) => send(outgoing, said),
     befriend: (contact) => {
       const known = world.contacts.get(contact)
-      if (known !== undefined) world.contacts.set(contact, { ...known, friend: true })
+      if (known === undefined) return
+      world.contacts.set(contact, { ...known, friend: true })
+      journal?.write({ kind: 'friend', contact })
+      for (const watcher of friendWatchers) watcher(contact)
     },
   })
   const people = createPeople({ world, faults, transcript, wordings, notify })
@@ -78,7 +103,7 @@ export const createSimulatedWechat = (options: SimulatedWechatOptions): Simulate
 
   return {
     ...people,
-    account: world.account, addContact: world.addContact, addRoom: world.addRoom, setAlias: world.setAlias, nameOf: world.nameOf,
+    account: world.account, addContact: (contact) => world.addContact(friends.has(contact.id) ? { ...contact, friend: true } : contact), addRoom: world.addRoom, setAlias: world.setAlias, nameOf: world.nameOf,
     puppet, faults,
     transcript: transcript.all,
     onShown: transcript.onShown,
@@ -97,6 +122,8 @@ export const createSimulatedWechat = (options: SimulatedWechatOptions): Simulate
       return id
     },
     isFriend: (contact) => world.contacts.get(contact)?.friend === true,
+    onFriend: (watcher) => { friendWatchers.push(watcher) },
+    onFault: (watcher) => { faultWatchers.push(watcher) },
     join: (room, contact, by) => {
       const known = world.rooms.get(room)
       if (known === undefined) return

@@ -20,6 +20,8 @@ export type Shown = Readonly<{
   file?: Readonly<{ name: string; mediaType: string; base64: string }>
   /** For a recall: what was taken back. */
   recalls?: string
+  /** What was answered by quoting it, and the words of the answer alone. */
+  quote?: Readonly<{ message: string; words: string }>
 }>
 
 /** Which message is waited for. */
@@ -37,11 +39,11 @@ export type Transcript = Readonly<{
 
 const KEPT = 5_000
 
-/** An empty transcript; of a long one only the last 5,000 messages are kept. */
-export const createTranscript = (): Transcript => {
-  const shown: Shown[] = []
+/** A transcript that goes on after `earlier`, or empty; of a long one only the last 5,000 messages are kept. */
+export const createTranscript = (earlier: readonly Shown[] = []): Transcript => {
+  const shown: Shown[] = earlier.slice(-KEPT)
   const watchers = new Set<(shown: Shown) => void>()
-  let n = 0
+  let n = shown.at(-1)?.n ?? 0
 
   const onShown: Transcript['onShown'] = (watcher) => {
     watchers.add(watcher)

@@ -1,6 +1,7 @@
-import type { FileBoxInterface } from 'file-box'
+import { FileBox, type FileBoxInterface } from 'file-box'
 import type { payloads } from 'wechaty-puppet'
 import { types } from 'wechaty-puppet'
+import type { JournalEntry } from './journal.ts'
 
 /** Somebody in the simulated WeChat. */
 export type NewContact = Readonly<{ id: string; name: string; friend?: boolean; official?: boolean; alias?: string }>
@@ -43,6 +44,13 @@ export const keepMessage = (world: World, payload: payloads.Message): void => {
   const oldest = world.messages.keys().next().value
   if (oldest === undefined) return
   for (const map of [world.messages, world.files, world.locations, world.links]) map.delete(oldest)
+}
+
+/** Puts back into the world what was said in an earlier run. */
+export const remember = (world: World, { shown, message, location }: Extract<JournalEntry, { kind: 'said' }>): void => {
+  keepMessage(world, message)
+  if (location !== undefined) world.locations.set(shown.id, location)
+  if (shown.file !== undefined) world.files.set(shown.id, FileBox.fromBase64(shown.file.base64, shown.file.name))
 }
 
 /** A WeChat in which only the account itself exists. */

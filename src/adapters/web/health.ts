@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import type { Page } from './page/page.ts'
 
 /** What the world may ask of a running bridge. `ok` means: it can hear and it can write. */
 export type Health = Readonly<{
@@ -16,11 +17,12 @@ export type Health = Readonly<{
   troubles: number
 }>
 
-export type HealthOptions = Readonly<{ host: string; port: number; check: () => Promise<Health> }>
+/** Where to listen, how to look, and what else is served there. */
+export type HealthOptions = Readonly<{ host: string; port: number; check: () => Promise<Health>; page?: Pick<Page, 'answer' | 'upgrade'> | undefined }>
 export type HealthServer = Readonly<{ url: string; close: () => Promise<void> }>
 
 /** `GET /healthz` (JSON; 503 when the bridge cannot hear or write) and `GET /metrics` (Prometheus). Holds no words and no names. */
-export const serveHealth = async ({ host, port, check }: HealthOptions): Promise<HealthServer> => {
+export const serveHealth = async ({ host, port, check, page }: HealthOptions): Promise<HealthServer> => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] })
@@ -44,6 +46,7 @@ export const serveHealth = async ({ host, port, check }: HealthOptions): Promise
 
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
+      if (await page?.answer(request, response) === true) return
       const path = new URL(request.url ?? '/', 'http://localhost').pathname
       if (request.method !== 'GET' || (path !== '/healthz' && path !== '/metrics')) {
         response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n')
@@ -60,6 +63,10 @@ export const serveHealth = async ({ host, port, check }: HealthOptions): Promise
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (page === undefined) socket.destroy()
+    else page.upgrade(request, socket, head)
   })
   await listen(server, host, port)
   const address = server.address()

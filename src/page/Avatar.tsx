@@ -1,0 +1,32 @@
+import type { JSX } from 'preact'
+import bridge from './assets/bridge.svg'
+import { nameOf } from './names.ts'
+import { state } from './store.ts'
+
+const TINTS = 8
+
+/** The same person always has the same colour. */
+const tintOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % TINTS
+
+/** The square of somebody, or of a group made of its members. Says nothing to a screen reader: the name stands beside it. */
+export const Avatar = ({ of }: Readonly<{ of: string }>): JSX.Element => {
+  const page = state.value
+  if (of === page?.bot.id) return <img class="avatar" src={bridge} alt="" />
+  const room = page?.rooms.find(({ id }) => id === of)
+  if (room !== undefined) {
+    return (
+      <span class="avatar group" aria-hidden="true">
+        {[page?.bot.id ?? '', ...room.members].slice(0, 4).map((member) => (member === page?.bot.id
+          ? <img key={member} src={bridge} alt="" />
+          : <span key={member} class={`tint${tintOf(member)}`}>{shortName(member)}</span>))}
+      </span>
+    )
+  }
+  return <span class={`avatar tint${tintOf(of)}`} aria-hidden="true">{shortName(of)}</span>
+}
+
+/** The one character that tells people apart: of a nickname like 小王 the second, else the first. */
+const shortName = (id: string): string => {
+  const letters = [...nameOf(id)]
+  return letters.length === 2 ? letters[1] ?? '' : letters[0] ?? ''
+}
