@@ -10,6 +10,7 @@ import { writeParts, type ToTraditional } from './core/write.ts'
 import { deliverTo, showUncertain } from './desk/deliver.ts'
 import type { Enrolment } from './desk/enrol.ts'
 import { fireTimer } from './desk/clocked.ts'
+import { announceHeld } from './desk/held.ts'
 import { openDesk } from './desk/perform.ts'
 import type { Channel, Clock, ConversationStore, Ledger, Pending, Understand } from './ports.ts'
 import { drain, LOUD_TRIES } from './turn/drain.ts'
@@ -35,6 +36,8 @@ export type BridgeParts = Readonly<{
   holder: string
   /** Hears of everything said, by reply id. */
   onSaid?: (to: Address, lines: readonly Utterance[]) => void
+  /** How often a delivery may be refused before it waits for the person. */
+  tries?: number
   /** ms between sweeps for unfinished work. */
   sweepEvery?: number
 }>
@@ -70,9 +73,11 @@ export const buildBridge = (parts: BridgeParts) => {
     },
   })
 
+  const welcome = (to: Address, at: number): Promise<void> => ledger.releaseHeld(to, at, (held) => announceHeld(held, at))
+
   const answer = async (conversation: ConversationId): Promise<void> => {
     const begun = performance.now()
-    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now })
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome })
     if (note !== undefined) {
       status.turns += 1
       status.lastTurnAt = now()
@@ -124,7 +129,7 @@ export const buildBridge = (parts: BridgeParts) => {
     }
     if (!delivering) {
       delivering = true
-      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying }), arrived)
+      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying, ...(parts.tries === undefined ? {} : { tries: parts.tries }) }), arrived)
       await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
     }
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())

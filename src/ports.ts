@@ -9,6 +9,7 @@ import type { Message, Turn } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
+import type { Undelivered } from './core/undelivered.ts'
 import type { Timer, TimerId, TimerKind } from './core/timer.ts'
 
 /** Now, in ms since the epoch. */
@@ -171,8 +172,10 @@ export interface Ledger {
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
-  /** The person behind that address is there again: what was `held` for them is due now. */
-  releaseHeld(to: Address, now: number): Promise<void>
+  /** The person behind that address is there again: what was `held` for them is due now, and with it what `announce` says of it. */
+  releaseHeld(to: Address, now: number, announce: (held: readonly Delivery[]) => NewDelivery | undefined): Promise<void>
+  /** What requesters have not got for certain of what was to be told them in the last thirty days, oldest first. */
+  undelivered(now: number): Promise<readonly Undelivered[]>
   /** Puts a delivery in line, outside any ticket work. */
   deliver(delivery: NewDelivery): Promise<void>
   /** Deliveries a dead process left in `sending`: nobody knows whether they arrived. Marks and returns them. */

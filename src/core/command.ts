@@ -53,6 +53,7 @@ export type Command =
   | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
   | Readonly<{ kind: 'show'; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'undelivered' }>
   | Readonly<{ kind: 'mine' }>
   | Readonly<{ kind: 'open' }>
   | Readonly<{ kind: 'curate'; verb: CurationVerb }>

@@ -6,6 +6,7 @@ import type { Gap } from './gap.ts'
 import type { Library } from './library.ts'
 import type { Role } from './service.ts'
 import type { Ticket, Voice } from './ticket.ts'
+import type { Undelivered } from './undelivered.ts'
 
 /** The person who speaks, with the rights the ledger gives them and no others. */
 export type Speaker = Readonly<{
@@ -40,6 +41,8 @@ export type Context = Readonly<{
   desk: readonly Ticket[]
   /** The speaker's own tickets, newest first. */
   own: readonly Ticket[]
+  /** For staff: what requesters have not got for certain. Absent for everybody else. */
+  undelivered?: readonly Undelivered[]
   /** Read only when the speaker asks what we hold about them. */
   kept?: Kept
   /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */

@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation } from './conversation.ts'
 import { curate } from './curation.ts'
-import { answerPreview, claim, list, mayWork, preview, show } from './deskwork.ts'
+import { answerPreview, claim, list, listUndelivered, mayWork, preview, show } from './deskwork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
@@ -133,6 +133,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? answerPreview(step, command, scene) : step
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
+    case 'undelivered':
+      return mayWork(scene) ? listUndelivered(step, scene) : step
     case 'mine':
     case 'open':
       return mayWork(scene) ? list(step, command.kind, scene) : step

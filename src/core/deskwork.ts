@@ -9,6 +9,7 @@ import { cardLines, detailLines, ticketTitle } from './cards.ts'
 import { previewLines } from './preview.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
 import type { Ticket } from './ticket.ts'
+import { undeliveredLines } from './undelivered.ts'
 import type { Visit } from './visit.ts'
 
 /** What a staff sentence can be about: the number said, the card quoted, or the only one it can mean. */
@@ -23,9 +24,8 @@ const NUMBER = /Q\d{4}-\d{2,}/i
 export const quotedNumber = (turn: Turn): TicketNumber | undefined =>
   turn.quote?.ours === true ? (NUMBER.exec(turn.quote.text)?.[0].toUpperCase() as TicketNumber | undefined) : undefined
 
-const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene): Target => {
+const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene, desk: readonly Ticket[] = scene.context.desk): Target => {
   const number = said ?? quotedNumber(scene.turn)
-  const { desk } = scene.context
   if (number !== undefined) {
     const exact = desk.findLast((ticket) => ticket.number === number)
     if (exact !== undefined) return { found: 'one', ticket: exact }
@@ -118,11 +118,20 @@ export const answerPreview = (step: Step, command: Extract<Command, { kind: 'app
   }
 }
 
+/** What can be looked at: everything unfinished, and what is finished and did not reach its requester. */
+const onView = ({ context: { desk, undelivered = [] } }: Scene): readonly Ticket[] =>
+  [...desk, ...new Map(undelivered.map(({ ticket }) => [ticket.id, ticket])).values()].filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at)
+
+/** 「未送达」: one line for each thing that did not reach its requester. */
+export const listUndelivered = (step: Step, { context: { undelivered = [] } }: Scene): Step =>
+  undelivered.length === 0 ? say(step, line('desk.noneUndelivered'))
+    : say(step, ...undelivered.slice(-20).map(({ ticket, about, state }) => line(`desk.undelivered.${state}`, about, { number: ticket.number })))
+
 /** 「看07」: the card in a room; everything, to its assignee in private. */
 export const show = (step: Step, command: Extract<Command, { kind: 'show' }>, scene: Scene): Step =>
-  withTarget(step, findTarget(command.ticket, () => true, scene), (ticket) => {
+  withTarget(step, findTarget(command.ticket, () => true, scene, onView(scene)), (ticket) => {
     const entitled = scene.turn.place.kind === 'private' && ticket.assignee?.person === scene.context.speaker.person
-    return say(step, ...(entitled ? detailLines(ticket, scene.context.library) : cardLines(ticket, scene.context.library)))
+    return say(step, ...(entitled ? detailLines(ticket, scene.context.library) : cardLines(ticket, scene.context.library)), ...undeliveredLines(ticket, scene.context.undelivered ?? []))
   })
 
 /** 「我的单」「待接」: one line a ticket. */

@@ -12,7 +12,7 @@ export const Act = z.enum([
 export type Act = z.infer<typeof Act>
 
 /** What staff do in one sentence. */
-export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'show', 'mine', 'open'])
+export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'show', 'undelivered', 'mine', 'open'])
 export type DeskVerb = z.infer<typeof DeskVerb>
 
 /** How people talk: words to meanings, with no rule in it. */

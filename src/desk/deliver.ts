@@ -3,6 +3,7 @@ import type { Library } from '../core/library.ts'
 import { line } from '../core/step.ts'
 import type { Address } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
+import { showHeld } from './held.ts'
 import type { Channel, Clock, Delivery, DeliveryId, Ledger, Sent } from '../ports.ts'
 
 /** After this many refusals a delivery waits for the person's next contact, and staff see it as undelivered. */
@@ -10,6 +11,8 @@ const TRIES = 8
 
 export type DeliveryTools = Readonly<{
   ledger: Ledger; channel: Channel; library: () => Library; toTraditional: ToTraditional; now: Clock
+  /** How often a delivery is refused before it is held; eight times unless told otherwise. */
+  tries?: number
   /** Hears of everything delivered, by reply id. */
   onSaid?: (to: Address, lines: readonly Utterance[]) => void
 }>
@@ -22,13 +25,15 @@ export class NotDelivered extends Error {
 /** Sends what is due to one address, in order, each with a recorded state. */
 export const deliverTo = (tools: DeliveryTools) => async (to: Address): Promise<void> => {
   for (;;) {
+    // While nobody is logged in nothing was tried, so nothing counts as refused.
+    if (!tools.channel.status().loggedIn) throw new NotDelivered('not logged in')
     const delivery = await tools.ledger.takeDelivery(to, tools.now())
     if (delivery === undefined) return
     await deliverOne(delivery, tools)
   }
 }
 
-const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTraditional, now, onSaid }: DeliveryTools): Promise<void> => {
+const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTraditional, now, onSaid, tries = TRIES }: DeliveryTools): Promise<void> => {
   const parts: readonly (() => Promise<Sent>)[] = [
     ...writeParts(delivery.lines, delivery.voice, library(), toTraditional).map((text) => () => channel.send(delivery.to, text)),
     ...(delivery.files ?? []).map((file) => () => channel.sendFile(delivery.to, file)),
@@ -46,9 +51,12 @@ const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTrad
       await showUncertain(delivery, ledger, now())
       return
     }
-    const given = delivery.tries + 1 >= TRIES
+    const given = delivery.tries + 1 >= tries
     await ledger.markDelivery(delivery.id, given ? 'held' : 'waiting', sent.why, now())
-    if (given) return
+    if (given) {
+      await showHeld(delivery, ledger, now())
+      return
+    }
     throw new NotDelivered(sent.why)
   }
   await ledger.markDelivery(delivery.id, 'sent', '', now())

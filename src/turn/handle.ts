@@ -8,7 +8,11 @@ import { addressOf, hearBurst, type Message, type Turn } from '../core/message.t
 import type { Address } from '../core/ticket.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Understand } from '../ports.ts'
 
-export type HandleTools = Readonly<{ store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock }>
+export type HandleTools = Readonly<{
+  store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock
+  /** Somebody is there again: what waited for them goes out. */
+  welcome: (to: Address, now: number) => Promise<void>
+}>
 
 /** What one turn came to, for the log: ids and kinds, no words and no names. */
 export type TurnNote = Readonly<{
@@ -43,7 +47,7 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
       id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
     }))
     if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
-      if (to.kind === 'private') await tools.ledger.releaseHeld(to, context.now)
+      if (to.kind === 'private') await tools.welcome(to, context.now)
       return {
         turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
         commands: context.commands.map(({ kind }) => kind), effects: decision.effects.map((effect) => effect.do),
@@ -68,8 +72,9 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
-  const [desk, own, gaps] = await Promise.all([
+  const [desk, own, gaps, undelivered] = await Promise.all([
     isStaff(speaker) ? ledger.unfinishedTickets() : [], ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
+    isStaff(speaker) ? ledger.undelivered(now()) : undefined,
   ])
   const at = now()
   const known = library()
@@ -79,7 +84,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, own,
-      ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }),
+      ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
     },
     to: addressOf(turn),
   }

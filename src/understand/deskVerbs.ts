@@ -31,6 +31,7 @@ export const readDeskVerb = (words: string, scene: DeskScene, { desk, particles 
     const revise = desk.revise.find((phrase) => words.trim().startsWith(phrase))
     if (revise !== undefined) return { kind: 'revise', words: words.trim().slice(revise.length).replace(/^[\s:\uff1a,\uff0c]+/, '') }
   }
+  if (is(words, desk.undelivered)) return { kind: 'undelivered' }
   if (is(words, desk.mine)) return { kind: 'mine' }
   if (is(words, desk.open)) return { kind: 'open' }
   const { number, rest } = takeNumber(words)

@@ -129,10 +129,35 @@ export const deliveriesContract = (underTest: () => LedgerUnderTest): void => {
       await one.work(sendingWith(one, sent), room.account)
       await wait(120)
       expect(sent).toEqual([])
-      await one.releaseHeld(room, Date.now())
-      await until(() => sent.length === 2)
-      expect(sent.map(({ id }) => id)).toEqual([first.id, second.id])
+      const announced = deliveryTo(room, { dueAt: Math.min(first.dueAt, second.dueAt) - 1 })
+      await one.releaseHeld(room, Date.now(), (held) => {
+        expect(held.map(({ id }) => id)).toEqual([first.id, second.id])
+        return announced
+      })
+      await until(() => sent.length === 3)
+      expect(sent.map(({ id }) => id)).toEqual([announced.id, first.id, second.id])
+      await one.releaseHeld(room, Date.now(), () => { throw new Error('nothing was held') })
       expect(await one.takeDelivery(other, Date.now())).toBeUndefined()
+    })
+  })
+
+  describe('undelivered', () => {
+    test('is what a requester has not got for certain, until it is old', async () => {
+      const speaker = await newSpeaker(ledger())
+      const to: Address = { kind: 'private', account: speaker.account, contact: speaker.contact }
+      const states = ['held', 'uncertain', 'sent', 'waiting'] as const
+      await ledger().once(newEffect(), MORNING, async (transaction) => {
+        const ticket = await openTicket(transaction, speaker, '2032-01-01')
+        for (const [place, about] of [[to, 'receipt'], [newRoom(speaker.account), 'notice']] as const) {
+          for (const state of states) await transaction.deliver(deliveryTo(place, { id: `${ticket.id}/${about}/${state}` as Delivery['id'], about, ticket: ticket.id }))
+        }
+        return DONE
+      })
+      const [ticket] = await ledger().ticketsOf(speaker.person)
+      for (const { id } of await ledger().deliveriesOf(ticket!.id)) await ledger().markDelivery(id, id.split('/').at(-1) as 'held', '', MORNING)
+      const mine = async (at: number): Promise<unknown> => (await ledger().undelivered(at)).filter((one) => one.ticket.id === ticket!.id)
+      expect(await mine(MORNING + 1)).toEqual([{ ticket, about: 'receipt', state: 'held', since: MORNING }, { ticket, about: 'receipt', state: 'uncertain', since: MORNING }])
+      expect(await mine(MORNING + 31 * 24 * 3_600_000)).toEqual([])
     })
   })
 

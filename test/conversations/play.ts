@@ -34,6 +34,7 @@ export const play = async (golden: Golden, parts: Readonly<{ database: Database;
 
 const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: string; in: string }>, where: string): Promise<void> => {
   if (step.after !== undefined) world.pass(step.after * 60_000)
+  if (step.unreachable !== undefined) world.cutOff(step.unreachable)
   const before = world.heard().length
   const room = scene.in === 'private' ? undefined : scene.in
   const isHere = ({ to }: Heard): boolean => world.placeName(to) === (room ?? scene.as)

@@ -12,7 +12,7 @@ const to: Address = { kind: 'private', account: 'bot' as AccountId, contact: 'wa
 const file = (name: string): OutgoingFile => ({ name, mediaType: 'image/png', base64: 'iVBORw0KGgo=' })
 
 /** Delivers once what waits, on a channel that answers as told; what was sent, and how it was marked. */
-const deliver = async (delivery: Partial<Delivery>, answers: (what: string) => Sent) => {
+const deliver = async (delivery: Partial<Delivery>, answers: (what: string) => Sent, loggedIn = true) => {
   const sent: string[] = []
   const marked: string[] = []
   const waiting: Delivery[] = [{
@@ -24,7 +24,7 @@ const deliver = async (delivery: Partial<Delivery>, answers: (what: string) => S
   }
   await deliverTo({
     library: () => library, toTraditional: (text) => text, now: () => 7,
-    channel: { send: () => put('words'), sendFile: (_, { name }) => put(name) } as Partial<Channel> as Channel,
+    channel: { send: () => put('words'), sendFile: (_, { name }) => put(name), status: () => ({ loggedIn }) } as Partial<Channel> as Channel,
     ledger: {
       takeDelivery: () => Promise.resolve(waiting.shift()),
       markDelivery: async (_, state) => { marked.push(state) },
@@ -45,5 +45,9 @@ describe('a delivery with files', () => {
   it('stops at a file nobody can vouch for, and never sends it again by itself', async () => {
     const answers = (what: string): Sent => (what === 'a.png' ? { kind: 'uncertain', why: 'no answer' } : { kind: 'sent' })
     expect(await deliver({ files: [file('a.png'), file('b.png')] }, answers)).toEqual({ sent: ['words', 'a.png'], marked: ['uncertain'] })
+  })
+
+  it('is not even tried while nobody is logged in, so that an outage holds nothing back', async () => {
+    expect(await deliver({}, () => ({ kind: 'refused', why: 'offline' }), false)).toEqual({ sent: [], marked: ['to be tried again'] })
   })
 })

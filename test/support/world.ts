@@ -88,6 +88,7 @@ export const openWorld = async (options: WorldOptions) => {
   const events: { current?: ChannelEvents } = {}
   const people = new Map<string, { contact: ContactId; friend: boolean }>()
   const rooms = new Map<string, RoomId>()
+  const cut = new Set<string>()
   let serial = 0
   let codes = 0
 
@@ -98,6 +99,7 @@ export const openWorld = async (options: WorldOptions) => {
       listening.up(ACCOUNT)
     },
     send: async (to, text) => {
+      if (cut.has(placeName(to))) return { kind: 'refused', why: 'not a friend' }
       const sent = await options.send?.(to, text) ?? { kind: 'sent' }
       if (sent.kind === 'sent') texts.push({ to, text })
       return sent
@@ -123,7 +125,7 @@ export const openWorld = async (options: WorldOptions) => {
     patience: () => options.patience ?? 0,
     toTraditional: createToTraditional(),
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
-    holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500,
+    holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500, tries: 2,
     onSaid: (to, lines: readonly Utterance[]) => {
       const mine = texts.filter((one) => sameAddress(one.to, to))
       for (const one of mine) texts.splice(texts.indexOf(one), 1)
@@ -170,6 +172,11 @@ export const openWorld = async (options: WorldOptions) => {
     stranger: (name: string): void => {
       contactOf(name)
       people.set(name, { contact: contactOf(name), friend: false })
+    },
+    /** From now on these people, and nobody else, cannot be written to. */
+    cutOff: (names: readonly string[]): void => {
+      cut.clear()
+      for (const name of names) cut.add(name)
     },
     /** Time passes at once. */
     pass: (ms: number): void => {

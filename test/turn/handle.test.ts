@@ -36,7 +36,7 @@ const openConversation = (conflicts = 0) => {
   } as unknown as ConversationStore
   const ledger = {
     recognise: async () => ({ person: 'p' as PersonId, account, contact: 'c', name: '张先生', roles: [], friend: true }),
-    ticketsOf: async () => [], releaseHeld: async (to: unknown) => { released.push(to) },
+    ticketsOf: async () => [],
   } as unknown as Ledger
   const understand = ({ turn, conversation: { voice } }: Hearing): Readonly<{ commands: readonly Command[]; voice: Conversation['voice'] }> => {
     heard.push(turn.text)
@@ -47,7 +47,7 @@ const openConversation = (conflicts = 0) => {
     left: () => inbox.length, seen: () => conversation.seen,
     take: (...messages: readonly Message[]) => {
       inbox = [...inbox, ...messages]
-      return handle(id, { store, ledger, understand, library: () => library, now: () => NOW })
+      return handle(id, { store, ledger, understand, library: () => library, now: () => NOW, welcome: async (to) => { released.push(to) } })
     },
   }
 }

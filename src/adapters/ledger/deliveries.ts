@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { AccountId, TicketId } from '../../core/ids.ts'
 import type { Address } from '../../core/ticket.ts'
+import type { Undelivered } from '../../core/undelivered.ts'
 import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from '../../ports.ts'
 import type { Orm } from './database.ts'
 import { placeKey, placeOf } from './place.ts'
-import { deliveries } from './schema.ts'
+import { deliveries, tickets } from './schema.ts'
+import { ticketFrom } from './tickets.ts'
 
 const deliveryFrom = ({ id, to, about, ticket, voice, lines, files, state, tries, dueAt }: typeof deliveries.$inferSelect): Delivery => ({
   id, to, about, voice, lines, state, tries, dueAt, ...(ticket === null ? {} : { ticket }), ...(files === null ? {} : { files }),
@@ -42,11 +44,11 @@ export const markDelivery = async (orm: Orm, id: DeliveryId, state: DeliveryStat
   return marked !== undefined && state === 'waiting' && before?.state !== 'sending' ? deliveryFrom(marked) : undefined
 }
 
-/** What was held for a place is due now, in its old order. Answers how many. */
-export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<number> => {
+/** What was held for a place is due now, in its old order. Answers what. */
+export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<readonly Delivery[]> => {
   const released = await orm.update(deliveries).set({ state: 'waiting', why: 'they wrote again', changedAt: now, tries: 0 })
-    .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'held'))).returning({ id: deliveries.id })
-  return released.length
+    .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'held'))).returning()
+  return released.toSorted((a, b) => a.dueAt - b.dueAt || a.seq - b.seq).map(deliveryFrom)
 }
 
 /** Whatever is still marked `sending` becomes `uncertain`. */
@@ -55,6 +57,21 @@ export const orphanedDeliveries = async (orm: Orm, account: AccountId, now: numb
     .set({ state: 'uncertain', why: 'the process ended while it was sending', changedAt: now, tries: triesAfter })
     .where(and(eq(deliveries.account, account), eq(deliveries.state, 'sending'))).returning()
   return orphaned.toSorted((a, b) => a.seq - b.seq).map(deliveryFrom)
+}
+
+/** How far back what was not delivered is told. */
+const LOOKED_BACK = 30 * 24 * 60 * 60_000
+
+/** Deliveries of a ticket to its requester that did not arrive for certain, with the ticket. */
+export const undelivered = async (orm: Orm, now: number): Promise<readonly Undelivered[]> => {
+  const rows = await orm.select({ delivery: deliveries, ticket: tickets }).from(deliveries).innerJoin(tickets, eq(tickets.id, deliveries.ticket))
+    .where(and(inArray(deliveries.state, ['held', 'uncertain']), inArray(deliveries.about, ['receipt', 'notice']), gt(deliveries.changedAt, now - LOOKED_BACK)))
+    .orderBy(asc(deliveries.seq))
+  return rows.flatMap(({ delivery: { to, about, state, changedAt }, ticket: row }): readonly Undelivered[] => {
+    const ticket = ticketFrom(row)
+    if (placeKey(to) !== placeKey(ticket.requester.address) || (about !== 'receipt' && about !== 'notice') || (state !== 'held' && state !== 'uncertain')) return []
+    return [{ ticket, about, state, since: changedAt ?? now }]
+  })
 }
 
 /** Everything said about a ticket outside its conversation, in the order it was written. */

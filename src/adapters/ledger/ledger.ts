@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/outcome.ts'
 import type { Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import type { Database, Scope } from './database.ts'
-import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery } from './deliveries.ts'
+import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
 import { hasFile, keepFile } from './files.ts'
@@ -109,9 +109,14 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
       const waiting = await markDelivery(scope.orm, id, state, why, at)
       if (waiting !== undefined) await jobs.enqueue(scope.connection, waiting.to, waiting.dueAt - now())
     }),
-    releaseHeld: (to, at) => change(async (scope) => {
-      if (await releaseHeld(scope.orm, to, at) > 0) await jobs.enqueue(scope.connection, to, 0)
+    releaseHeld: (to, at, announce) => change(async (scope) => {
+      const held = await releaseHeld(scope.orm, to, at)
+      if (held.length === 0) return
+      const announcement = announce(held)
+      if (announcement !== undefined) await addDelivery(scope.orm, announcement)
+      await jobs.enqueue(scope.connection, to, 0)
     }),
+    undelivered: (at) => database.statement((orm) => undelivered(orm, at)),
     deliver: (delivery) => change((scope) => deliverOn(scope)(delivery)),
     orphanedDeliveries: (account, at) => database.statement((orm) => orphanedDeliveries(orm, account, at)),
     deliveriesOf: (ticket) => database.statement((orm) => deliveriesOf(orm, ticket)),

@@ -11,7 +11,8 @@ const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
 const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
 
-const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
+/** The ticket of a row. */
+export const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
   id, number, service, state, urgent, requester, slots, words, openedAt, ...present({ attachments, grid, assignee, claimedAt, closedAt }),
 })
 
