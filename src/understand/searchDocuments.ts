@@ -66,7 +66,8 @@ export const layDocuments = (parts: SearchParts, conceive: Conceive, prepare: Pr
   const texts: Grams[] = []
   for (const [number, entry] of [...parts.entries.values()].entries()) {
     const laws = entry.citations.flatMap(({ law }) => { const known = parts.laws.get(law); return known === undefined ? [] : [known.title, ...known.short] })
-    profiles.push(cut([entry.title, ...entry.concepts, ...(waysOf.get(number) ?? [])].join('\n')))
+    // What nobody has asked for yet is known by its text.
+    profiles.push(cut([entry.title, ...entry.concepts, ...(waysOf.get(number) ?? [entry.answer])].join('\n')))
     titles.push(cut([entry.title, ...entry.concepts].join('\n')))
     texts.push(cut([entry.answer, ...entry.branches.values(), ...entry.steps, ...entry.where, ...entry.traps, ...new Set(laws)].join('\n')))
   }

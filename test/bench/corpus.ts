@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { loadLibrary } from '../../src/library/load.ts'
 import type { Library } from '../../src/core/library.ts'
 
-/** What is indexed, and what is asked: each question was made from one document, named by its place. */
-export type Corpus = Readonly<{ documents: readonly Readonly<{ title: string; text: string }>[]; questions: readonly Readonly<{ words: string; of: number }>[] }>
+/** What is indexed, and what is asked: for each question the documents that answer it, by their places. */
+export type Corpus = Readonly<{ documents: readonly Readonly<{ title: string; text: string }>[]; questions: readonly Readonly<{ words: string; of: readonly number[] }>[] }>
 
 /** How many questions are asked of every engine: few, because some take seconds. */
 const QUESTIONS = 40
@@ -35,6 +38,23 @@ export const synthesize = (library: Library, size: number): Corpus => {
   return { documents, questions: questionsOf(documents, next) }
 }
 
+/** 56,824 articles of Chinese statutes and what lay people ask about them (STARD, MIT), where they lie beside the checkout. */
+const STARD = join('..', 'shared', 'bench')
+export const hasStatutes = (): boolean => existsSync(join(STARD, 'stard-corpus.jsonl.gz'))
+export const readStatutes = (): Corpus => {
+  const rows = <T>(text: string): readonly T[] => text.trim().split('\n').map((row) => JSON.parse(row) as T)
+  const articles = rows<{ id: number; law: string; art: string; text: string }>(gunzipSync(readFileSync(join(STARD, 'stard-corpus.jsonl.gz'))).toString('utf8'))
+  const places = new Map(articles.map(({ id }, at) => [id, at]))
+  const asked = rows<{ q: string; gold: number[] }>(readFileSync(join(STARD, 'stard-train.jsonl'), 'utf8'))
+  return {
+    documents: articles.map(({ law, art, text }) => ({ title: `${law}${art}`, text })),
+    questions: asked.slice(0, ASKED).map(({ q, gold }) => ({ words: q, of: gold.flatMap((id) => places.get(id) ?? []) })),
+  }
+}
+
+/** How many of the lay questions every engine is asked. */
+const ASKED = 300
+
 /** Every article of the imported statutes. */
 export const readArticles = (library: Library): Corpus => {
   const documents = [...library.texts.values()].flatMap(({ title, articles }) =>
@@ -47,5 +67,5 @@ const questionsOf = (documents: Corpus['documents'], next: () => number): Corpus
     const of = Math.floor(next() * documents.length)
     const { title, text } = documents[of]!
     const start = Math.floor(next() * Math.max(1, text.length - 24))
-    return { of, words: [...title.slice(0, 8), ...text.slice(start, start + 24)].filter(() => next() >= LEFT_OUT).join('') }
+    return { of: [of], words: [...title.slice(0, 8), ...text.slice(start, start + 24)].filter(() => next() >= LEFT_OUT).join('') }
   })

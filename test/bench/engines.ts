@@ -6,8 +6,9 @@ import type { Library } from '../../src/core/library.ts'
 import { createSearch } from '../../src/understand/search.ts'
 import type { Corpus } from './corpus.ts'
 
-/** An index that was built: the place of the best document for some words. */
-type Index = Readonly<{ best: (words: string) => number | undefined | Promise<number | undefined> }>
+/** An index that was built: the places of the best documents for some words, best first. */
+type Index = Readonly<{ best: (words: string) => readonly number[] | Promise<readonly number[]> }>
+const LIMIT = 10
 export type Build = (documents: Corpus['documents'], library: Library) => Index | Promise<Index>
 
 /** Single characters and pairs, the cut that was found best for Chinese; Latin words and numbers whole. All engines get the same. */
@@ -25,13 +26,13 @@ const ours: Build = (documents, library) => {
     return [id, { ...pattern, id, title, answer: text, concepts: [], citations: [], branches: new Map(), steps: [], where: [], traps: [] }]
   }))
   const found = createSearch({ ...library, entries, asking: new Map(), services: new Map() })
-  return { best: (words) => found.find(words, { limit: 3 }).ranked[0]?.number }
+  return { best: (words) => found.find(words, { limit: LIMIT }).ranked.map(({ number }) => number) }
 }
 
 const miniSearch: Build = (documents) => {
   const index = new MiniSearch({ fields: ['title', 'text'], tokenize: cut, searchOptions: { boost: { title: 2 } } })
   index.addAll(documents.map((document, id) => ({ id, ...document })))
-  return { best: (words) => index.search(words)[0]?.id as number | undefined }
+  return { best: (words) => index.search(words).slice(0, LIMIT).map(({ id }) => id as number) }
 }
 
 const orama: Build = async (documents) => {
@@ -42,8 +43,8 @@ const orama: Build = async (documents) => {
   await insertMultiple(index, documents.map((document, at) => ({ id: String(at), ...document })), 1_000)
   return {
     best: async (words) => {
-      const { hits: [first] } = await search(index, { term: words, limit: 3, boost: { title: 2 } })
-      return first === undefined ? undefined : Number(first.id)
+      const { hits } = await search(index, { term: words, limit: LIMIT, boost: { title: 2 } })
+      return hits.map(({ id }) => Number(id))
     },
   }
 }
