@@ -42,10 +42,10 @@ export const synthesize = (library: Library, size: number): Corpus => {
 const STARD = join('..', 'shared', 'bench')
 export const hasStatutes = (): boolean => existsSync(join(STARD, 'stard-corpus.jsonl.gz'))
 export const readStatutes = (): Corpus => {
-  const rows = <T>(text: string): readonly T[] => text.trim().split('\n').map((row) => JSON.parse(row) as T)
-  const articles = rows<{ id: number; law: string; art: string; text: string }>(gunzipSync(readFileSync(join(STARD, 'stard-corpus.jsonl.gz'))).toString('utf8'))
+  const rows = (text: string): readonly unknown[] => text.trim().split('\n').map((row): unknown => JSON.parse(row))
+  const articles = rows(gunzipSync(readFileSync(join(STARD, 'stard-corpus.jsonl.gz'))).toString('utf8')) as readonly { id: number; law: string; art: string; text: string }[]
   const places = new Map(articles.map(({ id }, at) => [id, at]))
-  const asked = rows<{ q: string; gold: number[] }>(readFileSync(join(STARD, 'stard-train.jsonl'), 'utf8'))
+  const asked = rows(readFileSync(join(STARD, 'stard-train.jsonl'), 'utf8')) as readonly { q: string; gold: number[] }[]
   return {
     documents: articles.map(({ law, art, text }) => ({ title: `${law}${art}`, text })),
     questions: asked.slice(0, ASKED).map(({ q, gold }) => ({ words: q, of: gold.flatMap((id) => places.get(id) ?? []) })),
