@@ -3,11 +3,11 @@ import { ask, correctPremise, giveEntry, noteUnclear, noteUnhelpful, tellMore, u
 import { dayIn } from './clock.ts'
 import type { Command } from './command.ts'
 import type { Context, Decision } from './context.ts'
-import { remember, type Conversation } from './conversation.ts'
+import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
 import { answerPreview, claim, list, listUndelivered, mayWork, preview, show } from './deskwork.ts'
 import { inLanguage } from './inLanguage.ts'
-import { openQuestion, stageOf } from './intake.ts'
+import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
 import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
@@ -70,17 +70,26 @@ const rest = (step: Step, commands: readonly Command[], scene: Scene): Step => {
 }
 
 /** The open question ends every turn that touched the form or led away from it. */
-const askOpen = (step: Step, before: Step, { context }: Scene): Step => {
+const askOpen = (step: Step, before: Step, scene: Scene): Step => {
+  const { context } = scene
   const { stage } = step.conversation
   if (stage.at !== 'filling' && stage.at !== 'confirming') return step
   const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye')
   const untouched = stage === before.conversation.stage && step.lines.length === 0 && step.effects.length === 0
   if (held) return step
-  return say(
-    { ...step, conversation: { ...step.conversation, stage: stageOf(stage.draft, context.library) } },
-    ...(untouched ? [line('intake.notUnderstood')] : []),
-    ...openQuestion({ ...step.conversation, stage: stageOf(stage.draft, context.library) }, context.library),
-  )
+  const heard = untouched ? notUnderstood(step, stage.draft, scene) : step
+  const draft = draftOf(heard.conversation) ?? stage.draft
+  const asking = stand(heard, stageOf(draft, context.library))
+  return say(asking, ...openQuestion(asking.conversation, context.library))
+}
+
+/** Words nothing new was made of: asked again once, and once more where they only say again what is known; then taken as they are. */
+const notUnderstood = (step: Step, draft: Draft, scene: Scene): Step => {
+  const slot = missingSlot(draft, scene.context.library)
+  const { strikes } = step.conversation
+  const patience = scene.context.commands.some(({ kind }) => kind === 'fill') ? 2 : 1
+  if (slot === undefined || strikes < patience) return say(change(step, { strikes: strikes + 1 }), line('intake.notUnderstood'))
+  return refuseValue(step, { kind: 'invalid', slot: slot.id, said: scene.turn.text }, scene)
 }
 
 const apply = (step: Step, command: Command, scene: Scene): Step => {

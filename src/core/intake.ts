@@ -22,9 +22,9 @@ export const serviceOf = (draft: Draft, library: Library): Service | undefined =
 export const missingSlot = (draft: Draft, library: Library): Slot | undefined =>
   serviceOf(draft, library)?.slots.find((slot) => slot.required && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id))
 
-/** A building of nobody knows which estate or road is kept, and no address yet. */
+/** A building of nobody knows which estate or road is kept, and no address yet; a time too vague to come by is kept, and asked about once. */
 const isTold = (value: SlotValue | undefined): boolean =>
-  value !== undefined && (value.parts === undefined || value.parts.estate !== undefined || value.parts.street !== undefined)
+  value !== undefined && value.vague !== true && (value.parts === undefined || value.parts.estate !== undefined || value.parts.street !== undefined)
 
 /** The draft with one slot filled; a slot that was passed over is open to an answer again. */
 export const fillSlot = (draft: Draft, slot: SlotId, value: SlotValue): Draft => ({
@@ -79,7 +79,9 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
   switch (stage.at) {
     case 'filling': {
       const slot = missingSlot(stage.draft, library)
-      return slot === undefined ? [] : [line('intake.ask', slot.id, { ask: slot.ask })]
+      if (slot === undefined) return []
+      const known = stage.draft.slots[slot.id]
+      return [known?.vague === true ? line('intake.askCloser', slot.id, { text: known.text }) : line('intake.ask', slot.id, { ask: slot.ask })]
     }
     case 'confirming':
       return [...summarize(stage.draft, library, conversation), line('intake.confirm')]

@@ -112,7 +112,7 @@ const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: 
 export const isOpen = (state: string): boolean => !['closed', 'withdrawn', 'merged'].includes(state)
 
 /** Kinds of slots that staff can work with as they were said, when we could not read them. */
-const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['choice', 'time', 'address', 'place', 'relation', 'person', 'text'])
+const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['choice', 'time', 'address', 'place', 'relation', 'person', 'count', 'text'])
 const LONGEST_SAID = 120
 
 /** The asked-for slot did not validate: said kindly, and asked again by the open question. Nobody is asked a third time: their words go to staff as they are, or the slot is left for later. I8. */

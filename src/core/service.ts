@@ -5,7 +5,7 @@ const SlotKey = z.string().regex(/^[a-z][a-zA-Z0-9]*$/).transform((id) => id as 
 
 /** What a slot holds, and therefore how an answer to it is read and validated. */
 export const SlotKind = z.enum([
-  'text', 'person', 'relation', 'age', 'phone', 'address', 'time', 'place', 'choice', 'yesno', 'consent',
+  'text', 'person', 'relation', 'age', 'phone', 'address', 'time', 'place', 'count', 'choice', 'yesno', 'consent',
 ])
 export type SlotKind = z.infer<typeof SlotKind>
 
@@ -30,6 +30,8 @@ export const Slot = z.strictObject({
   choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional() })).default([]),
   /** Whose clock a time is told by when nobody says: that of the community, where somebody comes to the door, or the asker's, who is called. */
   clock: z.enum(['community', 'asker']).default('community'),
+  /** Of a time: a day alone is too little, the hour is asked for once. */
+  exact: z.boolean().default(false),
   /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */
   told: z.int().positive().optional(),
   required: z.boolean().default(true),

@@ -35,6 +35,8 @@ export type SlotValue = Readonly<{
   at?: number
   until?: number
   zone?: string
+  /** For `time`: too little to come by, so that it is asked about once more: a day where an hour is needed, every week and no weekday. */
+  vague?: true
   /** For `address`: its parts, so that one of them can be corrected, and the grid it lies in. */
   parts?: Readonly<{ estate?: string; building?: string; unit?: string; room?: string; street?: string; grid?: string }>
   grid?: string

@@ -1,5 +1,6 @@
 import type { FormWords } from '../core/words/form.ts'
 import type { Slot } from '../core/service.ts'
+import { splitRejected } from './hearClauses.ts'
 
 type Choice = Slot['choices'][number]
 
@@ -10,7 +11,9 @@ const SHORT = 6
 export const chooseFrom = (slot: Slot, text: string, asked: boolean, form: FormWords): string | undefined => {
   const number = asked ? Number(/^\D{0,2}(\d{1,2})\D{0,2}$/.exec(text)?.[1]) : Number.NaN
   if (slot.choices[number - 1] !== undefined) return slot.choices[number - 1]?.value
-  const small = text.toLowerCase()
+  // What somebody says they do not want is not their choice, unless they say no more.
+  const { rejected, rest } = splitRejected(text, form)
+  const small = (rejected === '' || rest === '' ? text : rest).toLowerCase()
   const named = slot.choices.filter((choice) => waysOf(slot, choice, form).some((way) => isSaid(small, way)))
   if (named.length > 1) return combined(slot, named) ?? longest(slot, named, small, form)
   return named[0]?.value ?? (asked ? pieceOf(slot, small, form) : undefined)

@@ -12,7 +12,7 @@ const AGAIN = 10
 type Time = Found<TimeValue>
 
 /** The one time that is wished for: times said one after the other are one, of several the most exact and then the last; what is over is none. */
-export const chooseTime = (times: readonly Time[], text: string, now: number): readonly Fact[] => {
+export const chooseTime = (times: readonly Time[], text: string, now: number, exact = false): readonly Fact[] => {
   const groups: Time[][] = []
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
@@ -27,9 +27,13 @@ export const chooseTime = (times: readonly Time[], text: string, now: number): r
   const { zone, start, end } = first.value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
-    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }) },
+    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
   }]
 }
+
+/** Every week and no weekday, or a day where the hour is needed: kept, and asked about once. */
+const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
+  recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.every === 'week' && recurrence.weekdays.length === 0
 
 /** A part of some day, or no more than a month: too little to come by, unless it was asked for. */
 const isVague = ({ value: { anyDay, kind, precision } }: Time): boolean => anyDay === true || (kind === 'instant' && (precision === 'month' || precision === 'year'))

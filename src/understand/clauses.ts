@@ -112,9 +112,16 @@ export const splitWishes = (text: string, { series, joiners }: IntentWords['part
   if (marks.length >= 2) {
     return marks.map(({ to }, at) => text.slice(to, marks[at + 1]?.at ?? text.length).replace(EDGES, '')).filter((part) => part.length >= SHORTEST_WISH)
   }
+  return cutAt(text, joiners, false)
+}
+
+/** The parts of a text that clauses beginning with one of these words begin; the word stays with what it begins. */
+export const splitAlso = (text: string, { also }: IntentWords['parts']): readonly string[] => cutAt(text, also, true)
+
+const cutAt = (text: string, words: readonly string[], keeps: boolean): readonly string[] => {
   const cuts = splitClauses(text).flatMap(({ text: clause, from }) => {
-    const joiner = joiners.find((word) => clause.startsWith(word))
-    return joiner === undefined || from === 0 ? [] : [{ at: from, to: from + joiner.length }]
+    const word = words.find((one) => clause.toLowerCase().startsWith(one))
+    return word === undefined || from === 0 ? [] : [{ at: from, to: keeps ? from : from + word.length }]
   })
   const parts = [0, ...cuts.map(({ to }) => to)].map((from, at) => text.slice(from, cuts[at]?.at ?? text.length).replace(EDGES, ''))
   return parts.filter((part) => part.length >= SHORTEST_WISH)

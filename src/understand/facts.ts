@@ -3,7 +3,7 @@ import type { SlotValue } from '../core/ticket.ts'
 
 /** One thing somebody said that a slot of that kind could hold. A span of text gives one fact. */
 export type Fact = Readonly<{
-  kind: Extract<SlotKind, 'person' | 'relation' | 'age' | 'phone' | 'address' | 'time' | 'place'>
+  kind: Extract<SlotKind, 'person' | 'relation' | 'age' | 'phone' | 'address' | 'time' | 'place' | 'count'>
   value: SlotValue
   from: number
   to: number

@@ -27,10 +27,13 @@ const LONGEST_TEXT = 400
 const OWN_WORDS = 8
 /** The longest a name or relation can be that was answered to its own question. */
 const LONGEST_NAME = 12
+const LONGEST_LATIN_NAME = 40
 const LONGEST_RELATION = 6
 const LONGEST_PLACE = 20
 /** The longest words about consent that name none of what we know. */
 const LONGEST_CONSENT = 20
+/** The longest answer to how many people: 三十来个，最多三十五. */
+const LONGEST_COUNT = 24
 /** The shortest answer to where somebody lives that has no number. */
 const SHORTEST_PLACE = 4
 
@@ -51,9 +54,13 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
   const heard = [...commands, ...service.slots.flatMap((slot) => hear(slot, before, material))]
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, answer: [] }
   const reply = asked.kind === 'text' ? account(asked, heard, [...used], material)
-    : heard.length > 0 ? undefined : answer(asked, withoutFacts(material.text, [...used]), material)
+    : heard.length > 0 && !(WHO_MAY_SPEAK.has(asked.kind) && [...used].every(({ kind }) => kind === 'relation' || kind === 'person')) ? undefined
+      : answer(asked, withoutFacts(material.text, [...used]), material)
   return { heard, answer: reply === undefined ? [] : [reply] }
 }
+
+/** Answers that name people as they go: 「阿爹讲好的」, 「我跟我妈两个」. */
+const WHO_MAY_SPEAK: ReadonlySet<Slot['kind']> = new Set(['consent', 'yesno', 'count'])
 
 /** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
 const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form, corrects }: Material): Command | undefined => {
@@ -83,7 +90,10 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   // 「乙单元」 completes what was known; what somebody says anew without more around it replaces it.
   const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
   const alone = (slot.kind === 'address' || slot.kind === 'phone') && withoutFacts(text, facts).length < OWN_WORDS
-  return { kind: 'fill', slot: slot.id, value: fact.value, correction: corrects || fact.corrects || slot === asked || completes || alone }
+  const { vague: _, ...settled } = fact.value
+  // Nobody is asked about the same vague time twice.
+  const value = slot === asked && known?.vague === true ? settled : fact.value
+  return { kind: 'fill', slot: slot.id, value, correction: corrects || fact.corrects || slot === asked || completes || alone }
 }
 
 /** What a slot hears in any turn, asked or not. */
@@ -102,7 +112,12 @@ const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form,
   const isGiven = facts.some(({ kind }) => kind === slot.kind)
   if (slot.kind === 'phone' && slot === asked && !isGiven && saysOnlyWechat(text, form))
     return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: wechat, said: text, masked: wechat } }]
-  if (slot.kind === 'time' && slot === asked && !isGiven && saysWhenever(text, form) && !isInquiry(text, form)) return fill(text, text)
+  if (slot.kind === 'time' && slot === asked && !isGiven && saysWhenever(text, form) && !isInquiry(text, form)) {
+    const known = before?.slots[slot.id]
+    if (known?.vague !== true) return fill(text, text)
+    const { vague: _, ...kept } = known
+    return [{ kind: 'fill', slot: slot.id, correction: true, value: { ...kept, text: `${known.text}\uff0c${text}`, said: text } }]
+  }
   if (slot.kind !== 'text' || slot === asked || act !== undefined || before?.slots[slot.id] !== undefined) return []
   const about = clausesAbout(text, form.listens[slot.id] ?? [])
   return about === undefined || isInquiry(about, form) ? [] : fill(about, about)
@@ -110,6 +125,14 @@ const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form,
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>
   asked === undefined ? slots : [asked, ...slots.filter((slot) => slot !== asked)]
+
+/** 「我叫郁文清」 and "Grace Pan": a name, without the words that lead to it. */
+const nameIn = (rest: string, { nameLeads }: FormWords, fill: (value: string) => Command): Command | undefined => {
+  const lead = nameLeads.toSorted((a, b) => b.length - a.length).find((word) => rest.toLowerCase().startsWith(word))
+  const name = rest.slice(lead?.length ?? 0).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+  const isName = /^[a-z][a-z .'-]*$/i.test(name) ? name.length <= LONGEST_LATIN_NAME : name.length <= LONGEST_NAME && !/[\d\s,\uff0c]/.test(name)
+  return name !== '' && isName ? fill(name) : undefined
+}
 
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
 const answer = (slot: Slot, rest: string, { text, act, form }: Material): Command | undefined => {
@@ -127,11 +150,13 @@ const answer = (slot: Slot, rest: string, { text, act, form }: Material): Comman
     case 'person':
     case 'relation':
       if (act !== undefined || nothing) return undefined
-      return rest.length <= (slot.kind === 'person' ? LONGEST_NAME : LONGEST_RELATION) && !/[\d\s,\uff0c]/.test(rest) ? fill(rest) : invalid
+      return slot.kind === 'person' ? nameIn(rest, form, fill) ?? invalid : rest.length <= LONGEST_RELATION && !/[\d\s,\uff0c]/.test(rest) ? fill(rest) : invalid
     case 'place':
       return act !== undefined || nothing ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
     case 'time':
       return act !== undefined || nothing ? undefined : invalid
+    case 'count':
+      return act !== undefined || nothing ? undefined : text.length <= LONGEST_COUNT ? fill(text) : invalid
     case 'address':
       return act !== undefined || nothing || rest.length < 2 ? undefined : /\d/.test(rest) && rest.length >= SHORTEST_PLACE ? fill(text.slice(0, LONGEST_TEXT)) : invalid
     case 'phone':

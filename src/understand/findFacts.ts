@@ -7,6 +7,7 @@ import { missingSlot } from '../core/intake.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { chooseTime } from './chooseTime.ts'
+import { findCounts } from './entities/count.ts'
 import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
 import { findAges } from './entities/ages.ts'
 import { findNames } from './entities/names.ts'
@@ -15,6 +16,7 @@ import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { joinTimes } from './joinTimes.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
@@ -30,7 +32,16 @@ export const createFactFinder = (library: Library): FindFacts => {
     const known = knownAddress(hearing)
     const here = speakerPlace(text, library)
     const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
-    const clock = service?.slots.find(({ kind }) => kind === 'time')?.clock === 'asker' ? zone : community.zone
+    const when = service?.slots.find(({ kind }) => kind === 'time')
+    const clock = when?.clock === 'asker' ? zone : community.zone
+    const timesIn = (said: string) => findTimes(said, { now, zone, clock, words, places })
+    const timesFound = (): readonly Fact[] => {
+      const times = timesIn(text)
+      const joined = joinTimes(when === undefined ? undefined : draftOf(conversation)?.slots[when.id], times, library.lexicon.corrections.some((word) => text.includes(word)), timesIn)
+      if (joined === undefined) return chooseTime(times, text, now, when?.exact)
+      const { time, from, to } = joined
+      return chooseTime([time], time.said, now, when?.exact).map((fact) => ({ ...fact, from, to, corrects: true }))
+    }
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
       findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
@@ -40,9 +51,10 @@ export const createFactFinder = (library: Library): FindFacts => {
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
         }),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      chooseTime(findTimes(text, { now, zone, clock, words, places }), text, now),
+      timesFound(),
       findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
       findRelations(text, words).map(({ value, said, from, to }) => ({ kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said } })),
+      findCounts(text, words).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said } })),
       here,
     ]
     return keepApart(facts.flat())

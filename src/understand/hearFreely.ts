@@ -105,7 +105,10 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 }
 
 /** The slot that the wish itself tells. */
-const needSlot = ({ slots }: Service, text: string): Slot | undefined => slots.find(({ told }) => told !== undefined && text.length >= told)
+const needSlot = ({ slots }: Service, text: string): Slot | undefined => slots.find(({ told }) => told !== undefined && lengthOf(text) >= told)
+
+/** How much a text says: a Latin word as much as a character. */
+const lengthOf = (text: string): number => text.replace(/[a-z'\u2019-]+\s*/gi, 'x').length
 
 const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const facts = kit.facts(text, hearing)

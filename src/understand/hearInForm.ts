@@ -6,7 +6,7 @@ import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import { withoutFacts } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
-import { isInquiry, saysAnew, wordsInstead } from './hearClauses.ts'
+import { isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
@@ -27,6 +27,8 @@ const SHORTEST_STATEMENT = 6
 const SHORTEST_REFUSED = 12
 /** Where one wish is turned into another, this much likeness to a service is enough. */
 const FAINT_TURN = 0.2
+/** Where nothing says so but that the open wish is rejected, this much. */
+const SURE_TURN = 0.34
 
 /** What somebody says while a form is open: answers in any order, corrections, a question or another wish in between, and ways to leave. */
 export const hearInForm = (
@@ -50,7 +52,7 @@ export const hearInForm = (
   const isLaw = (sure: number): boolean =>
     asking || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
-  const turned = turnedTo(wordsInstead(text, form), draft, kit)
+  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, kit)
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
@@ -73,6 +75,14 @@ const particularsOf = ({ found, words }: Request, hearing: Hearing, kit: Kit): r
 }
 
 type Request = Extract<Command, { kind: 'request' }>
+
+/** 「还是别请律师了，找人调解就好」: where the open wish itself is rejected, the rest of the words. */
+const wordsForRejected = (text: string, { service }: Draft, { classify, library: { words: { form } } }: Kit): string | undefined => {
+  const { rejected, rest } = splitRejected(text, form)
+  const [meant] = rejected === '' ? [] : classify(rejected)
+  const [instead] = rest === '' ? [] : classify(rest)
+  return meant?.service === service && meant.sure >= FAINT_TURN / 2 && (instead?.sure ?? 0) >= SURE_TURN ? rest : undefined
+}
 
 /** The service that is wanted instead of the one the form is for. */
 const turnedTo = (words: string | undefined, { service }: Draft, { classify }: Kit): readonly Request[] => {

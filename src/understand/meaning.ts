@@ -7,7 +7,7 @@ import { trimUtterance } from './acts.ts'
 import { createJudge, type Judge, type Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { Listen } from './impression.ts'
-import { splitSentences, splitWishes } from './clauses.ts'
+import { splitAlso, splitSentences, splitWishes } from './clauses.ts'
 import { createSearch } from './search.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
@@ -48,6 +48,8 @@ export const createMeaning = (library: Library, prepare: (text: string) => strin
     }
     const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
     if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
+    const wishes = wishesBeside(splitAlso(text, library.words.intent.parts).slice(0, PARTS), kit)
+    if (wishes.length > 1) return wishes
     const sentences = splitSentences(text)
     const told = sentences.length < 2 ? [] : wishesTold(sentences, text, kit)
     if (told.length > 0) return unique([...told, ...sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)])
@@ -68,6 +70,12 @@ const asksMore = (text: string, { asks, leads, pronouns }: IntentWords['followUp
 
 /** What is left of such a question besides, at most: particles. */
 const MERE = 3
+
+/** 「捐两箱书，还想当志愿者」: several wishes where every part is one, and they are for different services. */
+const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] => {
+  const meant = parts.map((part) => meanOne(part, undefined, kit))
+  return parts.length > 1 && meant.every(([first]) => first?.kind === 'request' && first.sure) ? unique(meant.flat()) : []
+}
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
 const wishesTold = (sentences: readonly string[], story: string, { classify, isWishing }: Kit): readonly Command[] =>

@@ -23,6 +23,10 @@ export const FormWords = z.strictObject({
   inquiry: z.strictObject({ ends: Words, holds: Words }),
   /** What begins another wish while a form is open. */
   anew: Words,
+  /** What leads to a name that was asked for: 我叫. */
+  nameLeads: Words,
+  /** What says in a clause that something is not wanted: 不去门诊了. */
+  rejects: Words,
   /** What turns one wish into another. */
   instead: Words,
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */

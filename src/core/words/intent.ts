@@ -29,6 +29,8 @@ export const IntentWords = z.strictObject({
     series: z.array(Words).min(1),
     /** Words at the start of a clause that begin another wish. */
     joiners: Words,
+    /** The same, where both what stands before and after is a wish of its own: 「捐两箱书，还想当志愿者」. */
+    also: Words,
   }),
   /** Marks of a question about how things are: what a law answers. */
   asks: Words,

@@ -10,5 +10,9 @@ export const NumberWords = z.strictObject({
   tens: z.record(z.string().length(1), z.int().positive()),
   /** Whole words, in any script, such as `twelve`. */
   words: z.record(z.string().min(1), z.int().nonnegative()),
+  /** What a number of people is counted in: 个人, 口, people. */
+  people: z.array(z.string().min(1)).min(1),
+  /** What may stand between the number and it: 来, 多, 几. */
+  about: z.array(z.string().min(1)).min(1),
 })
 export type NumberWords = Readonly<z.infer<typeof NumberWords>>

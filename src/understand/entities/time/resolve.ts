@@ -29,6 +29,8 @@ export type TimeValue = Readonly<{
   conflict?: true
   /** A part of the day and no day: 中午. */
   anyDay?: true
+  /** An hour and no day: 下午三点. */
+  dayless?: true
   /** It was said not to suit: 周三不行, except Monday. */
   denied?: true
 }>
@@ -70,10 +72,11 @@ const inZone = (now: DateTime, zone: string | undefined, here: string | undefine
 
 const zoneName = (now: DateTime): string => now.zoneName ?? 'UTC'
 
-const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict' | 'anyDay'> => ({
+const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict' | 'anyDay' | 'dayless'> => ({
   precision: spot.precision,
   zone: zoneName(now),
   ...(spot.precision === 'part' && !hasDay(clue) ? { anyDay: true } : {}),
+  ...(spot.precision === 'minute' && !hasDay(clue) && clue.span === undefined ? { dayless: true } : {}),
   ...(clue.weekday === undefined ? {} : { weekdayGiven: clue.weekday }),
   ...(spot.conflict === undefined ? {} : { conflict: spot.conflict }),
 })
