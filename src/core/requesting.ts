@@ -84,7 +84,7 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   if (slot === undefined) return step
   const before = draft.slots[slot.id]
   if (before?.text === command.value.text) return step
-  if (before !== undefined && !command.correction && step.conversation.stage.at !== 'confirming') return step
+  if (before !== undefined && !command.correction) return step
   const filled = keep(learnPlace(change(step, { strikes: 0 }), slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
   return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value, step.conversation.voice.locale) }))
 }

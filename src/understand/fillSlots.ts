@@ -6,7 +6,7 @@ import type { FormWords } from '../core/words/form.ts'
 import { chooseFrom } from './choose.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { clausesAbout, consentIn, isInquiry, saysNone, saysOnlyWechat, saysWhenever } from './hearClauses.ts'
+import { clausesAbout, consentIn, isInquiry, refusalIn, swapIn, saysNone, saysOnlyWechat, saysWhenever } from './hearClauses.ts'
 
 /** What a slot may be filled from: the normalised words, the facts in them, and what the whole utterance means. `wechat` is how a ticket says that there is no phone. */
 export type Material = Readonly<{
@@ -51,7 +51,7 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
-  const heard = [...commands, ...service.slots.flatMap((slot) => hear(slot, before, material))]
+  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hear(slot, before, material))]
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, answer: [] }
   const reply = asked.kind === 'text' ? account(asked, heard, [...used], material)
     : heard.length > 0 && !(WHO_MAY_SPEAK.has(asked.kind) && [...used].every(({ kind }) => kind === 'relation' || kind === 'person')) ? undefined
@@ -75,7 +75,7 @@ const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], {
     return !saysWhenever(clause.text, form) && !taken.includes(clause.text)
   })
   const left = own.map((clause) => clause.text).join('\uff0c')
-  if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || ((used.length > 0 || taken.length > 0) && !isAbout(left) && left.length < OWN_WORDS)) return undefined
+  if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || (used.length > 0 && !isAbout(left) && left.length < OWN_WORDS)) return undefined
   return fill(used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
 }
 
@@ -85,15 +85,28 @@ const CLOSED: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'time', '
 const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
   withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')
 
-const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text }: Material, facts: readonly Fact[]): Fill => {
+const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text, form }: Material, facts: readonly Fact[]): Fill => {
   const known = before?.slots[slot.id]
   // 「乙单元」 completes what was known; what somebody says anew without more around it replaces it.
   const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
+  // 「家里老人」 and then 「外婆」: who it is, told more exactly.
+  const names = slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text)
   const alone = (slot.kind === 'address' || slot.kind === 'phone') && withoutFacts(text, facts).length < OWN_WORDS
   const { vague: _, ...settled } = fact.value
   // Nobody is asked about the same vague time twice.
   const value = slot === asked && known?.vague === true ? settled : fact.value
-  return { kind: 'fill', slot: slot.id, value, correction: corrects || fact.corrects || slot === asked || completes || alone }
+  return { kind: 'fill', slot: slot.id, value, correction: corrects || fact.corrects || slot === asked || completes || names || alone }
+}
+
+/** 「是三院不是一院」: in a known text that holds the one, the other takes its place. */
+const exchange = (slot: Slot, before: Draft | undefined, { text, form }: Material): readonly Fill[] | undefined => {
+  const known = slot.kind === 'text' ? before?.slots[slot.id]?.text : undefined
+  if (known === undefined) return undefined
+  // A clause by itself, or with the next one: 「不是一院，是三院」.
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
+  return swap === undefined ? undefined
+    : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: known.replaceAll(swap.not, swap.but).slice(0, LONGEST_TEXT), said: text } }]
 }
 
 /** What a slot hears in any turn, asked or not. */
@@ -105,7 +118,7 @@ const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form,
     return choice === undefined ? [] : fill(choice, text)
   }
   if (slot.kind === 'consent') {
-    const refused = clausesAbout(text, form.consent.no)
+    const refused = refusalIn(text, form.consent)
     const consent = refused ?? consentIn(text, form.consent, slot === asked)
     return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(consent, consent)
   }

@@ -23,10 +23,17 @@ export type FindFacts = (text: string, hearing: Hearing, service?: Service) => r
 
 /** Prepares the entity finders for one library. */
 export const createFactFinder = (library: Library): FindFacts => {
-  const { words, places, community } = library
+  const { words, places, community, lexicon } = library
+  /** 「房间号也说错了，602」 as 「房间号602」, its length kept. */
+  const toldAnew = (text: string): string => {
+    const wrong = lexicon.corrections.filter((word) => text.includes(word)).toSorted((a, b) => b.length - a.length)[0]
+    const at = wrong === undefined ? -1 : text.indexOf(wrong)
+    const cue = words.address.roomCues.find((word) => at >= word.length && text.slice(Math.max(0, at - word.length - 1), at).includes(word))
+    return wrong === undefined || cue === undefined ? text : `${text.slice(0, text.indexOf(cue) + cue.length)}${text.slice(text.indexOf(cue) + cue.length).replace(/^[^\d]*/u, (gap) => ' '.repeat(gap.length))}`
+  }
   return (text, hearing, service = serviceOnTable(hearing, library)) => {
     const { conversation, now } = hearing
-    const addresses = findAddresses(text, { words, community })
+    const addresses = findAddresses(toldAnew(text), { words, community })
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
@@ -35,8 +42,10 @@ export const createFactFinder = (library: Library): FindFacts => {
     const when = service?.slots.find(({ kind }) => kind === 'time')
     const clock = when?.clock === 'asker' ? zone : community.zone
     const timesIn = (said: string) => findTimes(said, { now, zone, clock, words, places })
+    // 「晚上七点后打」 says when to call, not when to come.
+    const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
     const timesFound = (): readonly Fact[] => {
-      const times = timesIn(text)
+      const times = timesIn(text).filter((time) => !isForCalls(time))
       const joined = joinTimes(when === undefined ? undefined : draftOf(conversation)?.slots[when.id], times, library.lexicon.corrections.some((word) => text.includes(word)), timesIn)
       if (joined === undefined) return chooseTime(times, text, now, when?.exact)
       const { time, from, to } = joined

@@ -1,3 +1,4 @@
+import { refuses } from '../core/consent.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 
@@ -13,13 +14,38 @@ export const clausesAbout = (text: string, words: readonly string[]): string | u
 }
 
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
-export const consentIn = (text: string, { yes, no, whenAsked }: FormWords['consent'], asked: boolean): string | undefined =>
-  clausesAbout(text, no) ?? clausesAbout(text, yes) ?? (asked ? clausesAbout(text, whenAsked) : undefined)
+export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
+  refusalIn(text, words) ?? clausesAbout(text, words.yes) ?? (asked ? clausesAbout(text, words.whenAsked) : undefined)
+
+/** What the text says of the elder not agreeing, or not having been asked. */
+export const refusalIn = (text: string, words: FormWords['consent']): string | undefined => {
+  const refused = splitClauses(text).filter((clause) => refuses(clause.text, words)).map((clause) => clause.text)
+  return refused.length === 0 ? undefined : refused.join('\uff0c')
+}
 
 /** Whether the text asks us something rather than tells us. */
 export const isInquiry = (text: string, { inquiry: { ends, holds: marks } }: FormWords): boolean => {
   const bare = text.toLowerCase().replace(/[\s\p{P}]+$/u, '')
   return /[?\uff1f]/.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase())) || holds(text, marks)
+}
+
+/** What a clause puts right: 「是三院不是一院」 puts 三院 where 一院 was. */
+export const swapIn = (clause: string, { swaps }: FormWords): Readonly<{ not: string; but: string }> | undefined => {
+  for (const pattern of patternsOf(swaps)) {
+    const { not, but } = pattern.exec(clause)?.groups ?? {}
+    if (not !== undefined && but !== undefined) return { not: not.trim(), but: but.trim() }
+  }
+  return undefined
+}
+
+const patterns = new WeakMap<readonly string[], readonly RegExp[]>()
+
+const patternsOf = (swaps: readonly string[]): readonly RegExp[] => {
+  const known = patterns.get(swaps)
+  if (known !== undefined) return known
+  const made = swaps.map((swap) => new RegExp(`${swap.replace('{not}', '(?<not>.+?)').replace('{but}', '(?<but>.+?)')}$`, 'i'))
+  patterns.set(swaps, made)
+  return made
 }
 
 /** The clauses that say what is not wanted, and the others, each as one text: 「不去门诊了，医生到家里来」. */

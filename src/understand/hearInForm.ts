@@ -1,9 +1,10 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { Act } from '../core/lexicon.ts'
-import type { Slot } from '../core/service.ts'
+import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
+import { splitSentences } from './clauses.ts'
 import { withoutFacts } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
@@ -50,15 +51,17 @@ export const hearInForm = (
   const decline = guess || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
   const isLaw = (sure: number): boolean =>
-    asking || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+    asking || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
-  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, kit)
+  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, hearing, kit)
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
   const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
-  const fills = leaving === 'cancel' ? [] : [...heard, ...(free ? answer : [])]
+  const told = asks.length > 0 && isInquiry(text, form) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
+  // To the summary whatever is said anew corrects it.
+  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...asks, ...wishes, ...fills, ...turned.flatMap((wish) => particularsOf(wish, hearing, kit)),
@@ -66,6 +69,12 @@ export const hearInForm = (
   ]
   if (commands.length > 0 || act === undefined) return commands
   return [{ kind: act }]
+}
+
+/** What the sentences beside a question give: 「我妈还算侨眷吗？哦地址是国泰新都」. What a question speaks of is no answer. */
+const toldBeside = (text: string, service: Service, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit)).join('\n')
+  return told === '' ? [] : fillSlots(service, draft, materialOf(told, kit.facts(told, hearing), kit)).heard
 }
 
 /** What the words of the new wish give to its form. */
@@ -85,7 +94,8 @@ const wordsForRejected = (text: string, { service }: Draft, { classify, library:
 }
 
 /** The service that is wanted instead of the one the form is for. */
-const turnedTo = (words: string | undefined, { service }: Draft, { classify }: Kit): readonly Request[] => {
-  const [best] = words === undefined || words.length < WISH_BESIDES ? [] : classify(words)
+const turnedTo = (words: string | undefined, { service }: Draft, hearing: Hearing, { classify, facts }: Kit): readonly Request[] => {
+  // 「换成周五上午九点」 turns to another time, not to another wish.
+  const [best] = words === undefined || withoutFacts(words, facts(words, hearing)).length < WISH_BESIDES ? [] : classify(words)
   return words === undefined || best === undefined || best.service === service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
 }

@@ -23,8 +23,14 @@ export const FormWords = z.strictObject({
   inquiry: z.strictObject({ ends: Words, holds: Words }),
   /** What begins another wish while a form is open. */
   anew: Words,
+  /** Relations that leave open who it is: 老人. */
+  anybody: Words,
+  /** What stands after a time that is only for calling: 晚上七点后打. */
+  callsAt: Words,
   /** What leads to a name that was asked for: 我叫. */
   nameLeads: Words,
+  /** How something is put right; `{not}` is what was wrong and `{but}` what is right. */
+  swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
   /** What turns one wish into another. */
