@@ -1,3 +1,4 @@
+import type { ConsentRecord } from './core/consent.ts'
 import type { Conversation } from './core/conversation.ts'
 import type { Kept, KnownRoom, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
@@ -123,7 +124,9 @@ export interface LedgerTransaction {
   takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined>
   noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
   /** Who says that somebody agreed, to what, in which words. */
-  noteConsent(consent: Readonly<{ person: PersonId; about: string; words: string; at: number }>): Promise<void>
+  noteConsent(consent: ConsentRecord): Promise<void>
+  /** The person was told what becomes of what they say; recorded once. */
+  noteNotice(person: PersonId, at: number): Promise<void>
   /** The person's tickets, newest first; locked until the end. */
   ticketsOf(person: PersonId): Promise<readonly Ticket[]>
   /** Every room of the account anybody ever called us in. */
@@ -163,7 +166,7 @@ export interface Ledger {
   /** The person's tickets, newest first. */
   ticketsOf(person: PersonId): Promise<readonly Ticket[]>
   history(ticket: TicketId): Promise<readonly TicketEvent[]>
-  /** How much is remembered of what the person asked. */
+  /** How much is remembered of what the person asked, and what they agreed to. */
   keptOf(person: PersonId): Promise<Kept>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>

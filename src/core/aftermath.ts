@@ -55,12 +55,14 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       return []
     case 'bind':
       return outcome.result === 'enrolled'
-        ? [line('admin.enrolled', outcome.role, { role: referTo(`role.${outcome.role}`), name: outcome.name }), line(`admin.next.${outcome.role === 'admin' ? 'admin' : 'staff'}`)]
+        ? [line('admin.enrolled', outcome.role, { role: referTo(`role.${outcome.role}`), name: outcome.name }), line(`admin.next.${outcome.role === 'admin' ? 'admin' : 'staff'}`), ...(outcome.first === true ? [line('notice.staff')] : [])]
         : [line('admin.wrongCode')]
     case 'invite':
       return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
     case 'noteTicket':
       return []
+    case 'consent':
+      return [line(`desk.consent.${outcome.verdict === 'given' ? 'given' : 'refused'}`, undefined, { number: outcome.number })]
     case 'erase':
       return [line('privacy.erased'), ...staying(outcome.open)]
     case 'curate':

@@ -1,5 +1,6 @@
 import { whenLines } from './appointment.ts'
 import { writeClock } from './clock.ts'
+import { mayShowHealth, withoutHealth } from './consent.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId } from './ids.ts'
 import type { Library } from './library.ts'
@@ -26,6 +27,14 @@ export const maskValue = (slot: Slot, value: SlotValue): string => {
   return slot.kind === 'person' ? maskName(value.text) : maskDigits(value.text)
 }
 
+/** A value as those who work on the ticket may read it: nothing of health before the elder agreed. I7. */
+const shownValue = (slot: Slot, value: SlotValue, ticket: Ticket, library: Library, write: (value: SlotValue) => string): string => {
+  if (mayShowHealth(ticket, library)) return write(value)
+  if (slot.health) return referTo('card.untilAgreed')
+  const rest = slot.kind === 'text' ? withoutHealth(value.text, library) : value.text
+  return rest === '' ? referTo('card.untilAgreed') : write({ ...value, text: rest })
+}
+
 /** The card in the staff group: what to do and where about, nothing a passer-by should read. T2. */
 export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
   const service = library.services.get(ticket.service as ServiceId)
@@ -35,7 +44,7 @@ export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[
     ...shown.flatMap((slot) => {
       const value = ticket.slots[slot.id]
       return value === undefined ? []
-        : [line('card.line', slot.id, { label: slot.label, text: maskValue(slot, value) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
+        : [line('card.line', slot.id, { label: slot.label, text: shownValue(slot, value, ticket, library, (shown) => maskValue(slot, shown)) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
     }),
     // Where somebody is in danger, who reads it must know what happened; everybody else's words are for whoever takes the case.
     ...(ticket.urgent ? [line('card.words', undefined, { words: maskDigits(ticket.words) })] : []),
@@ -52,15 +61,24 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
   ...slotsOf(ticket, library).flatMap((slot) => {
     const value = ticket.slots[slot.id]
     return value === undefined ? []
-      : [line('card.line', slot.id, { label: slot.label, text: value.text }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
+      : [line('card.line', slot.id, { label: slot.label, text: shownValue(slot, value, ticket, library, ({ text }) => text) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
   }),
   ...missingLines(ticket, library),
   ...(ticket.attachments ?? []).filter(({ text }) => text !== '').map(({ kind, text }) => line('details.attachment', kind, { kind: referTo(`kind.${kind}`), text })),
   line('details.requester', undefined, { name: ticket.requester.name }),
   clockLine('card.opened', ticket, library),
-  ...(ticket.words === '' ? [] : [line('details.words', undefined, { words: ticket.words })]),
+  ...wordLines(ticket, library),
   line('details.how', undefined, { number: ticket.number }),
 ]
+
+const wordLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
+  const open = mayShowHealth(ticket, library)
+  const words = open ? ticket.words : withoutHealth(ticket.words, library)
+  return [
+    ...(words === '' ? [] : [line('details.words', undefined, { words })]),
+    ...(open ? [] : [line('details.untilAgreed', undefined, { number: ticket.number })]),
+  ]
+}
 
 /** I8: what was accepted without, and is still to be found out. */
 const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] => {

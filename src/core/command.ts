@@ -47,6 +47,8 @@ export type Command =
   | Readonly<{ kind: 'unquiet' }>
   | Readonly<{ kind: 'claim'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string; visit?: Visit }>
+  /** Staff tell what the elder a ticket is about said to it. */
+  | Readonly<{ kind: 'consent'; verdict: 'given' | 'refused'; ticket?: TicketNumber; words: string }>
   | Readonly<{ kind: 'approve' }>
   | Readonly<{ kind: 'revise'; words: string; visit?: Visit }>
   /** The elder agreed that what is shown is told. */

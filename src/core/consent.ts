@@ -1,10 +1,20 @@
-import type { ServiceId, SlotId } from './ids.ts'
+import type { PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
 import type { Library } from './library.ts'
-import type { Ticket } from './ticket.ts'
+import type { SlotValue, Ticket } from './ticket.ts'
 import type { FormWords } from './words/form.ts'
 
 /** Whether the elder agreed that others hear of them. `own`: whoever asked is the one it is about, or nobody else is concerned. */
 export type Consent = 'given' | 'refused' | 'unknown' | 'own'
+
+/** What somebody said about being agreed to something. */
+export type Verdict = 'given' | 'refused' | 'withdrawn'
+
+/**
+ * One row of the consent ledger: who said it, when and in which words; never changed, only followed by another.
+ * `ownData`: that what they tell us is kept and used for what they ask. `elder`: that the elder a ticket is about is visited, and
+ * their health is told, as whoever said it has it from the elder. `pictures`: that pictures of a visit are sent. I7, P1; 个人信息保护法 art. 14, 15, 29.
+ */
+export type ConsentRecord = Readonly<{ person: PersonId; about: 'ownData' | 'elder' | 'pictures'; verdict: Verdict; ticket?: TicketId; words: string; at: number }>
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
 
@@ -15,6 +25,8 @@ export const consentOf = ({ service, slots }: Pick<Ticket, 'service' | 'slots'>,
   if (asked === undefined || (relation !== undefined && relation === words.people.self[0])) return 'own'
   const value = slots[asked.id]
   if (value === undefined) return 'unknown'
+  const [yes, no] = [words.form.consent.yes[0], words.form.consent.no[0]]
+  if (value.text === yes || value.text === no) return value.text === yes ? 'given' : 'refused'
   const said = `${value.text}\n${value.said}`
   return refuses(said, words.form.consent) ? 'refused' : 'given'
 }
@@ -22,3 +34,21 @@ export const consentOf = ({ service, slots }: Pick<Ticket, 'service' | 'slots'>,
 /** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none. */
 export const refuses = (said: string, { yes, no }: FormWords['consent']): boolean =>
   holds(yes.filter((word) => holds(word, no)).reduce((rest, word) => rest.replaceAll(word, ''), said), no)
+
+/** The value of the slot for consent once somebody who was there says so: their words, or a plain yes or no where those read otherwise. */
+export const consentValue = (verdict: Verdict, words: string, { words: { form: { consent } } }: Library): SlotValue => {
+  const given = verdict === 'given'
+  return { text: refuses(words, consent) === given ? (given ? consent.yes[0] : consent.no[0]) ?? words : words, said: words }
+}
+
+/** Whether those who work on the ticket may read of the elder's health: the elder agreed, it is the asker's own, or somebody is in danger. I7, S1. */
+export const mayShowHealth = (ticket: Pick<Ticket, 'service' | 'slots' | 'urgent'>, library: Library): boolean =>
+  ticket.urgent || ['given', 'own'].includes(consentOf(ticket, library))
+
+const CLAUSE = /[^,\uff0c\u3002;\uff1b!\uff01?\uff1f\n]+[,\uff0c\u3002;\uff1b!\uff01?\uff1f\n]*/gu
+
+/** Somebody's words without the clauses that tell of health. */
+export const withoutHealth = (text: string, { words: { form, visit } }: Library): string => {
+  const telling = [...form.listens['health'] ?? [], ...form.listens['diet'] ?? [], ...visit.aspects.body, ...visit.aspects.medicine]
+  return (text.match(CLAUSE) ?? []).filter((clause) => !holds(clause, telling)).join('').trim()
+}

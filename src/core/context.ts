@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import type { ConsentRecord } from './consent.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect } from './effect.ts'
 import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
@@ -17,14 +18,16 @@ export type Speaker = Readonly<{
   name: string
   roles: readonly Role[]
   friend: boolean
+  /** Nobody told them yet what becomes of what they say. P1. */
+  unnotified?: true
 }>
 
 /** What a room is to us. An unknown room is one nobody opened: the bot is mute there. */
 export type RoomUse = 'work' | 'community' | 'unknown'
 export type KnownRoom = Readonly<{ room: RoomId; account: AccountId; use: RoomUse; topic: string; quietUntil?: number }>
 
-/** How much the ledger remembers of what somebody asked. */
-export type Kept = Readonly<{ answers: number; unanswered: number }>
+/** How much the ledger remembers of what somebody asked, and what they agreed to, newest first. */
+export type Kept = Readonly<{ answers: number; unanswered: number; consents: readonly ConsentRecord[] }>
 
 /** What `decide` may know besides the conversation and the turn; all of it read before deciding. */
 export type Context = Readonly<{

@@ -2,6 +2,7 @@ import { administrate } from './admin.ts'
 import { ask, correctPremise, giveEntry, noteUnclear, noteUnhelpful, tellMore, usableEntry } from './answering.ts'
 import { dayIn } from './clock.ts'
 import type { Command } from './command.ts'
+import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
@@ -46,7 +47,7 @@ export const decide = (before: Conversation, turn: Turn, plain: Context): Decisi
   if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(quiet, commands[0]!, scene), scene)
   const begun = rest(apologize(quiet, scene), commands, scene)
   const done = commands.reduce((step, command) => apply(step, command, scene), begun)
-  return conclude(askOpen(done, quiet, scene), scene)
+  return conclude(askOpen(giveNotice(done, scene), quiet, scene), scene)
 }
 
 /** G1: an unknown group is mute, and the admin is told when somebody there calls the bot. */
@@ -135,6 +136,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? claim(step, command, scene) : step
     case 'report':
       return mayWork(scene) ? preview(step, command, scene) : step
+    case 'consent':
+      return mayWork(scene) ? recordConsent(step, command, scene) : step
     case 'approve':
     case 'revise':
     case 'agree':
@@ -191,6 +194,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(step, line('menu'))
     case 'erase':
       return erase(step, scene)
+    case 'withdrawConsent':
+      return withdrawConsent(step, scene)
     case 'myData':
       return tellData(step, scene)
     case 'unclear':

@@ -24,7 +24,7 @@ const NUMBER = /Q\d{4}-\d{2,}/i
 export const quotedNumber = (turn: Turn): TicketNumber | undefined =>
   turn.quote?.ours === true ? (NUMBER.exec(turn.quote.text)?.[0].toUpperCase() as TicketNumber | undefined) : undefined
 
-const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene, desk: readonly Ticket[] = scene.context.desk): Target => {
+export const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene, desk: readonly Ticket[] = scene.context.desk): Target => {
   const number = said ?? quotedNumber(scene.turn)
   if (number !== undefined) {
     const exact = desk.findLast((ticket) => ticket.number === number)
@@ -44,7 +44,7 @@ const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => b
 const endsWith = (number: TicketNumber, said: string): boolean => Number(number.slice(number.indexOf('-') + 1)) === Number(said)
 
 /** The target, or the sentence that says why there is none. */
-const withTarget = (step: Step, target: Target, go: (ticket: Ticket) => Step): Step => {
+export const withTarget = (step: Step, target: Target, go: (ticket: Ticket) => Step): Step => {
   switch (target.found) {
     case 'one':
       return go(target.ticket)

@@ -1,3 +1,4 @@
+import type { ConsentRecord, Verdict } from './consent.ts'
 import type { Draft } from './conversation.ts'
 import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
@@ -21,7 +22,12 @@ export type Fullness = 'short' | 'full'
 /** What should happen. Data, so that it can be stored before it is done and compared in a test. */
 export type Effect =
   | Readonly<{ do: 'say'; to: Address; voice: Voice; lines: readonly Utterance[] }>
-  | Readonly<{ do: 'openTicket'; ticket: NewTicket }>
+  /** `agreed`: the words in which the requester agreed that it is passed on. */
+  | Readonly<{ do: 'openTicket'; ticket: NewTicket; agreed?: string }>
+  /** What somebody said about being agreed, for the consent ledger. */
+  | Readonly<{ do: 'noteConsent'; about: ConsentRecord['about']; verdict: Verdict; ticket?: TicketId; words: string }>
+  /** The notice about their data was given to the speaker. */
+  | Readonly<{ do: 'noteNotice' }>
   | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
   | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>

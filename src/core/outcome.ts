@@ -1,3 +1,4 @@
+import type { Verdict } from './consent.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { Role } from './service.ts'
@@ -12,9 +13,10 @@ export type Outcome =
   | Readonly<{ of: 'claim'; result: 'not-open'; number: TicketNumber; state: TicketState }>
   | Readonly<{ of: 'report'; result: 'sent'; number: TicketNumber; dueAt?: number; zone?: string }>
   | Readonly<{ of: 'report'; result: 'not-yours' | 'not-open'; number: TicketNumber }>
-  | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string }>
+  | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string; first?: boolean }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
+  | Readonly<{ of: 'consent'; number: TicketNumber; verdict: Verdict }>
   /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */
   | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
   | CurationOutcome

@@ -24,6 +24,7 @@ export const tellData = (step: Step, scene: Scene): Step => {
   const { library, speaker, own, kept } = context
   const questions = kept?.unanswered ?? 0
   const answers = kept?.answers ?? 0
+  const [consent] = kept?.consents ?? []
   const held: readonly Utterance[] = [
     ...speaker.roles.map((role) => line('privacy.data.role', role, { role: referTo(`role.${role}`), name: speaker.name })),
     ...(conversation.place === undefined ? [] : [line('privacy.data.place', undefined, { place: conversation.place })]),
@@ -32,6 +33,9 @@ export const tellData = (step: Step, scene: Scene): Step => {
     })),
     ...own.slice(0, SHOWN).map((ticket) => ticketLine(ticket, library)),
     ...(own.length > SHOWN ? [line('privacy.data.moreTickets', undefined, { count: String(own.length - SHOWN) })] : []),
+    ...(consent === undefined ? [] : [line('privacy.data.consent', consent.about, {
+      count: String(kept?.consents.length ?? 0), at: writeClock(consent.at, conversation.zone ?? library.community.zone, conversation.voice.locale), words: consent.words,
+    })]),
     ...(answers + questions === 0 ? [] : [line('privacy.data.questions', undefined, { answers: String(answers), questions: String(questions) })]),
   ]
   return held.length === 0

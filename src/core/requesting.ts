@@ -1,4 +1,5 @@
 import type { Command, FoundService } from './command.ts'
+import { consentOf } from './consent.ts'
 import { isStaff } from './context.ts'
 import type { Conversation, Draft } from './conversation.ts'
 import { knownOf } from './filling.ts'
@@ -99,12 +100,14 @@ const learnPlace = (step: Step, slot: SlotId, value: SlotValue): Step =>
 
 /** I3: a correction after submission is an event for the ticket, never a new one. */
 const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: Scene): Step => {
-  const ticket = context.own.find((own) => own.slots[slot] !== undefined && isOpen(own.state))
-  if (ticket === undefined) return step
-  const label = context.library.services.get(ticket.service as ServiceId)?.slots.find(({ id }) => id === slot)?.label ?? ''
+  const known = (service: string): Slot | undefined => context.library.services.get(service as ServiceId)?.slots.find(({ id }) => id === slot)
+  const ticket = context.own.find((own) => isOpen(own.state) && (own.slots[slot] !== undefined || known(own.service)?.kind === 'consent'))
+  if (ticket === undefined || ticket.slots[slot]?.text === value.text) return step
+  const { label = '', kind } = known(ticket.service) ?? {}
+  const reply = kind === 'consent' ? `ticket.consent.${consentOf({ ...ticket, slots: { ...ticket.slots, [slot]: value } }, context.library) === 'refused' ? 'refused' : 'given'}` : 'ticket.corrected'
   return say(
     act(step, { do: 'noteTicket', ticket: ticket.id, by: context.speaker.person, kind: 'corrected', words: value.said, slot, value }),
-    line('ticket.corrected', slot, { number: ticket.number, label, text: value.text }),
+    line(reply, slot, { number: ticket.number, label, text: value.text }),
   )
 }
 
@@ -141,7 +144,7 @@ export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
   const { context } = scene
   const address = draft.slots['address' as SlotId]
   const opened = act(step, {
-    do: 'openTicket',
+    do: 'openTicket', agreed: scene.turn.text,
     ticket: {
       id, service: draft.service, urgent: false, requester: requesterOf(step, scene), slots: draft.slots, words: draft.words.join('\n'),
       ...(draft.attachments.length === 0 ? {} : { attachments: draft.attachments }),

@@ -37,6 +37,8 @@ export const Slot = z.strictObject({
   required: z.boolean().default(true),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),
+  /** Tells of somebody's health: nobody reads it before they agreed. I7. */
+  health: z.boolean().default(false),
 })
 export type Slot = Readonly<z.infer<typeof Slot>>
 

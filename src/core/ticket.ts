@@ -85,7 +85,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated' | 'consented'
+  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated' | 'consented' | 'refused'
   from?: TicketState
   to: TicketState
   reason: string

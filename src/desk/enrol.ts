@@ -16,7 +16,7 @@ export const bind = async (
   const { speaker, at } = pending.origin
   if (effect.code === adminCode) {
     await transaction.grant(speaker.person, 'admin', speaker.name, 'system')
-    return { of: 'bind', result: 'enrolled', role: 'admin', name: speaker.name }
+    return { of: 'bind', result: 'enrolled', role: 'admin', name: speaker.name, first: speaker.roles.length === 0 }
   }
   const taken = await transaction.takeCode(effect.code, speaker.person, at)
   if (taken === undefined) {
@@ -24,7 +24,7 @@ export const bind = async (
     return { of: 'bind', result: 'wrong-code' }
   }
   await transaction.grant(speaker.person, taken.role, taken.name, 'system')
-  return { of: 'bind', result: 'enrolled', ...taken }
+  return { of: 'bind', result: 'enrolled', ...taken, first: speaker.roles.length === 0 }
 }
 
 /** A one-time code for somebody else. Only an admin's effect gets here, and the ledger is asked again. */

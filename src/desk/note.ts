@@ -6,6 +6,7 @@ import { join } from '../core/attachments.ts'
 import { line } from '../core/step.ts'
 import type { Address, Ticket } from '../core/ticket.ts'
 import { forwardFiles } from './forward.ts'
+import { recordTold } from './consent.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
 /** A correction, chase, complaint or further word on a ticket: an event, and a notice to whoever has it. */
@@ -20,6 +21,7 @@ export const noteTicket = async (
     ? added
     : { ...added, slots: { ...before.slots, [effect.slot]: effect.value }, ...(effect.value.grid === undefined ? {} : { grid: effect.value.grid }) }
   await transaction.saveTicket(ticket)
+  if (effect.slot !== undefined) await recordTold(transaction, ticket, effect.slot, pending, library)
   await transaction.record({
     ticket: ticket.id, effect: pending.id, at, actor: effect.by, kind: effect.kind, from: ticket.state, to: ticket.state, reason: effect.words, told: 'reply',
   })

@@ -4,6 +4,7 @@ import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Ticket } from '../core/ticket.ts'
+import { recordGiven } from './consent.ts'
 import { awaitClaim } from './unclaimed.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
@@ -15,6 +16,7 @@ export const openTicket = async (
   const number = await transaction.nextNumber(dayIn(asked.openedAt, library.community.zone))
   const ticket: Ticket = { ...asked, number, state: 'dispatched' }
   await transaction.saveTicket(ticket)
+  await recordGiven(transaction, ticket, effect.agreed, library)
   const common = { ticket: ticket.id, effect: pending.id, at: asked.openedAt, actor: asked.requester.person } as const
   await transaction.record({ ...common, kind: 'opened', to: 'accepted', reason: 'requested', told: 'reply' })
   await transaction.record({ ...common, actor: 'system', kind: 'dispatched', from: 'accepted', to: 'dispatched', reason: 'announced', told: null })

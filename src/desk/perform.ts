@@ -3,6 +3,7 @@ import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
 import { claimTicket } from './claim.ts'
+import { noteConsent } from './consent.ts'
 import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
@@ -43,6 +44,11 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       await transaction.quietRoom(speaker.account, effect.room, effect.until)
       return DONE
     }
+    case 'noteConsent':
+      return noteConsent(transaction, pending, effect, library)
+    case 'noteNotice':
+      await transaction.noteNotice(speaker.person, at)
+      return DONE
     case 'erase':
       return erasePerson(transaction, pending)
     case 'noteAnswer':

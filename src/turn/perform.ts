@@ -50,6 +50,8 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'setRoom':
     case 'quietRoom':
     case 'reportRoom':
+    case 'noteConsent':
+    case 'noteNotice':
     case 'noteAnswer':
     case 'noteUnanswered':
     case 'curate':

@@ -15,7 +15,7 @@ const RESULT_REACH = 8
 const QUESTION = /[?\uff1f]\s*$/
 
 /** The number a sentence names, and the sentence without it. */
-const takeNumber = (words: string): Readonly<{ number?: TicketNumber; rest: string }> => {
+export const takeNumber = (words: string): Readonly<{ number?: TicketNumber; rest: string }> => {
   const full = FULL.exec(words)
   if (full !== null) return { number: `Q${full[1]}-${full[2]}` as TicketNumber, rest: trimUtterance(words.replace(full[0], ' ')) }
   const short = LEADING.exec(words.trim()) ?? TRAILING.exec(words.trim())

@@ -12,7 +12,7 @@ import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 /** Acts that count when a longer sentence holds them. */
-const FREE: readonly Act[] = ['erase', 'myData', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
+const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
 export const hearFreely = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
@@ -26,12 +26,18 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
   const corrected = own ? corrections(text, hearing, kit) : []
-  if (corrected.length > 0 && !sure) return corrected
+  if (corrected.length > 0 && (!sure || tellsConsent(text, kit))) return corrected
   if (decline !== undefined && !(decline.guessed && act !== undefined) && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
   if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
   return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
+
+/** A word about the elder's agreement is no new wish for its own sake. */
+const LONGEST_CONSENT = 24
+
+const tellsConsent = (text: string, { library: { words: { form, intent } } }: Kit): boolean =>
+  text.length <= LONGEST_CONSENT && consentIn(text, form.consent, false) !== undefined && !intent.wants.some((word) => text.includes(word))
 
 /** Emoji and nothing else. */
 const MERE_FACES = /^[\p{P}\p{S}\p{M}\s\u200d]*\p{Extended_Pictographic}[\p{P}\p{S}\p{M}\s\u200d]*$/u
@@ -112,7 +118,8 @@ const lengthOf = (text: string): number => text.replace(/[a-z'\u2019-]+\s*/gi, '
 
 const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const facts = kit.facts(text, hearing)
-  if (!facts.some((fact) => fact.corrects) && !kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
+  const consents = consentIn(text, kit.library.words.form.consent, false) !== undefined
+  if (!consents && !facts.some((fact) => fact.corrects) && !kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
   const ticket = hearing.own.find(({ state }) => isOpen(state))
   const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
   if (service === undefined) return []

@@ -13,7 +13,8 @@ import type { Hearing, Understand } from '../ports.ts'
 import type { Likeness } from '../core/gap.ts'
 import { createActs, readings } from './acts.ts'
 import { readAdminVerb } from './adminVerbs.ts'
-import { readDeskVerb } from './deskVerbs.ts'
+import { readConsentVerb } from './consentVerb.ts'
+import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { createClassify, type Classify } from './classify.ts'
@@ -135,7 +136,7 @@ const placed = (hearing: Hearing, { facts, library, normalise }: Kit): readonly 
 }
 
 /** What anybody may ask of us about themselves. */
-const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'areYouBot', 'help', 'complain'])
+const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help', 'complain'])
 
 const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
   const command = readVerb(hearing, text, kit)
@@ -147,10 +148,11 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
   if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
   const mine = desk.filter(({ assignee }) => assignee?.person === speaker.person)
-  return readDeskVerb(text, {
+  const scene: DeskScene = {
     quoting: turn.quote?.ours === true && quotedNumber(turn) !== undefined, stage: conversation.stage.at, addressed: turn.addressed,
     hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.length > 0,
-  }, library.lexicon)
+  }
+  return readDeskVerb(text, scene, library.lexicon) ?? readConsentVerb(text, scene, turn.place.kind === 'private', library)
 }
 
 /** In an emergency only where and whom to call matter. */
@@ -172,7 +174,7 @@ const duringRescue = (text: string, hearing: Hearing, kit: Kit): readonly Comman
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
 const ALWAYS: ReadonlySet<Act> = new Set([
   'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'verbatim', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
-  'erase', 'myData', 'areYouBot', 'help',
+  'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help',
 ])
 
 const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../src/adapters/ledger/database.ts'
 import type { SqlLedger } from '../../src/adapters/ledger/ledger.ts'
-import type { ContactId, EntryId, PersonId, RoomId, TicketNumber } from '../../src/core/ids.ts'
+import type { ContactId, EntryId, PersonId, RoomId, TicketId, TicketNumber } from '../../src/core/ids.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Ticket, TicketEvent } from '../../src/core/ticket.ts'
 import { deliveryTo, MORNING, newEffect, newRoom, newSpeaker, openTicket, slotsInFull, ticketOf } from '../support/ledgerSamples.ts'
@@ -31,7 +31,7 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
       expect(new Set(met.map(({ person }) => person)).size).toBe(1)
       expect(await countOf(underTest().database, 'people', sql`id not in (select person from bindings)`)).toBe(0)
       const again = await ledger().recognise(account, 'wxid_a' as ContactId, '张先生 🇳🇿', true)
-      expect(again).toEqual({ person: met[0]?.person, account, contact: 'wxid_a', name: '张先生 🇳🇿', roles: [], friend: true })
+      expect(again).toEqual({ person: met[0]?.person, account, contact: 'wxid_a', name: '张先生 🇳🇿', roles: [], friend: true, unnotified: true })
       expect((await ledger().recognise(account, 'wxid_a' as ContactId, '张', false)).friend).toBe(false)
       expect((await ledger().recognise(account, 'wxid_b' as ContactId, '张', true)).person).not.toBe(again.person)
       expect((await ledger().recognise(newAccount(), 'wxid_a' as ContactId, '张', true)).person).not.toBe(again.person)
@@ -52,9 +52,24 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
       })
       const known = await ledger().recognise(worker.account, worker.contact, '改了的昵称', true)
       expect(known).toEqual({ ...worker, name: '王师傅', roles: ['gridWorker', 'volunteer'] })
-      expect((await ledger().staff('gridWorker')).filter(({ person }) => person === worker.person)).toEqual([known])
+      const { unnotified: _, ...asStaff } = known
+      expect((await ledger().staff('gridWorker')).filter(({ person }) => person === worker.person)).toEqual([asStaff])
       expect((await ledger().staff('lawyer')).filter(({ person }) => person === worker.person)).toEqual([])
       expect(await countOf(underTest().database, 'grants', sql`person = ${worker.person}`)).toBe(3)
+    })
+
+    test('who was told what becomes of their words is not told again, and what they agreed to stays on record', async () => {
+      const { person, account, contact } = await newSpeaker(ledger())
+      const row = { person, about: 'ownData', verdict: 'given', words: '好的', at: MORNING } as const
+      await ledger().once(newEffect(), MORNING, async (transaction) => {
+        await transaction.noteNotice(person, MORNING)
+        await transaction.noteConsent(row)
+        await transaction.noteConsent({ ...row, about: 'elder', verdict: 'refused', ticket: 'ticket/1' as TicketId, words: '她不肯' })
+        return DONE
+      })
+      expect((await ledger().recognise(account, contact, '张先生', true)).unnotified).toBeUndefined()
+      expect((await ledger().keptOf(person)).consents).toEqual([{ ...row, about: 'elder', verdict: 'refused', ticket: 'ticket/1', words: '她不肯' }, row])
+      await expect(underTest().database.script(`update consents set words = '' where person = '${person}'`)).rejects.toThrow()
     })
 
     test('a code enrols one person once, while it is valid, and is nowhere to be read', async () => {

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Kept } from '../../core/context.ts'
 import type { ConversationId, ContactId, MessageId, PersonId, TicketId } from '../../core/ids.ts'
 import type { Erasure } from '../../ports.ts'
+import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
 import { placeKey } from './place.ts'
-import { answers, bindings, deliveries, erasures, files, people, ticketEvents, tickets, unanswered } from './schema.ts'
+import { answers, bindings, consents, deliveries, erasures, files, people, ticketEvents, tickets, unanswered } from './schema.ts'
 
 /** How much is remembered of what the person asked. */
 export const keptOf = async (orm: Orm, person: PersonId): Promise<Kept> => ({
   answers: await orm.$count(answers, eq(answers.person, person)),
   unanswered: await orm.$count(unanswered, eq(unanswered.person, person)),
+  consents: await consentsOf(orm, person),
 })
 
 /**
@@ -22,6 +24,10 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   await emptyTickets(orm, finished)
   await orm.delete(unanswered).where(eq(unanswered.person, person))
   await forgetFilesOf(orm, person, open)
+  await wording(orm, async () => {
+    const over = or(isNull(consents.ticket), open.length === 0 ? undefined : notInArray(consents.ticket, [...open]))
+    await orm.update(consents).set({ words: '' }).where(and(eq(consents.person, person), open.length === 0 ? undefined : over))
+  })
   for (const { account, contact } of await orm.select().from(bindings).where(eq(bindings.person, person))) {
     await silence(orm, placeKey({ kind: 'private', account, contact }))
   }
@@ -42,10 +48,10 @@ export const emptyTickets = async (orm: Orm, finished: readonly TicketId[]): Pro
       requester: { person, voice, name: '', conversation: '' as ConversationId, address: { kind: 'private', account: requester.address.account, contact: '' as ContactId } },
     }).where(eq(tickets.id, id))
   }
-  // The trigger lets the words of a history go, and nothing else of it, while this is set.
-  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'on', true)`)
-  await orm.update(ticketEvents).set({ reason: 'erased' }).where(inArray(ticketEvents.ticket, ids))
-  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'off', true)`)
+  await wording(orm, async () => {
+    await orm.update(ticketEvents).set({ reason: 'erased' }).where(inArray(ticketEvents.ticket, ids))
+    await orm.update(consents).set({ words: '' }).where(inArray(consents.ticket, ids))
+  })
   await orm.update(deliveries).set({ lines: [], files: null }).where(and(inArray(deliveries.ticket, ids), notInArray(deliveries.state, ['waiting', 'held', 'sending'])))
   await orm.update(deliveries).set({ lines: [], files: null, state: 'failed', why: 'erased' }).where(and(inArray(deliveries.ticket, ids), inArray(deliveries.state, ['waiting', 'held'])))
 }
@@ -61,6 +67,13 @@ const forgetFiles = async (orm: Orm, messages: readonly MessageId[]): Promise<vo
   if (messages.length > 0) await orm.delete(files).where(inArray(files.message, [...messages]))
 }
 
+/** The triggers let the words of a history go, and nothing else of it, while this is set. */
+const wording = async (orm: Orm, work: () => Promise<void>): Promise<void> => {
+  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'on', true)`)
+  await work()
+  await orm.execute(sql`select set_config('qiaoqiao.erasing', 'off', true)`)
+}
+
 /** What was said to a place about no ticket, and is over. */
 const silence = async (orm: Orm, place: string): Promise<void> => {
   await orm.update(deliveries).set({ lines: [], files: null })
@@ -74,7 +87,7 @@ const letGo = async (orm: Orm, { person }: Erasure['speaker'], open: readonly Ti
     return
   }
   const fresh = randomUUID() as PersonId
-  await orm.insert(people).values({ id: fresh, metAt: at })
+  await orm.insert(people).values({ id: fresh, metAt: at, notifiedAt: at })
   await orm.update(bindings).set({ person: fresh, name: '' }).where(bound)
   for (const { id, requester } of await orm.select().from(tickets).where(and(eq(tickets.person, person), inArray(tickets.id, [...open])))) {
     await orm.update(tickets).set({ person: fresh, requester: { ...requester, person: fresh } }).where(eq(tickets.id, id))

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Speaker } from '../../core/context.ts'
 import type { AccountId, ContactId, PersonId } from '../../core/ids.ts'
@@ -11,13 +11,14 @@ type Binding = typeof bindings.$inferSelect
 type Held = Readonly<{ role: Role; name: string }>
 
 /** Staff go by the name they were enrolled with last, everybody else by the one WeChat shows. */
-const speakerFrom = (binding: Binding, held: readonly Held[]): Speaker => ({
+const speakerFrom = (binding: Binding, held: readonly Held[], notified = true): Speaker => ({
   person: binding.person,
   account: binding.account,
   contact: binding.contact,
   name: held.at(-1)?.name ?? binding.name,
   roles: held.map(({ role }) => role),
   friend: binding.friend,
+  ...(notified ? {} : { unnotified: true }),
 })
 
 const heldIn = (rows: readonly Readonly<{ held: Held | null }>[]): readonly Held[] => rows.flatMap(({ held }) => (held === null ? [] : [held]))
@@ -26,12 +27,13 @@ const roleColumns = { role: roles.role, name: roles.name }
 
 /** The person bound to a contact, when there is one, with the name and friendship on record. */
 export const findSpeaker = async (orm: Orm, account: AccountId, contact: ContactId): Promise<Readonly<{ speaker: Speaker; name: string }> | undefined> => {
-  const rows = await orm.select({ binding: bindings, held: roleColumns }).from(bindings)
+  const rows = await orm.select({ binding: bindings, held: roleColumns, notifiedAt: people.notifiedAt }).from(bindings)
+    .innerJoin(people, eq(people.id, bindings.person))
     .leftJoin(roles, eq(roles.person, bindings.person))
     .where(and(eq(bindings.account, account), eq(bindings.contact, contact)))
     .orderBy(asc(roles.since), asc(roles.role))
   const [first] = rows
-  return first === undefined ? undefined : { speaker: speakerFrom(first.binding, heldIn(rows)), name: first.binding.name }
+  return first === undefined ? undefined : { speaker: speakerFrom(first.binding, heldIn(rows), first.notifiedAt !== null), name: first.binding.name }
 }
 
 /** Makes the contact a person nobody met before; whoever was first stays. */
@@ -40,6 +42,11 @@ export const meet = async ({ orm }: Scope, binding: Omit<Binding, 'person'>): Pr
   await orm.insert(people).values({ id: person, metAt: binding.boundAt })
   const bound = await orm.insert(bindings).values({ ...binding, person }).onConflictDoNothing().returning({ person: bindings.person })
   if (bound.length === 0) await orm.delete(people).where(eq(people.id, person))
+}
+
+/** Records that the person was told what becomes of what they say; the first time counts. */
+export const noteNotice = async (orm: Orm, person: PersonId, at: number): Promise<void> => {
+  await orm.update(people).set({ notifiedAt: at }).where(and(eq(people.id, person), isNull(people.notifiedAt)))
 }
 
 /** Records what the contact is called now, and whether it is a friend. */

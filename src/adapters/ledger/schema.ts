@@ -5,6 +5,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type { ConsentRecord, Verdict } from '../../core/consent.ts'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
@@ -23,6 +24,8 @@ import { instant, json, words } from './columns.ts'
 export const people = pgTable('people', {
   id: text().$type<PersonId>().primaryKey(),
   metAt: instant('met_at').notNull(),
+  /** When they were told what becomes of what they say. */
+  notifiedAt: instant('notified_at'),
 })
 
 /** Which contact is which person today. */
@@ -65,11 +68,13 @@ export const codes = pgTable('codes', {
   usedAt: instant('used_at'),
 })
 
-/** Append-only: who agreed, about whom, in which words. */
+/** Append-only: who said what about being agreed to what, in which words; the words go when who said them is forgotten. */
 export const consents = pgTable('consents', {
   seq: bigserial({ mode: 'number' }).primaryKey(),
   person: text().$type<PersonId>().notNull(),
-  about: words().notNull(),
+  about: text().$type<ConsentRecord['about']>().notNull(),
+  verdict: text().$type<Verdict>().notNull().default('given'),
+  ticket: text().$type<TicketId>(),
   words: words().notNull(),
   at: instant().notNull(),
 }, (table) => [index().on(table.person)])

@@ -1,13 +1,14 @@
 import type { TicketNumber } from '../../core/ids.ts'
 import type { LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { saveCode, takeCode } from './codes.ts'
+import { addConsent } from './consents.ts'
 import type { Scope } from './database.ts'
 import { eraseFrom } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
 import { filesOf } from './files.ts'
-import { grantRole, staffWith } from './people.ts'
+import { grantRole, noteNotice, staffWith } from './people.ts'
 import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
-import { answers, consents, securityEvents } from './schema.ts'
+import { answers, securityEvents } from './schema.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
 import { findTicket, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
 
@@ -39,7 +40,8 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveCode: (code, role, name, until, by) => saveCode(orm, code, { role, name, until, issuedBy: by, issuedAt: now }),
     takeCode: (code, by, at) => takeCode(orm, code, by, at),
     noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
-    noteConsent: async (consent) => { await orm.insert(consents).values(consent) },
+    noteConsent: (consent) => addConsent(orm, consent),
+    noteNotice: (person, at) => noteNotice(orm, person, at),
     ticketsOf: (person) => ticketsOf(orm, person, true),
     rooms: (account) => roomsOf(orm, account),
     erase: (erasure) => eraseFrom(orm, erasure),
