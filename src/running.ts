@@ -22,10 +22,12 @@ import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
 import { watchLibrary } from './library/watch.ts'
-import type { ConversationStore, DeliveryId, Ledger } from './ports.ts'
+import { openModel } from './openModel.ts'
+import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
 import { createToTraditional } from './understand/traditional.ts'
-import { createUnderstanding } from './understand/understand.ts'
+import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
+import { createUnderstanding, type Understanding } from './understand/understand.ts'
 
 /** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
 const SIMULATED_SILENCE = 8_000
@@ -74,7 +76,12 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
   const loaded = await loadLibrary({ ...config, today: today() })
   if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
   let library: Library = loaded.library
-  let understanding = createUnderstanding(library)
+  const model = openModel(config, { now: Date.now, log, zone: HOME_ZONE })
+  const prepare = (known: Library): ModelUnderstanding & Pick<Understanding, 'likeness'> => {
+    const rules = createUnderstanding(known)
+    return model === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, model, { sensitive: config.model?.sensitive ?? false }) }
+  }
+  let understanding = prepare(library)
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
@@ -123,7 +130,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
     { ...config, today },
     (fresh) => {
       library = fresh
-      understanding = createUnderstanding(fresh)
+      understanding = prepare(fresh)
       log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
     },
     (mistakes) => {
@@ -135,7 +142,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
 
   return {
     adminCode,
-    examine: () => examine(store, ledger, bridge, channel, library),
+    examine: () => examine(store, ledger, bridge, channel, library, model),
     ...(wechat === undefined || simulation === undefined || served === undefined ? {} : {
       simulated: {
         wechat, simulation, outages: served.outages, keptElsewhere: config.databaseUrl !== undefined || config.redisUrl !== undefined,
@@ -165,7 +172,7 @@ const tellAdmins = async (ledger: Ledger, mistakes: readonly Mistake[], now: num
 }
 
 const examine = async (
-  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library,
+  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library, model: Model | undefined,
 ): Promise<Health> => {
   const reach = (ping: Promise<void>): Promise<string> => ping.then(() => 'ok', (error: unknown) => (error instanceof Error ? error.message : String(error)))
   const [conversations, books] = await Promise.all([reach(store.ping()), reach(ledger.ping())])
@@ -175,7 +182,7 @@ const examine = async (
   return {
     ok: wechat.loggedIn && status.leased && conversations === 'ok' && books === 'ok',
     loggedIn: wechat.loggedIn, lastHeardAt: iso(wechat.lastHeardAt), lastTurnAt: iso(status.lastTurnAt),
-    conversations, ledger: books, model: 'none', library: { entries: library.entries.size, services: library.services.size },
+    conversations, ledger: books, model: model?.status().state ?? 'none', library: { entries: library.entries.size, services: library.services.size },
     busy: status.busy, turns: status.turns, troubles: status.troubles,
   }
 }

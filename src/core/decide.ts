@@ -188,8 +188,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'thanks':
     case 'bye':
     case 'areYouBot':
-    case 'chat':
       return say(step, line(`smalltalk.${command.kind}`))
+    case 'chat':
+      return command.warm === undefined ? say(step, line('smalltalk.chat')) : comfort(step, command.warm)
     case 'help':
       return say(step, line('menu'))
     case 'erase':
@@ -202,6 +203,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return unclear(command.asks === true ? noteUnclear(step, scene) : step, scene)
   }
 }
+
+/** One warm sentence, marked as a model's, and then one concrete step: the open question, or what one can do. */
+const comfort = (step: Step, text: string): Step =>
+  say(step, line('warm.said', undefined, { text }), ...(draftOf(step.conversation) === undefined ? [line('warm.step')] : []))
 
 /** A wish that is taken along into the private chat says itself where to go. */
 const isCarried = ({ context }: Scene): boolean => context.commands.some((command) => command.kind === 'request' && command.sure)

@@ -5,6 +5,7 @@ import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
 import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
+import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
 import type { CurationWords } from './words/curation.ts'
@@ -53,5 +54,7 @@ export type Library = Readonly<{
   places: readonly KnownPlace[]
   calendar: ReadonlyMap<number, CalendarYear>
   words: EntityWords
+  /** What a language model is told, by task; empty when nothing may be asked. */
+  prompts: ReadonlyMap<ModelTask, ModelPrompt>
   replies: ReadonlyMap<Locale, Replies>
 }>

@@ -17,10 +17,12 @@ import { PhoneWords } from '../core/words/phone.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
+import type { ModelPrompt } from '../core/modelPrompt.ts'
 import { readEntry, type HeldEntry } from './entry-file.ts'
 import type { ContentFile, Shelf } from './files.ts'
 import { flatten } from './flatten.ts'
 import type { Held } from './mistake.ts'
+import { readPrompt } from './prompt-file.ts'
 import type { Report } from './report.ts'
 import type { Sentences } from './sentences.ts'
 import { readAs, readYaml } from './yaml-file.ts'
@@ -57,6 +59,7 @@ export type Content = Readonly<{
     visit: Held<VisitWords> | undefined
     curation: Held<CurationWords> | undefined
   }>
+  prompts: readonly Named<Held<ModelPrompt>>[]
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
 
@@ -115,6 +118,10 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       visit: await one('words/visit.yaml', VisitWords),
       curation: await one('words/curation.yaml', CurationWords),
     },
+    prompts: (await prompts.folder('model', '.md')).flatMap((file) => {
+      const prompt = readPrompt(file, report, sentences)
+      return prompt === undefined ? [] : [{ ...prompt, stem: file.stem }]
+    }),
     replies: await readReplies(prompts, report, open),
   }
 }

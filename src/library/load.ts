@@ -71,6 +71,7 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
     places: content.places.map(({ value }) => value),
     calendar: new Map(content.calendar.map(({ value }) => [value.year, value])),
     words,
+    prompts: byId(content.prompts),
     replies: new Map(content.replies.map(({ locale, held }) => [locale, new Map([...held.value].map(([id, text]) => [replyId(id), text]))])),
   }
 }
