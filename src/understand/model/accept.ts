@@ -7,7 +7,7 @@ import { fillSlots } from '../fillSlots.ts'
 import { particularsOf } from '../hearFreely.ts'
 import { materialOf, type Kit } from '../kit.ts'
 import type { Offer } from './offer.ts'
-import { HARMLESS, type Proposal, type Proposed } from './proposal.ts'
+import type { Proposal, Proposed } from './proposal.ts'
 import type { Veiled } from './veil.ts'
 import { checkWarm } from './warm.ts'
 
@@ -16,7 +16,7 @@ export type Grounds = Readonly<{ text: string; veiled: Veiled; rules: readonly C
 
 /** Where the classifier hears the same service this surely, the form is opened; else it is only offered. */
 const AGREES = 0.26
-/** A service the classifier hears less surely than this is not even offered. */
+/** What the classifier hears less surely than this is not offered beside what the model heard. */
 const OFFERS = 0.02
 
 /**
@@ -45,15 +45,25 @@ const accept = (proposed: Proposed, warm: string, grounds: Grounds): readonly Co
     }
     case 'unclear':
       return []
-    default:
-      return HARMLESS.includes(proposed.kind) ? [{ kind: proposed.kind }] : []
+    case 'greet':
+    case 'thanks':
+    case 'bye':
+    case 'why':
+    case 'repeat':
+    case 'later':
+    case 'resume':
+    case 'status':
+    case 'more':
+    case 'areYouBot':
+    case 'help':
+      return [{ kind: proposed.kind }]
   }
 }
 
 /** In a form a new wish is heard by rules only: the model's would land in somebody's half-told matter. */
 const acceptRequest = (id: string, { text, offer, hearing, kit }: Grounds): readonly Command[] => {
   const named = offer.services.find(({ service }) => service === id)
-  if (named === undefined || named.sure < OFFERS || draftOf(hearing.conversation) !== undefined) return []
+  if (named === undefined || draftOf(hearing.conversation) !== undefined) return []
   const [best] = offer.services
   const service = kit.library.services.get(named.service)
   if (service === undefined) return []
@@ -101,16 +111,6 @@ const SHORTEST_TEXT = 2
 
 /** One command a kind and a subject, and one span for one slot. */
 const unique = (commands: readonly Command[]): readonly Command[] => {
-  const about = (command: Command): string => {
-    switch (command.kind) {
-      case 'fill':
-        return command.value.said
-      case 'ask':
-      case 'request':
-        return ''
-      default:
-        return command.kind
-    }
-  }
+  const about = (command: Command): string => (command.kind === 'fill' ? command.value.said : '')
   return commands.filter((command, at) => commands.findIndex((other) => other.kind === command.kind && about(other) === about(command)) === at)
 }

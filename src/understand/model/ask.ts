@@ -16,7 +16,7 @@ const LONGEST = 600
 /** Talk shorter than this is only talk. */
 const SHORTEST_TALK = 6
 /** From this likelihood on words count as spoken about a service. */
-const TOUCHES = 0.1
+const TOUCHES = 0.2
 
 /** Whether the rules were unsure of all that was said, so that a second reading may help. Danger, attacks, refusals and staff work never are. */
 export const isUnsettled = (commands: readonly Command[], text: string, { turn, conversation, speaker, room }: Hearing, offer: Offer): boolean => {
@@ -28,22 +28,11 @@ export const isUnsettled = (commands: readonly Command[], text: string, { turn, 
   return commands.every((command) => isDoubtful(command, text)) && commands.some(({ kind }) => kind !== 'attach')
 }
 
-const isDoubtful = (command: Command, text: string): boolean => {
-  switch (command.kind) {
-    case 'unclear':
-    case 'invalid':
-    case 'attach':
-      return true
-    case 'ask':
-      return command.finding !== 'answered'
-    case 'request':
-      return !command.sure
-    case 'chat':
-      return text.length >= SHORTEST_TALK
-    default:
-      return false
-  }
-}
+const isDoubtful = (command: Command, text: string): boolean =>
+  command.kind === 'unclear' || command.kind === 'invalid' || command.kind === 'attach'
+  || (command.kind === 'ask' && command.finding !== 'answered')
+  || (command.kind === 'request' && !command.sure)
+  || (command.kind === 'chat' && text.length >= SHORTEST_TALK)
 
 /** Whether a service holds what must not leave this machine unless the community allows it: illness, hardship, quarrels, somebody else's consent. I7. */
 export const isSensitive = ({ slots }: Service): boolean =>

@@ -19,7 +19,7 @@ const GIVEN = [2, 1] as const
 export const createNameGuess = (library: Library): GuessNames => {
   const { people } = library.words
   const tables = peopleTablesOf(people)
-  const known = learnPieces(library)
+  const known = learnPieces(library, (text, at) => eat(text, at, tables.surnames) !== undefined)
   const readChinese = (text: string, small: string, at: number): Span | undefined => {
     const surname = eat(small, at, tables.surnames)
     if (surname === undefined) return undefined
@@ -49,8 +49,10 @@ export const createNameGuess = (library: Library): GuessNames => {
   }
 }
 
-/** Every piece of two to four characters, and every Latin word, that somebody wrote in the library. */
-const learnPieces = (library: Library): ReadonlySet<string> => {
+const LENGTHS = [2, 3, 4] as const
+
+/** Every piece of two to four characters that begins like a surname, and every Latin word, that somebody wrote in the library. */
+const learnPieces = (library: Library, isSurnameAt: (text: string, at: number) => boolean): ReadonlySet<string> => {
   const { asking, services, entries, words, places, lexicon } = library
   const texts = [
     ...[...asking.values()].flatMap(({ ways, near }) => [...ways, ...near.map(({ say }) => say)]),
@@ -63,7 +65,7 @@ const learnPieces = (library: Library): ReadonlySet<string> => {
   const pieces = new Set<string>()
   for (const text of texts) {
     for (const word of text.match(/[A-Za-z]+/g) ?? []) pieces.add(word.toLowerCase())
-    for (let at = 0; at < text.length; at += 1) for (const length of [2, 3, 4]) pieces.add(text.slice(at, at + length))
+    for (let at = 0; at < text.length; at += 1) if (isSurnameAt(text, at)) for (const length of LENGTHS) pieces.add(text.slice(at, at + length))
   }
   return pieces
 }

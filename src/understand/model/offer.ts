@@ -16,8 +16,8 @@ export type Offer = Readonly<{
   asked?: Slot
 }>
 
-const SERVICES = 5
-const ENTRIES = 6
+const SERVICES = 8
+const ENTRIES = 12
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 16
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Acts a model may name: they change nothing and decide nothing. What agrees, gives up or hands over is heard by rules only. */
-export const HARMLESS = ['greet', 'thanks', 'bye', 'why', 'repeat', 'later', 'resume', 'status', 'more', 'areYouBot', 'help'] as const
+const HARMLESS = ['greet', 'thanks', 'bye', 'why', 'repeat', 'later', 'resume', 'status', 'more', 'areYouBot', 'help'] as const
 
 const Proposed = z.object({
   kind: z.enum(['request', 'ask', 'fill', 'chat', 'unclear', ...HARMLESS]),
@@ -22,8 +22,8 @@ export const schemaOf = (schema: z.ZodType): Readonly<Record<string, unknown>> =
   return withoutLimits(rest) as Record<string, unknown>
 }
 
-/** Strict structured output knows no lengths; they are checked when the answer is there. */
-const LIMITS = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maximum', 'minimum', 'exclusiveMinimum', 'pattern'])
+/** Strict structured output knows no lengths and no defaults; they are checked when the answer is there. */
+const LIMITS = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maximum', 'minimum', 'exclusiveMinimum', 'pattern', 'default'])
 
 const withoutLimits = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(withoutLimits)

@@ -3,7 +3,7 @@ import type { Grounds } from './accept.ts'
 /** The longest warm sentence, in characters of Chinese and of English. */
 const LONGEST = { han: 40, latin: 140 } as const
 /** What turns comfort into a question, a reference, a figure, or more than one message. */
-const NEVER = /[?\uff1f\d<>\u300a\u300b\[\]{}\n@#:\uff1a]|https?|www\./
+const NEVER = /[?\uff1f\d<>\u300a\u300b[\]{}\n@#:\uff1a]|https?|www\./
 const HAN = /\p{Script=Han}/u
 /** End marks, of which a sentence has one. */
 const ENDS = /[\u3002!\uff01.]/g
