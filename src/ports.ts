@@ -263,7 +263,12 @@ export type Hearing = Readonly<{
   now: number
 }>
 /** What was understood: the commands, and the language they came in. */
-export type Understood = Readonly<{ commands: readonly Command[]; voice: Voice }>
+export type Understood = Readonly<{
+  commands: readonly Command[]
+  voice: Voice
+  /** The turn as it is to be taken, where that is not how it came: what a voice message was confirmed to say. */
+  turn?: Turn
+}>
 export type Understand = (hearing: Hearing) => Promise<Understood> | Understood
 
 // --- Models -----------------------------------------------------------------
@@ -299,8 +304,16 @@ export interface Model {
   status(): ModelStatus
 }
 
-/** Meaning as vectors of length 1, one a text, in order; undefined when there are none to be had now. Never rejects. */
-export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[] | undefined>
+/** Texts that belong together, such as the ways of asking for one entry. */
+export type Shelf = Readonly<{ id: string; texts: readonly string[] }>
+
+/** Meaning as vectors of length 1. Neither method rejects. */
+export interface Embedder {
+  /** The vector of what somebody just said; undefined when there is none to be had now. */
+  embed(text: string): Promise<Float32Array | undefined>
+  /** The vectors of the shelves by their id, one a text; those whose texts did not change come from disk. Shelves that cannot be had now are left out. */
+  shelve(shelves: readonly Shelf[]): Promise<ReadonlyMap<string, readonly Float32Array[]>>
+}
 
 /** The words of a voice message; undefined when they cannot be had now. Never rejects. */
 export type Transcribe = (message: MessageId) => Promise<string | undefined>

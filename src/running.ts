@@ -22,7 +22,7 @@ import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
 import { watchLibrary } from './library/watch.ts'
-import { openModel } from './openModel.ts'
+import { openModels } from './openModels.ts'
 import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
 import { createToTraditional } from './understand/traditional.ts'
@@ -76,10 +76,12 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
   const loaded = await loadLibrary({ ...config, today: today() })
   if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
   let library: Library = loaded.library
-  const model = openModel(config, { now: Date.now, log, zone: HOME_ZONE })
+  const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
+  const { model } = models
+  const sensitive = config.model?.sensitive ?? false
   const prepare = (known: Library): ModelUnderstanding & Pick<Understanding, 'likeness'> => {
     const rules = createUnderstanding(known)
-    return model === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, model, { sensitive: config.model?.sensitive ?? false }) }
+    return model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   }
   let understanding = prepare(library)
 
@@ -115,6 +117,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => understanding.likeness,
     patience: (burst) => understanding.wait(burst),
+    ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },
     now: Date.now,

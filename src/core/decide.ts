@@ -40,7 +40,8 @@ const rank = ({ kind }: Command): number => {
 export const decide = (before: Conversation, turn: Turn, plain: Context): Decision => {
   const context = { ...plain, library: inLanguage(plain.library, plain.voice.locale) }
   const scene: Scene = { turn, context }
-  const heard = layAside({ ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
+  const { unconfirmed: _, ...known } = before
+  const heard = layAside({ ...countEcho(remember(known, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
   const quiet: Step = { conversation: heard, effects: [], lines: [] }
   if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
@@ -75,7 +76,7 @@ const askOpen = (step: Step, before: Step, scene: Scene): Step => {
   const { context } = scene
   const { stage } = step.conversation
   if (stage.at !== 'filling' && stage.at !== 'confirming') return step
-  const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye')
+  const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye' || kind === 'transcript')
   const untouched = stage === before.conversation.stage && step.lines.length === 0 && step.effects.length === 0
   if (held) return step
   const heard = untouched ? notUnderstood(step, stage.draft, scene) : step
@@ -123,6 +124,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return amend(step, command.line, scene)
     case 'choose':
       return choose(step, command.n, scene)
+    case 'transcript':
+      return say(change(step, { unconfirmed: { words: command.words, at: scene.context.now } }), line('voice.heard', undefined, { words: command.words }))
+    case 'misheard':
+      return say(step, line('voice.misheard'))
     case 'attach':
       return attach(step, scene)
     case 'bind':

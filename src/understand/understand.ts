@@ -23,6 +23,7 @@ import { createFactFinder } from './findFacts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { hearFreely } from './hearFreely.ts'
+import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
@@ -76,7 +77,10 @@ export const createUnderstanding = (library: Library): Understanding => {
   const wait = createWait(library)
   return {
     kit,
-    understand: (hearing) => ({ commands: commandsOf(hearing, kit), voice: voiceOf(normalise(hearing.turn.text), hearing) }),
+    understand: (hearing) => {
+      const rules = (heard: Hearing): readonly Command[] => commandsOf(heard, kit)
+      return { ...(hearVoice(hearing, kit, rules) ?? { commands: rules(hearing) }), voice: voiceOf(normalise(hearing.turn.text), hearing) }
+    },
     wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
     likeness: createLikeness(library, prepare),
   }

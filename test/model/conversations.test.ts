@@ -50,7 +50,7 @@ const withModel = (server: ModelServerOptions, how: Partial<TestModelOptions> = 
     Object.assign(state, {
       served, forget: model.forget,
       beside: (rules: Understanding) => {
-        const known = prepared.get(rules) ?? createModelUnderstanding(rules, model, { sensitive: true })
+        const known = prepared.get(rules) ?? createModelUnderstanding(rules, { model }, { sensitive: true })
         prepared.set(rules, known)
         return known
       },

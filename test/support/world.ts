@@ -17,6 +17,7 @@ import type { Role } from '../../src/core/service.ts'
 import type { Address } from '../../src/core/ticket.ts'
 import type { Channel, ChannelEvents, ConversationStore, Sent } from '../../src/ports.ts'
 import { createToTraditional } from '../../src/understand/traditional.ts'
+import type { Voices } from '../../src/turn/listen.ts'
 import type { ModelUnderstanding } from '../../src/understand/model/understandWithModel.ts'
 import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
 
@@ -50,6 +51,8 @@ export type WorldOptions = Readonly<{
   fetchFile?: Channel['fetchFile']
   /** Puts something beside the rules, such as a model. */
   beside?: (rules: Understanding) => Pick<ModelUnderstanding, 'understand'>
+  /** What hears voice messages, over what fetches them. */
+  voices?: (fetchFile: Channel['fetchFile']) => Voices
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
   grpc?: boolean
 }>
@@ -128,6 +131,7 @@ export const openWorld = async (options: WorldOptions) => {
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => rules.likeness,
     patience: () => options.patience ?? 0,
+    ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),
     toTraditional,
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
     holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500, tries: 2,

@@ -1,7 +1,8 @@
-import { BadRequestError } from 'openai'
+import { BadRequestError, toFile } from 'openai'
 import type OpenAI from 'openai'
 import type { ModelFailure, ModelQuestion } from '../../ports.ts'
 import { failureOf } from './failure.ts'
+import { silence } from './wav.ts'
 import { callOf, OUTPUT_MODES, valueOf, type Ability, type OutputMode } from './outputMode.ts'
 
 /** What trying an endpoint showed: how one of its models gives JSON, and how long that took in ms; or why it gives none. `tried` lists the ways that failed. */
@@ -43,5 +44,29 @@ export const probeModel = async (client: OpenAI, model: string, timeout: number,
   }
   return { ok: false, why, tried }
 }
+
+/** What trying a model for vectors or for speech showed. */
+export type Tried = Readonly<{ ok: true; ms: number }> | Readonly<{ ok: false; why: ModelFailure }>
+
+const attempt = async (work: () => Promise<boolean>): Promise<Tried> => {
+  const begun = performance.now()
+  try {
+    return await work() ? { ok: true, ms: Math.round(performance.now() - begun) } : { ok: false, why: 'broken' }
+  } catch (error) {
+    return { ok: false, why: failureOf(error) }
+  }
+}
+
+/** Asks for one vector. */
+export const probeEmbedding = (client: OpenAI, model: string, timeout: number): Promise<Tried> => attempt(async () => {
+  const { data } = await client.embeddings.create({ model, input: ['ready?'], encoding_format: 'float' }, { signal: AbortSignal.timeout(timeout) })
+  return (data[0]?.embedding.length ?? 0) > 1
+})
+
+/** Has a moment of silence written down. */
+export const probeTranscription = (client: OpenAI, model: string, timeout: number): Promise<Tried> => attempt(async () => {
+  const { text } = await client.audio.transcriptions.create({ file: await toFile(silence(), 'voice.wav', { type: 'audio/wav' }), model }, { signal: AbortSignal.timeout(timeout) })
+  return typeof text === 'string'
+})
 
 const isReady = (value: unknown): boolean => typeof value === 'object' && value !== null && 'ready' in value && value.ready === true

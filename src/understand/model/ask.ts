@@ -2,7 +2,7 @@ import { writePrompt, type ModelPrompt } from '../../core/modelPrompt.ts'
 import { isStaff } from '../../core/context.ts'
 import type { Command } from '../../core/command.ts'
 import { draftOf } from '../../core/requesting.ts'
-import type { Service } from '../../core/service.ts'
+import { isSensitive, type Service } from '../../core/service.ts'
 import type { Hearing, ModelQuestion } from '../../ports.ts'
 import type { Kit } from '../kit.ts'
 import type { Offer } from './offer.ts'
@@ -34,11 +34,7 @@ const isDoubtful = (command: Command, text: string): boolean =>
   || (command.kind === 'request' && !command.sure)
   || (command.kind === 'chat' && text.length >= SHORTEST_TALK)
 
-/** Whether a service holds what must not leave this machine unless the community allows it: illness, hardship, quarrels, somebody else's consent. I7. */
-export const isSensitive = ({ slots }: Service): boolean =>
-  slots.some(({ kind, sensitive }) => kind === 'consent' || (sensitive && (kind === 'text' || kind === 'choice')))
-
-/** Whether a turn is about such a service, or speaks of such things. */
+/** Whether a turn is about a sensitive service, or speaks of such things. */
 export const touchesSensitive = (text: string, { conversation }: Hearing, { services }: Offer, kit: Kit): boolean => {
   const of = (id: string): boolean => {
     const service = kit.library.services.get(id as Service['id'])

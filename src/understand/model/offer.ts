@@ -19,7 +19,7 @@ export type Offer = Readonly<{
 const SERVICES = 8
 const ENTRIES = 12
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
-const LEANING = 16
+export const LEANING = 16
 
 /** Gathers it for normalised words. `odds` is what else speaks for each entry, in nats, in the order of the library. */
 export const gatherOffer = (text: string, hearing: Hearing, { library, classify, search, listen }: Kit, odds?: Float32Array): Offer => {

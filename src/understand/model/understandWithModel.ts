@@ -1,11 +1,14 @@
 import type { Command } from '../../core/command.ts'
 import type { ConversationId } from '../../core/ids.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
-import type { Hearing, Model, Understand } from '../../ports.ts'
+import type { Embedder, Hearing, Model, Understand } from '../../ports.ts'
 import type { Understanding } from '../understand.ts'
+import { freshTopic } from '../../core/answering.ts'
+import { draftOf } from '../../core/requesting.ts'
 import { acceptProposal } from './accept.ts'
 import { isUnsettled, questionOf, touchesSensitive } from './ask.ts'
-import { gatherOffer } from './offer.ts'
+import { createOdds, judgeTogether } from './likeness.ts'
+import { gatherOffer, LEANING } from './offer.ts'
 import { Proposal } from './proposal.ts'
 import { createVeil, withoutBrackets } from './veil.ts'
 
@@ -22,18 +25,32 @@ export type ModelUnderstandingOptions = Readonly<{
 }>
 
 /** Puts a model beside the rules of one library. Whatever the model does, what comes out is what the rules alone would give, or more. */
-export const createModelUnderstanding = (rules: Understanding, model: Model, { sensitive }: ModelUnderstandingOptions): ModelUnderstanding => {
+export const createModelUnderstanding = (rules: Understanding, { model, embedder }: Readonly<{ model?: Model; embedder?: Embedder }>, { sensitive }: ModelUnderstandingOptions): ModelUnderstanding => {
   const { kit } = rules
   const veil = createVeil(kit)
   const prompt = kit.library.prompts.get('understand')
+  const oddsOf = embedder === undefined ? undefined : createOdds(kit.library, embedder)
   const asking = new Map<ConversationId, AbortController>()
 
+  /** A question the words alone left open may be one entry's by its meaning. */
+  const judgedBy = (odds: Float32Array, text: string, { conversation, now }: Hearing): Command | undefined => {
+    if (draftOf(conversation) !== undefined) return undefined
+    const { finding, found } = judgeTogether(text, text.length > LEANING ? undefined : freshTopic(conversation, now)?.words, kit, odds)
+    return finding === 'answered' ? { kind: 'ask', finding, found: found.slice(0, 1), words: text, followUp: false } : undefined
+  }
+
   const secondReading = async (hearing: Hearing, commands: readonly Command[]): Promise<readonly Command[]> => {
-    if (prompt === undefined) return commands
     const text = withoutBrackets(kit.normalise(hearing.turn.text).text)
-    const offer = gatherOffer(text, hearing, kit)
-    if (!isUnsettled(commands, text, hearing, offer) || (!sensitive && touchesSensitive(text, hearing, offer, kit))) return commands
+    const plain = gatherOffer(text, hearing, kit)
+    if (!isUnsettled(commands, text, hearing, plain) || (!sensitive && touchesSensitive(text, hearing, plain, kit))) return commands
     const veiled = veil(text, hearing)
+    const odds = await oddsOf?.(veiled.text)
+    if (odds !== undefined) {
+      const judged = judgedBy(odds, text, hearing)
+      if (judged !== undefined) return [...commands.filter(({ kind }) => kind === 'attach'), judged]
+    }
+    if (prompt === undefined || model === undefined) return commands
+    const offer = odds === undefined ? plain : gatherOffer(text, hearing, kit, odds)
     const abandon = new AbortController()
     asking.set(hearing.turn.conversation, abandon)
     try {
@@ -50,7 +67,8 @@ export const createModelUnderstanding = (rules: Understanding, model: Model, { s
   return {
     understand: async (hearing) => {
       const understood = rules.understand(hearing)
-      return { ...understood, commands: await secondReading(hearing, understood.commands) }
+      const heard = understood.turn === undefined ? hearing : { ...hearing, turn: understood.turn }
+      return { ...understood, commands: await secondReading(heard, understood.commands) }
     },
     wait: (burst) => {
       const [first] = burst
