@@ -7,6 +7,7 @@ import type { KeptFile, OutgoingFile } from './core/file.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
+import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/modelTalk.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
@@ -273,39 +274,11 @@ export type Understand = (hearing: Hearing) => Promise<Understood> | Understood
 
 // --- Models -----------------------------------------------------------------
 
-/** One question to a language model. `system` holds only our words; what somebody said is only ever in `user`. */
-export type ModelQuestion = Readonly<{
-  system: string
-  user: string
-  /** The JSON Schema of the answer, and its name. */
-  schema: Readonly<Record<string, unknown>>
-  name: string
-  /** Tokens the answer may take. */
-  most: number
-  /** Nobody waits for the answer any more. */
-  signal?: AbortSignal
-}>
-
-/** Why there is no answer. `refused`: the model would not; `broken`: no JSON; `spent`: today's budget is used up; `busy`: too many at once; `resting`: it failed too often just now. */
-export type ModelFailure =
-  | 'slow' | 'unreachable' | 'unauthorized' | 'unknownModel' | 'limited' | 'failing' | 'rejected' | 'refused' | 'broken' | 'cutShort' | 'spent' | 'busy' | 'resting' | 'abandoned'
-
-/** What came of a question: JSON that nobody has checked yet, or why there is none. `tokens` is what it cost, as reported or estimated. */
-export type ModelAnswer =
-  | Readonly<{ kind: 'answered'; value: unknown; tokens: number }>
-  | Readonly<{ kind: 'failed'; why: ModelFailure; tokens: number }>
-
-/** What a model is up to, for health and metrics. */
-export type ModelStatus = Readonly<{ state: 'ok' | 'resting' | 'spent'; calls: number; tokens: number; lastFailure?: ModelFailure }>
-
 /** A language model behind everything that keeps a person from waiting for it. Never rejects, never takes longer than its deadline. */
 export interface Model {
   ask(question: ModelQuestion): Promise<ModelAnswer>
   status(): ModelStatus
 }
-
-/** Texts that belong together, such as the ways of asking for one entry. */
-export type Shelf = Readonly<{ id: string; texts: readonly string[] }>
 
 /** Meaning as vectors of length 1. Neither method rejects. */
 export interface Embedder {

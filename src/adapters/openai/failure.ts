@@ -1,6 +1,6 @@
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from 'cockatiel'
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
-import type { ModelFailure } from '../../ports.ts'
+import type { ModelFailure } from '../../core/modelTalk.ts'
 
 /** An answer that came and is none. */
 export class NoAnswer extends Error {

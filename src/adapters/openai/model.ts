@@ -1,5 +1,6 @@
 import type OpenAI from 'openai'
-import type { Model, ModelAnswer, ModelFailure, ModelQuestion } from '../../ports.ts'
+import type { ModelAnswer, ModelFailure, ModelQuestion } from '../../core/modelTalk.ts'
+import type { Model } from '../../ports.ts'
 import type { Budget } from './budget.ts'
 import { failureOf, NoAnswer } from './failure.ts'
 import { guardModel, limitAtOnce, type Patience } from './guard.ts'

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai'
-import type { ModelQuestion } from '../../ports.ts'
+import type { ModelQuestion } from '../../core/modelTalk.ts'
 import { NoAnswer } from './failure.ts'
 
 /** How an endpoint is made to answer in JSON: a schema it keeps to, a tool it must call, or JSON as such. Best first. */

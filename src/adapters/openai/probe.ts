@@ -1,6 +1,6 @@
 import { BadRequestError, toFile } from 'openai'
 import type OpenAI from 'openai'
-import type { ModelFailure, ModelQuestion } from '../../ports.ts'
+import type { ModelFailure, ModelQuestion } from '../../core/modelTalk.ts'
 import { failureOf } from './failure.ts'
 import { silence } from './wav.ts'
 import { callOf, OUTPUT_MODES, valueOf, type Ability, type OutputMode } from './outputMode.ts'

@@ -1,6 +1,7 @@
 import { toFile } from 'openai'
 import type OpenAI from 'openai'
-import type { Channel, ModelFailure, Transcribe } from '../../ports.ts'
+import type { ModelFailure } from '../../core/modelTalk.ts'
+import type { Channel, Transcribe } from '../../ports.ts'
 import { bytesIn } from '../../core/file.ts'
 import type { Budget } from './budget.ts'
 import { failureOf } from './failure.ts'

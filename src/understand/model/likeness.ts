@@ -1,6 +1,7 @@
 import type { EntryId } from '../../core/ids.ts'
 import type { Library } from '../../core/library.ts'
-import type { Embedder, Shelf } from '../../ports.ts'
+import type { Shelf } from '../../core/modelTalk.ts'
+import type { Embedder } from '../../ports.ts'
 import { createJudge, type Judgement } from '../answerable.ts'
 import type { Impression } from '../impression.ts'
 import type { Kit } from '../kit.ts'
