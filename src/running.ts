@@ -79,7 +79,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
   const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
   const { model } = models
   const sensitive = config.model?.sensitive ?? false
-  const prepare = (known: Library): ModelUnderstanding & Pick<Understanding, 'likeness'> => {
+  const prepare = (known: Library): Omit<ModelUnderstanding, 'ready'> & Pick<Understanding, 'likeness'> => {
     const rules = createUnderstanding(known)
     return model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   }

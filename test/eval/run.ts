@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { openAsk } from '../../src/openAsk.ts'
 import { writeIntakeReport } from './intakeReport.ts'
 import { runIntake } from './intakeRun.ts'
+import { evaluateModels } from './evaluateModels.ts'
 import type { SetName } from './item.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { loadLibrary } from '../../src/library/load.ts'
@@ -9,10 +10,15 @@ import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake|ways] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
+/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake|ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
 })
+
+if (values.model) {
+  await evaluateModels()
+  process.exit()
+}
 
 const wanted = (name: SetName | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
 const write = (verdicts: readonly unknown[], report: () => string): void => {

@@ -9,8 +9,13 @@ import type { Kit } from '../kit.ts'
 /** How many nats one whole unit of likeness counts beside what the words say. */
 const WEIGHT = 12
 
-/** What else speaks for each entry than its words, in nats, in the order of the library; undefined when nothing can be told now. */
-export type Odds = (text: string) => Promise<Float32Array | undefined>
+/** What else speaks for each entry than its words. */
+export type Odds = Readonly<{
+  /** In nats, in the order of the library; undefined when nothing can be told now. */
+  tell: (text: string) => Promise<Float32Array | undefined>
+  /** Resolves when the vectors of the library are there, or cannot be had. */
+  ready: Promise<void>
+}>
 
 /** The texts whose meaning stands for an entry: its title, its answer, and every way of asking for it. */
 const shelvesOf = ({ entries, asking }: Library): readonly Shelf[] =>
@@ -19,14 +24,16 @@ const shelvesOf = ({ entries, asking }: Library): readonly Shelf[] =>
 /** Compares by meaning, every text with the question: a few million products. Until the vectors of the library are there, nothing can be told. */
 export const createOdds = (library: Library, embedder: Embedder): Odds => {
   let shelves: ReadonlyMap<string, readonly Float32Array[]> = new Map()
-  const making = embedder.shelve(shelvesOf(library)).then((made) => { shelves = made })
+  const ready = embedder.shelve(shelvesOf(library)).then((made) => { shelves = made })
   const ids: readonly EntryId[] = [...library.entries.keys()]
-  return async (text) => {
-    if (shelves.size === 0) await Promise.race([making, undefined])
-    if (shelves.size < ids.length) return undefined
-    const question = await embedder.embed(text)
-    if (question === undefined) return undefined
-    return Float32Array.from(ids, (id) => WEIGHT * Math.max(0, ...(shelves.get(id) ?? []).map((vector) => product(vector, question))))
+  return {
+    ready,
+    tell: async (text) => {
+      if (shelves.size < ids.length) return undefined
+      const question = await embedder.embed(text)
+      if (question === undefined) return undefined
+      return Float32Array.from(ids, (id) => WEIGHT * Math.max(0, ...(shelves.get(id) ?? []).map((vector) => product(vector, question))))
+    },
   }
 }
 

@@ -17,7 +17,10 @@ export type ModelUnderstanding = Readonly<{
   understand: Understand
   /** How long to listen after a burst so far, in ms. Where it is a cry for help, what is still being asked about that conversation is not waited for. */
   wait: (burst: readonly Message[]) => number
+  /** Resolves when everything it can use is there; it understands before, too. */
+  ready: Promise<void>
 }>
+
 
 export type ModelUnderstandingOptions = Readonly<{
   /** Whether turns about sensitive services may be sent. */
@@ -29,7 +32,7 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
   const { kit } = rules
   const veil = createVeil(kit)
   const prompt = kit.library.prompts.get('understand')
-  const oddsOf = embedder === undefined ? undefined : createOdds(kit.library, embedder)
+  const meanings = embedder === undefined ? undefined : createOdds(kit.library, embedder)
   const asking = new Map<ConversationId, AbortController>()
 
   /** A question the words alone left open may be one entry's by its meaning. */
@@ -44,7 +47,7 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
     const plain = gatherOffer(text, hearing, kit)
     if (!isUnsettled(commands, text, hearing, plain) || (!sensitive && touchesSensitive(text, hearing, plain, kit))) return commands
     const veiled = veil(text, hearing)
-    const odds = await oddsOf?.(veiled.text)
+    const odds = await meanings?.tell(veiled.text)
     if (odds !== undefined) {
       const judged = judgedBy(odds, text, hearing)
       if (judged !== undefined) return [...commands.filter(({ kind }) => kind === 'attach'), judged]
@@ -65,6 +68,7 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
   const isCry = (burst: readonly Message[]): boolean => kit.safety(kit.normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined
 
   return {
+    ready: meanings?.ready ?? Promise.resolve(),
     understand: async (hearing) => {
       const understood = rules.understand(hearing)
       const heard = understood.turn === undefined ? hearing : { ...hearing, turn: understood.turn }
