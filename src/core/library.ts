@@ -1,5 +1,6 @@
 import type { CalendarYear } from './calendar.ts'
 import type { Community } from './community.ts'
+import type { Crying } from './crying.ts'
 import type { Asking, Entry } from './entry.ts'
 import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
@@ -35,6 +36,8 @@ export type EntityWords = Readonly<{
   intent: IntentWords
   english: EnglishWords
   sorts: SortWords
+  /** What says that somebody may be in danger, by the work it does in a sentence. */
+  danger: SortWords
   form: FormWords
   visit: VisitWords
   curation: CurationWords
@@ -51,6 +54,8 @@ export type Library = Readonly<{
   community: Community
   lexicon: Lexicon
   safety: Safety
+  /** By the id of the emergency. */
+  crying: ReadonlyMap<string, Crying>
   places: readonly KnownPlace[]
   calendar: ReadonlyMap<number, CalendarYear>
   words: EntityWords

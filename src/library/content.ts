@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarYear } from '../core/calendar.ts'
 import { Community } from '../core/community.ts'
+import { Crying } from '../core/crying.ts'
 import { Asking } from '../core/entry.ts'
 import { Law } from '../core/law.ts'
 import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
@@ -41,6 +42,7 @@ export type Content = Readonly<{
   asking: readonly Named<Held<Asking>>[]
   askingStems: ReadonlySet<string>
   services: readonly Named<Held<Service>>[]
+  crying: readonly Named<Held<Crying>>[]
   calendar: readonly Named<Held<CalendarYear>>[]
   community: Held<Community> | undefined
   lexicon: Held<Lexicon> | undefined
@@ -56,6 +58,7 @@ export type Content = Readonly<{
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
+    danger: Held<SortWords> | undefined
     visit: Held<VisitWords> | undefined
     curation: Held<CurationWords> | undefined
   }>
@@ -101,6 +104,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
     asking: each(askingFiles, Asking),
     askingStems: new Set(askingFiles.map((file) => file.stem)),
     services: each(await knowledge.folder('services', '.yaml'), Service),
+    crying: each(await knowledge.folder('crying', '.yaml'), Crying),
     calendar: each(await knowledge.folder('calendar', '.yaml'), CalendarYear),
     community: await one('community.yaml', Community),
     safety: await one('safety.yaml', Safety),
@@ -115,6 +119,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
+      danger: await one('words/danger.yaml', SortWords),
       visit: await one('words/visit.yaml', VisitWords),
       curation: await one('words/curation.yaml', CurationWords),
     },

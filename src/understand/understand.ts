@@ -51,9 +51,17 @@ const TALK = 0.4
 /** Prepares every finder once; what it gives is pure and synchronous. */
 export const createUnderstanding = (library: Library): Understanding => {
   const normalise = createNormalise(library.lexicon)
-  const prepare = (text: string): string => normalise(text).text
+  // The same sentences are learned from more than once.
+  const prepared = new Map<string, string>()
+  const prepare = (text: string): string => {
+    const known = prepared.get(text)
+    if (known !== undefined) return known
+    const { text: made } = normalise(text)
+    prepared.set(text, made)
+    return made
+  }
   const listen: Listen = createImpression(library, prepare)
-  const detect = createSafety(library)
+  const detect = createSafety(library, prepare)
   const tell = createClassify(library, prepare)
   // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
   const classify: Classify = (text) => {
