@@ -10,6 +10,7 @@ import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
 import type { CurationWords } from './words/curation.ts'
+import type { DangerWords } from './words/danger.ts'
 import type { EnglishWords } from './words/english.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
@@ -37,7 +38,7 @@ export type EntityWords = Readonly<{
   english: EnglishWords
   sorts: SortWords
   /** What says that somebody may be in danger, by the work it does in a sentence. */
-  danger: SortWords
+  danger: DangerWords
   form: FormWords
   visit: VisitWords
   curation: CurationWords

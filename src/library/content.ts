@@ -9,6 +9,7 @@ import type { Locale } from '../core/library.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
 import { CurationWords } from '../core/words/curation.ts'
+import { DangerWords } from '../core/words/danger.ts'
 import { EnglishWords } from '../core/words/english.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
@@ -58,7 +59,7 @@ export type Content = Readonly<{
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
-    danger: Held<SortWords> | undefined
+    danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     curation: Held<CurationWords> | undefined
   }>
@@ -119,7 +120,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
-      danger: await one('words/danger.yaml', SortWords),
+      danger: await one('words/danger.yaml', DangerWords),
       visit: await one('words/visit.yaml', VisitWords),
       curation: await one('words/curation.yaml', CurationWords),
     },

@@ -27,9 +27,9 @@ export type DetectSafety = (text: string, heard: Impression) => Detected
 const CRY = 48
 const REQUEST = 80
 /** From here on a text that sounds like a refusal, an attack or danger is one. */
-const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.35 } as const
+const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
-const CALM = 0.06
+const CALM = 0.12
 /** Law must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
@@ -64,9 +64,9 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const clauses = splitClauses(text)
     const happens = readContext(text, clauses)
     const dangers = findEmergencies(text, clauses, happens).map((number) => emergencies[number]!)
-    const { danger, sign } = sound(text)
+    const { danger, sign, grounded } = sound(text)
     const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
-    const emergency = said ?? (danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
+    const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
