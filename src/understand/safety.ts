@@ -29,7 +29,7 @@ const REQUEST = 80
 /** From here on a text that sounds like a refusal, an attack or danger is one. */
 const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
-const CALM = 0.12
+const CALM = 0.22
 /** Law must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
