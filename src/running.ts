@@ -22,16 +22,16 @@ import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
 import { watchLibrary } from './library/watch.ts'
-import { openModels } from './openModels.ts'
-import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
+import type { ConversationStore, DeliveryId, Ledger } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
 import { createToTraditional } from './understand/traditional.ts'
-import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
-import { createUnderstanding, type Understanding } from './understand/understand.ts'
+import { createUnderstanding } from './understand/understand.ts'
 
 /** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
 const SIMULATED_SILENCE = 8_000
 const SIMULATED_SWEEP = 2_000
+/** On a machine that is busy our own words may take long to come back, and must not be said twice for that. */
+const SIMULATED_PACE = { ...FAST, echoMs: 5_000, deadlineMs: 10_000 }
 const HOME_ZONE = 'Asia/Shanghai'
 /** Letters and digits nobody confuses when reading them aloud. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -41,6 +41,7 @@ export const newCode = (length = 10): string => Array.from({ length }, () => COD
 
 export type Running = Readonly<{
   adminCode: string
+  mind: () => Mind
   examine: () => Promise<Health>
   simulated?: Simulated
   /** Resolves when nothing is being answered and nothing that is due waits to be delivered. */
@@ -49,7 +50,10 @@ export type Running = Readonly<{
 }>
 
 /** How a running bridge is wanted. */
-export type RunOptions = Readonly<{ log: Logger }>
+export type RunOptions = Readonly<{ log: Logger; mind?: Mind }>
+
+/** What the bot knows and how it understands; takes seconds to make, so whoever runs again may hand it on. */
+export type Mind = Readonly<{ library: Library; understanding: ReturnType<typeof createUnderstanding> }>
 
 /** Where this process keeps what it may not lose. The simulated WeChat's data is kept apart: it must never mix with a community's. */
 export const homeOf = ({ wechat, dataDir }: Config): string => (wechat.kind === 'simulated' ? join(dataDir, 'simulated') : dataDir)
@@ -58,32 +62,22 @@ export const homeOf = ({ wechat, dataDir }: Config): string => (wechat.kind === 
 export const openLog = (level: string): Logger => pino({ level, base: null }, pino.destination({ fd: 2, sync: true }))
 
 /** Composes and starts everything: library, stores, WeChat, bridge. What was opened is closed again when a later part fails. */
-export const run = async (config: Config, { log }: RunOptions): Promise<Running> => {
+export const run = async (config: Config, { log, mind }: RunOptions): Promise<Running> => {
   const closers: (() => Promise<unknown>)[] = []
   const closeAll = async (): Promise<void> => {
     for (const close of closers.toReversed()) await close().catch((error: unknown) => log.warn({ error: String(error) }, 'could not close'))
   }
   try {
-    return await compose(config, { log }, closers, closeAll)
+    return await compose(config, { log, ...(mind === undefined ? {} : { mind }) }, closers, closeAll)
   } catch (error) {
     await closeAll()
     throw error
   }
 }
 
-const compose = async (config: Config, { log }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
+const compose = async (config: Config, { log, mind }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
   const today = (): string => dayIn(Date.now(), HOME_ZONE)
-  const loaded = await loadLibrary({ ...config, today: today() })
-  if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
-  let library: Library = loaded.library
-  const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
-  const { model } = models
-  const sensitive = config.model?.sensitive ?? false
-  const prepare = (known: Library): Omit<ModelUnderstanding, 'ready'> & Pick<Understanding, 'likeness'> => {
-    const rules = createUnderstanding(known)
-    return model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
-  }
-  let understanding = prepare(library)
+  let { library, understanding } = mind ?? await learn(config, today())
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
@@ -106,7 +100,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
       ? { token: served.token, endpoint: served.endpoint, noTls: true }
       : config.wechat.kind === 'service' ? config.wechat : { token: '' },
     words: { names: community.aliases, everyone: lexicon.everyone, throttled: lexicon.throttled, pat: lexicon.pat, me: lexicon.me },
-    pace: served === undefined ? CAREFUL : FAST,
+    pace: served === undefined ? CAREFUL : SIMULATED_PACE,
     ...(served === undefined ? {} : { patience: { silence: SIMULATED_SILENCE } }),
     log,
   })
@@ -117,7 +111,6 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => understanding.likeness,
     patience: (burst) => understanding.wait(burst),
-    ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },
     now: Date.now,
@@ -133,7 +126,7 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
     { ...config, today },
     (fresh) => {
       library = fresh
-      understanding = prepare(fresh)
+      understanding = createUnderstanding(fresh)
       log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
     },
     (mistakes) => {
@@ -145,7 +138,8 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
 
   return {
     adminCode,
-    examine: () => examine(store, ledger, bridge, channel, library, model),
+    mind: () => ({ library, understanding }),
+    examine: () => examine(store, ledger, bridge, channel, library),
     ...(wechat === undefined || simulation === undefined || served === undefined ? {} : {
       simulated: {
         wechat, simulation, outages: served.outages, keptElsewhere: config.databaseUrl !== undefined || config.redisUrl !== undefined,
@@ -155,6 +149,13 @@ const compose = async (config: Config, { log }: RunOptions, closers: (() => Prom
     rested: () => rest(bridge, ledger),
     stop: closeAll,
   }
+}
+
+/** Loads what the bot knows. Rejects with `LibraryRefused` when it has mistakes. */
+const learn = async (config: Config, today: string): Promise<Mind> => {
+  const loaded = await loadLibrary({ ...config, today })
+  if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
+  return { library: loaded.library, understanding: createUnderstanding(loaded.library) }
 }
 
 /** Resolves when the bridge hears its WeChat, or after twenty seconds: what follows then shows on its own why it does not. */
@@ -175,7 +176,7 @@ const tellAdmins = async (ledger: Ledger, mistakes: readonly Mistake[], now: num
 }
 
 const examine = async (
-  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library, model: Model | undefined,
+  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library,
 ): Promise<Health> => {
   const reach = (ping: Promise<void>): Promise<string> => ping.then(() => 'ok', (error: unknown) => (error instanceof Error ? error.message : String(error)))
   const [conversations, books] = await Promise.all([reach(store.ping()), reach(ledger.ping())])
@@ -185,7 +186,7 @@ const examine = async (
   return {
     ok: wechat.loggedIn && status.leased && conversations === 'ok' && books === 'ok',
     loggedIn: wechat.loggedIn, lastHeardAt: iso(wechat.lastHeardAt), lastTurnAt: iso(status.lastTurnAt),
-    conversations, ledger: books, model: model?.status().state ?? 'none', library: { entries: library.entries.size, services: library.services.size },
+    conversations, ledger: books, model: 'none', library: { entries: library.entries.size, services: library.services.size },
     busy: status.busy, turns: status.turns, troubles: status.troubles,
   }
 }

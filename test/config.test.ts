@@ -30,24 +30,21 @@ describe('the configuration', () => {
     expect(reading.ok && reading.config.wechat).toEqual({ kind: 'service', token: 't', endpoint: '10.0.0.1:8788', noTls: true })
   })
 
+  it('serves the simulated WeChat as a page only where there is no token, unless asked to', () => {
+    const page = (environment: Record<string, string>): boolean | undefined => {
+      const reading = readConfig(environment)
+      return reading.ok ? reading.config.page : undefined
+    }
+    expect([page({}), page({ WECHATY_PUPPET_SERVICE_TOKEN: 't' })]).toEqual([true, false])
+    expect([page({ SIMULATED_WECHAT: 'false' }), page({ WECHATY_PUPPET_SERVICE_TOKEN: 't', SIMULATED_WECHAT: 'true' })]).toEqual([false, true])
+  })
+
   it('names every wrong variable at once and repeats no value', () => {
     const reading = readConfig({ REDIS_URL: 'localhost', DATABASE_URL: 'mysql://secret@x', PORT: 'abc', ADMIN_CODE: 'short', LOG_LEVEL: 'loud' })
     expect(reading.ok).toBe(false)
     if (reading.ok) return
     expect(reading.problems.map(({ variable }) => variable).toSorted()).toEqual(['ADMIN_CODE', 'DATABASE_URL', 'LOG_LEVEL', 'PORT', 'REDIS_URL'])
     expect(JSON.stringify(reading.problems)).not.toContain('secret')
-  })
-
-  it('has no model unless one is named, and keeps what is sensitive on this machine unless told otherwise', () => {
-    const none = readConfig({ OPENAI_API_KEY: 'k' })
-    expect(none.ok && none.config.model).toBe(undefined)
-    const some = readConfig({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'qwen3', OPENAI_DAILY_CALLS: '7' })
-    expect(some.ok && some.config.model).toMatchObject({ baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3', output: 'auto', sensitive: false, daily: { calls: 7 } })
-  })
-
-  it('does not take a model without an endpoint', () => {
-    const reading = readConfig({ OPENAI_MODEL: 'gpt' })
-    expect(!reading.ok && reading.problems).toEqual([{ variable: 'OPENAI_API_KEY', remedy: 'config.endpointMissing' }])
   })
 
   it('does not take an endpoint without a token', () => {

@@ -3,10 +3,10 @@ import bridge from './assets/bridge.svg'
 import { nameOf } from './names.ts'
 import { state } from './store.ts'
 
-const TINTS = 8
+const TINTS = 9
 
-/** The same person always has the same colour. */
-const tintOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % TINTS
+/** The same person always has the same colour, and no neighbour has it. */
+const tintOf = (id: string): number => Math.max(0, state.value?.people.findIndex((person) => person.id === id) ?? 0) % TINTS
 
 /** The square of somebody, or of a group made of its members. Says nothing to a screen reader: the name stands beside it. */
 export const Avatar = ({ of }: Readonly<{ of: string }>): JSX.Element => {

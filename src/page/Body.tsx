@@ -57,7 +57,7 @@ const TextBody = ({ message }: Readonly<{ message: PageMessage }>): JSX.Element 
         if (at % 2 === 0) return piece
         return piece.startsWith('@') ? <span key={at} class="mention">{piece}</span> : <a key={at} href={piece} target="_blank" rel="noopener noreferrer">{piece}</a>
       })}</div>
-      {quote !== undefined && <blockquote class="quote">{quoted === undefined ? t('message.gone') : `${nameOf(quoted.from)}: ${lineOf(quoted)}`}</blockquote>}
+      {quote !== undefined && <blockquote class="quote"><span>{quoted === undefined ? t('message.gone') : `${nameOf(quoted.from)}: ${lineOf(quoted)}`}</span></blockquote>}
     </div>
   )
 }

@@ -36,13 +36,15 @@ export const Chat = ({ of, side, picker }: Readonly<{ of: Seat; side: boolean; p
   useEffect(() => {
     if (seen && document.visibilityState === 'visible') markRead(of)
   })
-  useLayoutEffect(() => {
-    const box = scroller.current
-    if (box !== null && (atEnd.current || shown.at(-1)?.from === of.person)) box.scrollTop = box.scrollHeight
-  }, [shown])
-  useLayoutEffect(() => {
+  const toEnd = (): void => {
     const box = scroller.current
     if (box !== null) box.scrollTop = box.scrollHeight
+  }
+  useLayoutEffect(() => {
+    if (atEnd.current || shown.at(-1)?.from === of.person) toEnd()
+  }, [shown])
+  useLayoutEffect(() => {
+    toEnd()
     atEnd.current = true
   }, [keyOf(of), seen])
 
@@ -53,10 +55,13 @@ export const Chat = ({ of, side, picker }: Readonly<{ of: Seat; side: boolean; p
           <button type="button" class="tool" aria-label={t('chat.back')} onClick={() => { view.value = 'list' }}><Icon name="back" /></button>
         )}
         <h2>{titleOf(of.conversation)}{room !== undefined && <span class="count"> ({room.members.length + 1})</span>}</h2>
-        <span class="typing" role="status">{page?.status.busy === true ? t('chat.typing') : ''}</span>
+        <span class="typing" role="status">{page?.status.busy === true && shown.length > 0 && shown.at(-1)?.from !== page.bot.id ? t('chat.typing') : ''}</span>
         {picker ?? <span class="as">{t('chat.as', { name: nameOf(of.person) })}</span>}
       </header>
-      <div class="messages" ref={scroller} tabIndex={0} role="log" aria-label={t('chat.messages')} onScroll={({ currentTarget: box }) => {
+      <div class="messages" ref={scroller} tabIndex={0} role="log" aria-label={t('chat.messages')} onLoadCapture={() => {
+        // A picture that has just come makes the chat longer.
+        if (atEnd.current) toEnd()
+      }} onScroll={({ currentTarget: box }) => {
         atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END
       }}>
         {shown.length === 0 && <p class="empty">{t(stranger ? 'chat.stranger' : inRoom ? 'chat.emptyRoom' : 'chat.empty')}</p>}

@@ -10,7 +10,7 @@ import { t } from './words.ts'
 export const Faults = ({ close }: Readonly<{ close: () => void }>): JSX.Element => {
   const page = state.value
   return (
-    <Dialog title={t('faults.title')} close={close} kind="panel">
+    <Dialog title={t('faults.title')} close={close} kind="panel" beside>
       <p class="lead">{t('faults.lead')}</p>
       <ul class="switches">
         {FAULTS.map((fault) => (
@@ -24,7 +24,7 @@ export const Faults = ({ close }: Readonly<{ close: () => void }>): JSX.Element 
       </ul>
       <h3>{t('faults.happened')}</h3>
       <p class={page?.status.loggedIn === true ? 'state up' : 'state down'}>{t(page?.status.loggedIn === true ? 'status.up' : 'status.down')}</p>
-      <ol class="happenings" aria-live="polite" aria-label={t('faults.happened')}>
+      <ol class="happenings" tabIndex={0} aria-live="polite" aria-label={t('faults.happened')}>
         {page?.happenings.toReversed().slice(0, 12).map(({ at, what, count }, index) => (
           <li key={`${at}${what}${index}`} data-what={what}><time>{clockWithSeconds(at)}</time> {t(`happened.${what}`, { count: count ?? 0 })}</li>
         ))}

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { Avatar } from './Avatar.tsx'
 import { nameOf } from './names.ts'
 import { t } from './words.ts'
@@ -11,7 +11,8 @@ export const Mentions = ({ members, typed, choose, close, field }: Readonly<{
   const [at, setAt] = useState(0)
   const fitting = members.filter((member) => nameOf(member).includes(typed))
   const here = Math.min(at, fitting.length - 1)
-  useEffect(() => {
+  // Before the next key, however fast somebody types.
+  useLayoutEffect(() => {
     const box = field.current
     const press = (event: KeyboardEvent): void => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

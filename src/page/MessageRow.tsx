@@ -20,7 +20,7 @@ export const MessageRow = ({ message, of }: Readonly<{ message: PageMessage; of:
     return <p class="notice">{own ? t('message.recalledOwn') : lineOf(message)}</p>
   }
   const mine = message.from === of.person
-  const city = cityOf(message.from)
+  const city = cityOf(message.from, of.person)
   const time = clockIn(message.at, zoneOf(message.from))
   const patIt = (): void => void act({ do: 'pat', as: of.person, whom: message.from, ...(message.inRoom ? { room: message.conversation } : {}) })
   return (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { Avatar } from './Avatar.tsx'
-import { isNight, localTime } from './clock.ts'
+import { clockIn, isNight, localTime } from './clock.ts'
 import { conversationsOf, unreadOf } from './conversations.ts'
 import { Icon } from './icons.tsx'
 import { aboutOf, cityOf } from './names.ts'
@@ -39,7 +39,7 @@ export const People = (): JSX.Element => (
                 <span class="name">{name}</span>
                 <span class="about">{aboutOf(id)}</span>
                 {city !== undefined && (
-                  <span class="time">{isNight(now.value, zone) ? '🌙' : '☀️'} {city} {localTime(now.value, zone, language.value)}</span>
+                  <span class="time"><Icon name={isNight(now.value, zone) ? 'night' : 'light'} />{city} {narrow.value ? clockIn(now.value, zone) : localTime(now.value, zone, language.value)}</span>
                 )}
               </span>
             </a>

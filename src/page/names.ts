@@ -22,8 +22,8 @@ const HOME = 'Asia/Shanghai'
 /** The zone somebody lives in; the bot lives in the community's. */
 export const zoneOf = (id: string): string => state.value?.people.find((person) => person.id === id)?.zone ?? HOME
 
-/** The city whose clock somebody goes by, where it is not the community's. */
-export const cityOf = (id: string): string | undefined => {
+/** The city whose clock somebody goes by, where it is not the community's or not that of whoever looks. */
+export const cityOf = (id: string, looks?: string): string | undefined => {
   const zone = zoneOf(id)
-  return zone === HOME ? undefined : sentence(`city.${zone}`) ?? zone.split('/').at(-1)?.replaceAll('_', ' ')
+  return zone === HOME && (looks === undefined || zoneOf(looks) === HOME) ? undefined : sentence(`city.${zone}`) ?? zone.split('/').at(-1)?.replaceAll('_', ' ')
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { hasStatutes, openShelves, readArticles, readStatutes, synthesize } from './corpus.ts'
 import { ENGINES } from './engines.ts'
+import { benchPage } from './page.ts'
 
 /**
  * One engine on one corpus. Times in ms, memory in MB; `first` is the share of questions a right document came first for,
@@ -46,7 +47,7 @@ const measure = async (name: string, which: string): Promise<Measured> => {
   }
 }
 
-/** `npm run bench`: our search beside MiniSearch and Orama on the same documents, cut the same way, each in a process of its own. Imported statutes and STARD are measured too, when they are there. */
+/** `npm run bench`: our search beside MiniSearch and Orama on the same documents, cut the same way, each in a process of its own; then the page, alone with `-- page`. Imported statutes and STARD are measured too, when they are there. */
 const compare = async (): Promise<void> => {
   const library = await openShelves()
   for (const which of [...(library.texts.size > 0 ? ['articles'] : []), ...(hasStatutes() ? ['statutes'] : []), `${SIZE}`]) {
@@ -64,5 +65,8 @@ const compare = async (): Promise<void> => {
 }
 
 const [engine, which] = process.argv.slice(2)
-if (engine === undefined || which === undefined) await compare()
-else console.log(JSON.stringify(await measure(engine, which)))
+if (engine === 'page') await benchPage()
+else if (engine === undefined || which === undefined) {
+  await compare()
+  await benchPage()
+} else console.log(JSON.stringify(await measure(engine, which)))

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { payloads } from 'wechaty-puppet'
 import type { Shown } from './transcript.ts'
@@ -39,6 +39,9 @@ const readRows = (file: string): readonly string[] => {
     return []
   }
 }
+
+/** Forgets everything. Nobody may have the journal open. */
+export const forgetJournal = (directory: string): void => rmSync(join(directory, FILE), { force: true })
 
 /** The journal in a directory, one JSON row an entry; only the last 5,000 are kept from one run to the next. */
 export const openJournal = (directory: string): Journal => {

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { startSite, type Site } from './site.ts'
+import { openBrowser, openTab } from './tab.ts'
+
+const browser = await openBrowser()
+
+describe.skipIf(browser === undefined)('the four stories, clicked and typed', () => {
+  let site: Site | undefined
+  const open = (seat: string) => openTab(browser as Browser, site?.url ?? '', seat)
+  beforeAll(async () => { site = await startSite() }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await site?.stop()
+  })
+
+  it('a relative asks from Auckland; the ticket is seen in the staff room beside, taken, done, and the word goes back', async () => {
+    const { page, side, say, hear, choose, troubles } = await open('zhang/zhang')
+    await say('我在奥克兰，我妈一个人住国泰新都6幢')
+    await say('想请人每周二上午去看看她精神好不好，电话13912345678')
+    await hear('探访关爱')
+    await say('打错了，不是6幢是16幢')
+    await hear('国泰新都16幢')
+    await say('她同意的')
+    await hear(/国泰新都16幢[\s\S]*回“好”/)
+    await say('好')
+    const [number = ''] = /Q\d{4}-\d{2}/.exec(await hear(/单号 Q\d{4}-\d{2}/)) ?? []
+    const card = await hear(number, side)
+    expect(card).toContain('国泰新都16幢')
+    expect(card).not.toContain('13912345678')
+    await choose('quote', '【新单】', side)
+    expect(await side.locator('.quoting').innerText()).toContain(number)
+    await say('我来', side)
+    await hear(`${number} 归您了`, side)
+    await hear(/有人接了：网格员小王/)
+    await say(`${number} 去过了，老太太蛮好`, side)
+    await hear('将发给张先生', side)
+    await say('发', side)
+    await hear(/送达|已发|办结/, side)
+    await page.locator('.people a', { hasText: '小王' }).first().click()
+    await page.locator('.conversations button', { hasText: '侨桥' }).filter({ hasNotText: '工作群' }).click()
+    expect(await page.locator('.chat:not(.side) .message[data-from=wxid_bot]', { hasText: '只给您看' }).innerText()).toContain('13912345678')
+    expect(troubles).toEqual([])
+  })
+
+  it('a resident asks about the law in the group and gets articles; an article that is not there is said not to be there', async () => {
+    const { chat, page, say, hear, troubles } = await open('yun/community@chatroom')
+    const field = chat.locator('textarea')
+    await field.pressSequentially('@侨')
+    await chat.getByRole('listbox').waitFor()
+    await page.keyboard.press('Enter')
+    await field.pressSequentially('我儿子在新西兰拿了绿卡三年，我算侨眷吗？')
+    await page.keyboard.press('Enter')
+    const answer = await hear('侨眷')
+    expect(answer).toContain('《中华人民共和国归侨侨眷权益保护法》第2条')
+    expect(answer).toContain('@恽女士')
+    await say('@侨桥 归侨侨眷权益保护法第50条是怎么写的')
+    await hear('没有第50条')
+    await say('今天天气真好')
+    await page.waitForTimeout(1_500)
+    expect(await chat.locator('.message').last().getAttribute('data-from')).toBe('yun')
+    expect(troubles).toEqual([])
+  })
+
+  it('an emergency is called out at once; an ID number said in the group is not repeated and can be recalled', async () => {
+    const { page, chat, side, say, hear, choose, troubles } = await open('zhang/zhang')
+    await say('我妈刚才摔倒了，打电话说胸口疼，一个人在家')
+    await hear('120')
+    await hear('【紧急】', side)
+    await page.locator('.people a', { hasText: '恽女士' }).first().click()
+    await page.locator('.conversations button', { hasText: '椿桂坊' }).click()
+    await say('@侨桥 帮我办身份认定，我身份证320402195501011224')
+    expect(await hear('撤回')).not.toContain('320402195501011224')
+    await choose('recall', '320402195501011224')
+    await chat.locator('.notice', { hasText: '撤回' }).waitFor()
+    expect(await chat.locator('.message', { hasText: '320402195501011224' }).count()).toBe(0)
+    expect(troubles).toEqual([])
+  })
+
+  it('while the WeChat service is killed nothing is lost, and what was missed is answered once it is back', async () => {
+    const { page, chat, say, hear, troubles } = await open('yun/community@chatroom')
+    await page.locator('[data-tool=faults]').click()
+    const killed = page.locator('[data-fault=server]')
+    await killed.click()
+    await page.locator('.bar > .state.down').waitFor()
+    await say('@侨桥 华侨回国定居要办什么手续')
+    await page.waitForTimeout(1_500)
+    expect(await chat.locator('.message').last().getAttribute('data-from')).toBe('yun')
+    await killed.click()
+    await page.locator('.bar > .state.up').waitFor()
+    await hear('依据')
+    expect(await page.locator('.happenings li').allInnerTexts()).toContainEqual(expect.stringContaining('又听见'))
+    expect(troubles).toEqual([])
+  })
+})
