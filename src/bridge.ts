@@ -16,6 +16,7 @@ import type { Channel, Clock, ConversationStore, Ledger, Pending, Understand } f
 import { drain, LOUD_TRIES } from './turn/drain.ts'
 import { handle } from './turn/handle.ts'
 import { openInbox, type Patience } from './turn/inbox.ts'
+import type { Voices } from './turn/listen.ts'
 import { perform } from './turn/perform.ts'
 import { gatekeeper } from './turn/gatekeeper.ts'
 
@@ -27,6 +28,8 @@ export type BridgeParts = Readonly<{
   library: () => Library
   understand: Understand
   patience: Patience
+  /** Hears voice messages; absent, they are asked for in writing. */
+  voices?: Voices
   toTraditional: ToTraditional
   enrolment: Enrolment
   likeness: () => Likeness
@@ -55,6 +58,7 @@ export const buildBridge = (parts: BridgeParts) => {
   const desk = openDesk({ ledger, library, enrolment: parts.enrolment, likeness: parts.likeness })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
   const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, ...saying }
+  const voices = parts.voices === undefined ? {} : { voices: parts.voices }
   const apologized = new Map<ConversationId, number>()
   const status = { turns: 0, troubles: 0, lastTurnAt: undefined as number | undefined, leased: false }
   let account: AccountId | undefined
@@ -77,7 +81,7 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const answer = async (conversation: ConversationId): Promise<void> => {
     const begun = performance.now()
-    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome })
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...voices })
     if (note !== undefined) {
       status.turns += 1
       status.lastTurnAt = now()

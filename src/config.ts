@@ -5,6 +5,7 @@ const text = z.union([Blank, z.string().trim().min(1)]).optional()
 const url = (...protocols: readonly string[]) =>
   z.union([Blank, z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))]).optional()
 const flag = z.union([Blank, z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')]).optional()
+const count = z.union([Blank, z.coerce.number().int().min(1)]).optional()
 
 /** Every variable the bot reads, and nothing else. `.env.example` says the same; a test keeps them equal. */
 export const Environment = z.object({
@@ -22,6 +23,12 @@ export const Environment = z.object({
   OPENAI_EMBEDDING_MODEL: text,
   OPENAI_TRANSCRIPTION_MODEL: text,
   SIMULATED_WECHAT: flag,
+  OPENAI_FALLBACK_MODEL: text,
+  OPENAI_OUTPUT: z.union([Blank, z.enum(['auto', 'schema', 'tool', 'json'])]).optional(),
+  OPENAI_SENSITIVE: flag,
+  OPENAI_DAILY_CALLS: count,
+  OPENAI_DAILY_TOKENS: count,
+  OPENAI_CONCURRENCY: count,
   ADMIN_CODE: z.union([Blank, z.string().trim().min(8)]).optional(),
   HOST: text,
   PORT: z.union([Blank, z.coerce.number().int().min(0).max(65535)]).optional(),
@@ -36,9 +43,28 @@ export type WeChatConfig =
   | Readonly<{ kind: 'service'; token: string; endpoint?: string; noTls: boolean }>
   | Readonly<{ kind: 'simulated' }>
 
+/** An OpenAI-compatible endpoint and what is asked of it. Each of the models may be absent. */
+export type ModelConfig = Readonly<{
+  apiKey?: string
+  baseUrl?: string
+  model?: string
+  /** Asked when the first fails. */
+  fallback?: string
+  embedding?: string
+  transcription?: string
+  /** How it gives JSON; `auto` is what the last probe showed. */
+  output: 'auto' | 'schema' | 'tool' | 'json'
+  /** Whether what is said about a service marked `sensitive`, or about illness and quarrels, may leave this machine. */
+  sensitive: boolean
+  daily: Readonly<{ calls: number; tokens: number }>
+  atOnce: number
+}>
+
 /** The whole configuration, read once at the edge. */
 export type Config = Readonly<{
   wechat: WeChatConfig
+  /** Absent: everything is done by rules. */
+  model?: ModelConfig
   redisUrl?: string
   databaseUrl?: string
   dataDir: string
@@ -67,9 +93,14 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const env = parsed.data
   const endpointWithoutToken = env.WECHATY_PUPPET_SERVICE_TOKEN === undefined && env.WECHATY_PUPPET_SERVICE_ENDPOINT !== undefined
   if (endpointWithoutToken) return { ok: false, problems: [{ variable: 'WECHATY_PUPPET_SERVICE_TOKEN', remedy: 'config.tokenMissing' }] }
+  const model = modelOf(env)
+  if (model !== undefined && env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined) {
+    return { ok: false, problems: [{ variable: 'OPENAI_API_KEY', remedy: 'config.endpointMissing' }] }
+  }
   return {
     ok: true,
     config: {
+      ...(model === undefined ? {} : { model }),
       wechat: env.WECHATY_PUPPET_SERVICE_TOKEN === undefined
         ? { kind: 'simulated' }
         : {
@@ -87,6 +118,22 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       port: env.PORT ?? 8420,
       logLevel: env.LOG_LEVEL ?? 'info',
     },
+  }
+}
+
+const modelOf = (env: z.output<typeof Environment>): ModelConfig | undefined => {
+  if (env.OPENAI_MODEL === undefined && env.OPENAI_EMBEDDING_MODEL === undefined && env.OPENAI_TRANSCRIPTION_MODEL === undefined) return undefined
+  return {
+    ...(env.OPENAI_API_KEY === undefined ? {} : { apiKey: env.OPENAI_API_KEY }),
+    ...(env.OPENAI_BASE_URL === undefined ? {} : { baseUrl: env.OPENAI_BASE_URL }),
+    ...(env.OPENAI_MODEL === undefined ? {} : { model: env.OPENAI_MODEL }),
+    ...(env.OPENAI_FALLBACK_MODEL === undefined ? {} : { fallback: env.OPENAI_FALLBACK_MODEL }),
+    ...(env.OPENAI_EMBEDDING_MODEL === undefined ? {} : { embedding: env.OPENAI_EMBEDDING_MODEL }),
+    ...(env.OPENAI_TRANSCRIPTION_MODEL === undefined ? {} : { transcription: env.OPENAI_TRANSCRIPTION_MODEL }),
+    output: env.OPENAI_OUTPUT ?? 'auto',
+    sensitive: env.OPENAI_SENSITIVE ?? false,
+    daily: { calls: env.OPENAI_DAILY_CALLS ?? 5_000, tokens: env.OPENAI_DAILY_TOKENS ?? 3_000_000 },
+    atOnce: env.OPENAI_CONCURRENCY ?? 20,
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { connectPostgres } from './adapters/ledger/postgresEngine.ts'
 import { createRedisConversationStore } from './adapters/redis/conversationStore.ts'
 import { readEnvironment, type Config } from './config.ts'
+import { lookAtModels } from './doctorModel.ts'
 import { dayIn } from './core/clock.ts'
 import type { Library } from './core/library.ts'
 import { loadLibrary } from './library/load.ts'
@@ -29,7 +30,7 @@ const examine = async (wording: Sentences): Promise<readonly Finding[]> => {
     : { grade: 'bad', what: wording('doctor.library'), detail: wording('doctor.libraryBad', { count: loaded.mistakes.length }) })
   if (loaded.warnings.length > 0) findings.push({ grade: 'warn', what: wording('doctor.library'), detail: wording('doctor.overdue', { count: loaded.warnings.length }) })
   findings.push(await lookAtWechat(config, wording), lookAtPage(config, wording), await lookAtDirectory(config, wording), await lookAtStore(config, wording), await lookAtLedger(config, wording))
-  findings.push({ grade: 'ok', what: wording('doctor.model'), detail: wording('doctor.modelNone') })
+  findings.push(...await lookAtModels(config, wording))
   if (loaded.ok) findings.push(...lookAtCommunity(loaded.library, wording))
   return findings
 }

@@ -7,6 +7,7 @@ import type { KeptFile, OutgoingFile } from './core/file.ts'
 import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
+import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/modelTalk.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
@@ -263,5 +264,29 @@ export type Hearing = Readonly<{
   now: number
 }>
 /** What was understood: the commands, and the language they came in. */
-export type Understood = Readonly<{ commands: readonly Command[]; voice: Voice }>
+export type Understood = Readonly<{
+  commands: readonly Command[]
+  voice: Voice
+  /** The turn as it is to be taken, where that is not how it came: what a voice message was confirmed to say. */
+  turn?: Turn
+}>
 export type Understand = (hearing: Hearing) => Promise<Understood> | Understood
+
+// --- Models -----------------------------------------------------------------
+
+/** A language model behind everything that keeps a person from waiting for it. Never rejects, never takes longer than its deadline. */
+export interface Model {
+  ask(question: ModelQuestion): Promise<ModelAnswer>
+  status(): ModelStatus
+}
+
+/** Meaning as vectors of length 1. Neither method rejects. */
+export interface Embedder {
+  /** The vector of what somebody just said; undefined when there is none to be had now. */
+  embed(text: string): Promise<Float32Array | undefined>
+  /** The vectors of the shelves by their id, one a text; those whose texts did not change come from disk. Shelves that cannot be had now are left out. */
+  shelve(shelves: readonly Shelf[]): Promise<ReadonlyMap<string, readonly Float32Array[]>>
+}
+
+/** The words of a voice message; undefined when they cannot be had now. Never rejects. */
+export type Transcribe = (message: MessageId) => Promise<string | undefined>

@@ -22,10 +22,12 @@ import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
 import { watchLibrary } from './library/watch.ts'
-import type { ConversationStore, DeliveryId, Ledger } from './ports.ts'
+import { openModels } from './openModels.ts'
+import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
 import { createToTraditional } from './understand/traditional.ts'
-import { createUnderstanding } from './understand/understand.ts'
+import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
+import { createUnderstanding, type Understanding } from './understand/understand.ts'
 
 /** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
 const SIMULATED_SILENCE = 8_000
@@ -52,8 +54,8 @@ export type Running = Readonly<{
 /** How a running bridge is wanted. */
 export type RunOptions = Readonly<{ log: Logger; mind?: Mind }>
 
-/** What the bot knows and how it understands; takes seconds to make, so whoever runs again may hand it on. */
-export type Mind = Readonly<{ library: Library; understanding: ReturnType<typeof createUnderstanding> }>
+/** What the bot knows and how it understands without a model; takes seconds to make, so whoever runs again may hand it on. */
+export type Mind = Readonly<{ library: Library; rules: Understanding }>
 
 /** Where this process keeps what it may not lose. The simulated WeChat's data is kept apart: it must never mix with a community's. */
 export const homeOf = ({ wechat, dataDir }: Config): string => (wechat.kind === 'simulated' ? join(dataDir, 'simulated') : dataDir)
@@ -77,7 +79,13 @@ export const run = async (config: Config, { log, mind }: RunOptions): Promise<Ru
 
 const compose = async (config: Config, { log, mind }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
   const today = (): string => dayIn(Date.now(), HOME_ZONE)
-  let { library, understanding } = mind ?? await learn(config, today())
+  let { library, rules } = mind ?? await learn(config, today())
+  const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
+  const { model } = models
+  const sensitive = config.model?.sensitive ?? false
+  const prepare = (): Omit<ModelUnderstanding, 'ready'> & Pick<Understanding, 'likeness'> =>
+    model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
+  let understanding = prepare()
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
@@ -111,6 +119,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => understanding.likeness,
     patience: (burst) => understanding.wait(burst),
+    ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },
     now: Date.now,
@@ -126,7 +135,8 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
     { ...config, today },
     (fresh) => {
       library = fresh
-      understanding = createUnderstanding(fresh)
+      rules = createUnderstanding(fresh)
+      understanding = prepare()
       log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
     },
     (mistakes) => {
@@ -138,8 +148,8 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
 
   return {
     adminCode,
-    mind: () => ({ library, understanding }),
-    examine: () => examine(store, ledger, bridge, channel, library),
+    mind: () => ({ library, rules }),
+    examine: () => examine(store, ledger, bridge, channel, library, model),
     ...(wechat === undefined || simulation === undefined || served === undefined ? {} : {
       simulated: {
         wechat, simulation, outages: served.outages, keptElsewhere: config.databaseUrl !== undefined || config.redisUrl !== undefined,
@@ -155,7 +165,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
 const learn = async (config: Config, today: string): Promise<Mind> => {
   const loaded = await loadLibrary({ ...config, today })
   if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
-  return { library: loaded.library, understanding: createUnderstanding(loaded.library) }
+  return { library: loaded.library, rules: createUnderstanding(loaded.library) }
 }
 
 /** Resolves when the bridge hears its WeChat, or after twenty seconds: what follows then shows on its own why it does not. */
@@ -176,7 +186,7 @@ const tellAdmins = async (ledger: Ledger, mistakes: readonly Mistake[], now: num
 }
 
 const examine = async (
-  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library,
+  store: ConversationStore, ledger: Ledger, bridge: ReturnType<typeof buildBridge>, channel: ReturnType<typeof createWechatyChannel>, library: Library, model: Model | undefined,
 ): Promise<Health> => {
   const reach = (ping: Promise<void>): Promise<string> => ping.then(() => 'ok', (error: unknown) => (error instanceof Error ? error.message : String(error)))
   const [conversations, books] = await Promise.all([reach(store.ping()), reach(ledger.ping())])
@@ -186,7 +196,7 @@ const examine = async (
   return {
     ok: wechat.loggedIn && status.leased && conversations === 'ok' && books === 'ok',
     loggedIn: wechat.loggedIn, lastHeardAt: iso(wechat.lastHeardAt), lastTurnAt: iso(status.lastTurnAt),
-    conversations, ledger: books, model: 'none', library: { entries: library.entries.size, services: library.services.size },
+    conversations, ledger: books, model: model?.status().state ?? 'none', library: { entries: library.entries.size, services: library.services.size },
     busy: status.busy, turns: status.turns, troubles: status.troubles,
   }
 }

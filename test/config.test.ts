@@ -47,6 +47,18 @@ describe('the configuration', () => {
     expect(JSON.stringify(reading.problems)).not.toContain('secret')
   })
 
+  it('has no model unless one is named, and keeps what is sensitive on this machine unless told otherwise', () => {
+    const none = readConfig({ OPENAI_API_KEY: 'k' })
+    expect(none.ok && none.config.model).toBe(undefined)
+    const some = readConfig({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'qwen3', OPENAI_DAILY_CALLS: '7' })
+    expect(some.ok && some.config.model).toMatchObject({ baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3', output: 'auto', sensitive: false, daily: { calls: 7 } })
+  })
+
+  it('does not take a model without an endpoint', () => {
+    const reading = readConfig({ OPENAI_MODEL: 'gpt' })
+    expect(!reading.ok && reading.problems).toEqual([{ variable: 'OPENAI_API_KEY', remedy: 'config.endpointMissing' }])
+  })
+
   it('does not take an endpoint without a token', () => {
     const reading = readConfig({ WECHATY_PUPPET_SERVICE_ENDPOINT: '10.0.0.1:8788' })
     expect(!reading.ok && reading.problems).toEqual([{ variable: 'WECHATY_PUPPET_SERVICE_TOKEN', remedy: 'config.tokenMissing' }])

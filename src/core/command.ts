@@ -37,8 +37,11 @@ export type Command =
   | Readonly<{ kind: 'choose'; n: number }>
   | Readonly<{ kind: Act }>
   | Readonly<{ kind: 'attach' }>
-  /** Talk that asks for nothing. */
-  | Readonly<{ kind: 'chat' }>
+  /** What a voice message seems to say, to be read back before anything is done with it; and that it does not say that. */
+  | Readonly<{ kind: 'transcript'; words: string }>
+  | Readonly<{ kind: 'misheard' }>
+  /** Talk that asks for nothing. `warm`: one sentence a model worded for somebody who is sad or afraid, already checked. */
+  | Readonly<{ kind: 'chat'; warm?: string }>
   | Readonly<{ kind: 'bind'; code: string }>
   | Readonly<{ kind: 'workRoom' }>
   | Readonly<{ kind: 'openRoom' }>

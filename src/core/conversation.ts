@@ -56,6 +56,8 @@ export type Conversation = Readonly<{
   echo?: Readonly<{ text: string; count: number; since: number }>
   /** What came alone and may belong to the next words. */
   loose?: Loose
+  /** The words of a voice message that were read back and not yet confirmed. H4. */
+  unconfirmed?: Readonly<{ words: string; at: number }>
   /** The last ids heard, newest last; a message is heard once. */
   seen: readonly MessageId[]
   touchedAt: number

@@ -40,7 +40,8 @@ const rank = ({ kind }: Command): number => {
 export const decide = (before: Conversation, turn: Turn, plain: Context): Decision => {
   const context = { ...plain, library: inLanguage(plain.library, plain.voice.locale) }
   const scene: Scene = { turn, context }
-  const heard = layAside({ ...countEcho(remember(before, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
+  const { unconfirmed: _, ...known } = before
+  const heard = layAside({ ...countEcho(remember(known, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
   const quiet: Step = { conversation: heard, effects: [], lines: [] }
   if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
@@ -75,7 +76,7 @@ const askOpen = (step: Step, before: Step, scene: Scene): Step => {
   const { context } = scene
   const { stage } = step.conversation
   if (stage.at !== 'filling' && stage.at !== 'confirming') return step
-  const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye')
+  const held = context.commands.some(({ kind }) => kind === 'later' || kind === 'bye' || kind === 'transcript')
   const untouched = stage === before.conversation.stage && step.lines.length === 0 && step.effects.length === 0
   if (held) return step
   const heard = untouched ? notUnderstood(step, stage.draft, scene) : step
@@ -123,6 +124,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return amend(step, command.line, scene)
     case 'choose':
       return choose(step, command.n, scene)
+    case 'transcript':
+      return say(change(step, { unconfirmed: { words: command.words, at: scene.context.now } }), line('voice.heard', undefined, { words: command.words }))
+    case 'misheard':
+      return say(step, line('voice.misheard'))
     case 'attach':
       return attach(step, scene)
     case 'bind':
@@ -188,8 +193,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'thanks':
     case 'bye':
     case 'areYouBot':
-    case 'chat':
       return say(step, line(`smalltalk.${command.kind}`))
+    case 'chat':
+      return command.warm === undefined ? say(step, line('smalltalk.chat')) : comfort(step, command.warm)
     case 'help':
       return say(step, line('menu'))
     case 'erase':
@@ -202,6 +208,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return unclear(command.asks === true ? noteUnclear(step, scene) : step, scene)
   }
 }
+
+/** One warm sentence, marked as a model's, and then one concrete step: the open question, or what one can do. */
+const comfort = (step: Step, text: string): Step =>
+  say(step, line('warm.said', undefined, { text }), ...(draftOf(step.conversation) === undefined ? [line('warm.step')] : []))
 
 /** A wish that is taken along into the private chat says itself where to go. */
 const isCarried = ({ context }: Scene): boolean => context.commands.some((command) => command.kind === 'request' && command.sure)

@@ -73,8 +73,6 @@ const Context = z.strictObject({
   over: Maybe,
   /** In its sentence: it is spoken about, and nobody is in danger. */
   about: Maybe,
-  /** Sentences that sound like danger and are none: what the classifier learns to leave alone. */
-  calm: Maybe,
 })
 export type SafetyContext = Readonly<z.infer<typeof Context>>
 
@@ -84,8 +82,6 @@ export const Safety = z.strictObject({
   emergencies: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
     name: z.string().min(1),
-    /** What people cry: a classifier learns from them what no list of words catches. */
-    examples: z.array(z.string().min(2)).default([]),
     signs: Signs,
     /** A word of these in the same sentence says it is not one. */
     unless: z.array(z.string()).default([]),

@@ -1,13 +1,16 @@
 import type { CalendarYear } from './calendar.ts'
 import type { Community } from './community.ts'
+import type { Crying } from './crying.ts'
 import type { Asking, Entry } from './entry.ts'
 import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
 import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
+import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
 import type { CurationWords } from './words/curation.ts'
+import type { DangerWords } from './words/danger.ts'
 import type { EnglishWords } from './words/english.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
@@ -34,6 +37,8 @@ export type EntityWords = Readonly<{
   intent: IntentWords
   english: EnglishWords
   sorts: SortWords
+  /** What says that somebody may be in danger, by the work it does in a sentence. */
+  danger: DangerWords
   form: FormWords
   visit: VisitWords
   curation: CurationWords
@@ -50,8 +55,12 @@ export type Library = Readonly<{
   community: Community
   lexicon: Lexicon
   safety: Safety
+  /** By the id of the emergency. */
+  crying: ReadonlyMap<string, Crying>
   places: readonly KnownPlace[]
   calendar: ReadonlyMap<number, CalendarYear>
   words: EntityWords
+  /** What a language model is told, by task; empty when nothing may be asked. */
+  prompts: ReadonlyMap<ModelTask, ModelPrompt>
   replies: ReadonlyMap<Locale, Replies>
 }>

@@ -39,7 +39,11 @@ export type Message = Readonly<{
 }>
 
 /** A thing that came with a turn and is not words. The bytes stay with the channel until someone asks for them. */
-export type Attachment = Readonly<{ message: MessageId; kind: Exclude<MessageKind, 'text' | 'recall'>; text: string }>
+export type Attachment = Readonly<{
+  message: MessageId; kind: Exclude<MessageKind, 'text' | 'recall'>; text: string
+  /** The words of a voice message, where they could be written down. */
+  heard?: string
+}>
 
 /** One or more messages in a breath, heard together and answered once. */
 export type Turn = Readonly<{

@@ -69,5 +69,9 @@ export const Service = z.strictObject({
 })
 export type Service = Readonly<z.infer<typeof Service>>
 
+/** Whether a service holds what must not leave this machine unless the community allows it: illness, hardship, quarrels, somebody else's consent. I7. */
+export const isSensitive = ({ slots }: Pick<Service, 'slots'>): boolean =>
+  slots.some(({ kind, sensitive }) => kind === 'consent' || (sensitive && (kind === 'text' || kind === 'choice')))
+
 /** The reply id of a sentence in `prompts/replies`. */
 export const replyId = (id: string): ReplyId => id as ReplyId

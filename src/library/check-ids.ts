@@ -7,6 +7,8 @@ export const checkIds = (content: Content, report: Report): void => {
   matchFiles(content.entries, 'id', ({ value }) => value.id, report)
   matchFiles(content.asking, 'entry', ({ value }) => value.entry, report)
   matchFiles(content.services, 'id', ({ value }) => value.id, report)
+  matchFiles(content.prompts, 'id', ({ value }) => value.id, report)
+  matchFiles(content.crying, 'emergency', ({ value }) => value.emergency, report)
   matchFiles(content.calendar, 'year', ({ value }) => String(value.year), report)
   checkUnique(content.laws.map(({ value, source }) => ({ id: value.id, source, path: ['id'] })), report)
   const { community, safety } = content

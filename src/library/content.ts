@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CalendarYear } from '../core/calendar.ts'
 import { Community } from '../core/community.ts'
+import { Crying } from '../core/crying.ts'
 import { Asking } from '../core/entry.ts'
 import { Law } from '../core/law.ts'
 import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
@@ -8,6 +9,7 @@ import type { Locale } from '../core/library.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
 import { CurationWords } from '../core/words/curation.ts'
+import { DangerWords } from '../core/words/danger.ts'
 import { EnglishWords } from '../core/words/english.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
@@ -17,10 +19,12 @@ import { PhoneWords } from '../core/words/phone.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
+import type { ModelPrompt } from '../core/modelPrompt.ts'
 import { readEntry, type HeldEntry } from './entry-file.ts'
 import type { ContentFile, Shelf } from './files.ts'
 import { flatten } from './flatten.ts'
 import type { Held } from './mistake.ts'
+import { readPrompt } from './prompt-file.ts'
 import type { Report } from './report.ts'
 import type { Sentences } from './sentences.ts'
 import { readAs, readYaml } from './yaml-file.ts'
@@ -39,6 +43,7 @@ export type Content = Readonly<{
   asking: readonly Named<Held<Asking>>[]
   askingStems: ReadonlySet<string>
   services: readonly Named<Held<Service>>[]
+  crying: readonly Named<Held<Crying>>[]
   calendar: readonly Named<Held<CalendarYear>>[]
   community: Held<Community> | undefined
   lexicon: Held<Lexicon> | undefined
@@ -54,9 +59,11 @@ export type Content = Readonly<{
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
+    danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     curation: Held<CurationWords> | undefined
   }>
+  prompts: readonly Named<Held<ModelPrompt>>[]
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
 }>
 
@@ -98,6 +105,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
     asking: each(askingFiles, Asking),
     askingStems: new Set(askingFiles.map((file) => file.stem)),
     services: each(await knowledge.folder('services', '.yaml'), Service),
+    crying: each(await knowledge.folder('crying', '.yaml'), Crying),
     calendar: each(await knowledge.folder('calendar', '.yaml'), CalendarYear),
     community: await one('community.yaml', Community),
     safety: await one('safety.yaml', Safety),
@@ -112,9 +120,14 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
+      danger: await one('words/danger.yaml', DangerWords),
       visit: await one('words/visit.yaml', VisitWords),
       curation: await one('words/curation.yaml', CurationWords),
     },
+    prompts: (await prompts.folder('model', '.md')).flatMap((file) => {
+      const prompt = readPrompt(file, report, sentences)
+      return prompt === undefined ? [] : [{ ...prompt, stem: file.stem }]
+    }),
     replies: await readReplies(prompts, report, open),
   }
 }

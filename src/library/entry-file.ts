@@ -13,7 +13,7 @@ const FENCE = '---'
 
 /** The entry in one Markdown file: front matter, the short answer, then its sections. `version` names this very text. */
 export const readEntry = (file: string, text: string, version: string, lexicon: Lexicon, report: Report, sentences: Sentences): HeldEntry | undefined => {
-  const parts = split(text)
+  const parts = splitFrontMatter(text)
   if (parts === undefined) {
     report.mistake({ file, position: { line: 1, column: 1 } }, 'entry.no-front-matter')
     return undefined
@@ -39,8 +39,8 @@ const at = (file: string, report: Report): AtLine => (line, sentence, params) =>
   report.mistake({ file, position }, sentence, params)
 }
 
-/** Keeps line numbers: the fence of the front matter becomes an empty line. */
-const split = (text: string): Readonly<{ head: string; body: string; bodyLine: number }> | undefined => {
+/** Front matter and body of a Markdown file; undefined without front matter. Keeps line numbers: the fence becomes an empty line. */
+export const splitFrontMatter = (text: string): Readonly<{ head: string; body: string; bodyLine: number }> | undefined => {
   const lines = text.split(/\r?\n/)
   const end = lines.indexOf(FENCE, 1)
   if (lines[0] !== FENCE || end < 0) return undefined

@@ -5,6 +5,7 @@ import { replyId } from '../core/service.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkCitations, type CitationCheck } from './check-citations.ts'
 import { checkCommunity } from './check-community.ts'
+import { checkCrying } from './check-crying.ts'
 import { checkEntries, givenOn } from './check-entries.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLaws } from './check-laws.ts'
@@ -37,6 +38,7 @@ export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today }: 
   checkEntries(content, today, report)
   checkServices(content, report)
   checkCommunity(content, report)
+  checkCrying(content, report)
   checkLexicon(content, report)
   checkCalendar(content, today, report)
   checkReplies(content, report)
@@ -68,19 +70,21 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
     community: community.value,
     lexicon: lexicon.value,
     safety: safety.value,
+    crying: new Map(content.crying.map(({ value }) => [value.emergency, value])),
     places: content.places.map(({ value }) => value),
     calendar: new Map(content.calendar.map(({ value }) => [value.year, value])),
     words,
+    prompts: byId(content.prompts),
     replies: new Map(content.replies.map(({ locale, held }) => [locale, new Map([...held.value].map(([id, text]) => [replyId(id), text]))])),
   }
 }
 
-const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, visit, curation }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || visit === undefined || curation === undefined
+const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, danger, visit, curation }: Content['words']): EntityWords | undefined =>
+  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || danger === undefined || visit === undefined || curation === undefined
     ? undefined
     : {
         number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value,
-        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, visit: visit.value, curation: curation.value,
+        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, danger: danger.value, visit: visit.value, curation: curation.value,
       }
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>

@@ -6,10 +6,13 @@ import { effectId, type ConversationId, type MessageId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { addressOf, hearBurst, type Message, type Turn } from '../core/message.ts'
 import type { Address } from '../core/ticket.ts'
+import { listen, type Voices } from './listen.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Understand } from '../ports.ts'
 
 export type HandleTools = Readonly<{
   store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock
+  /** Hears voice messages; absent, they are asked for in writing. */
+  voices?: Voices
   /** Somebody is there again: what waited for them goes out. */
   welcome: (to: Address, now: number) => Promise<void>
 }>
@@ -41,8 +44,8 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
       if (await tools.store.commit(revision, conversation, heard, [])) return undefined
       continue
     }
-    const { context, to } = await gather(turn, conversation, tools)
-    const decision = decide(conversation, turn, context)
+    const { context, to, taken } = await gather(turn, conversation, tools)
+    const decision = decide(conversation, taken, context)
     const pending = decision.effects.map((effect, n): Pending => ({
       id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
     }))
@@ -68,7 +71,7 @@ const withdrawn = (fresh: readonly Message[], turn: Turn | undefined): readonly 
   fresh.map(({ id }) => id).filter((id) => turn?.ids.includes(id) !== true)
 
 /** Everything `decide` may know, read before it decides. */
-const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now }: HandleTools): Promise<Readonly<{ context: Context; to: Address }>> => {
+const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now, voices }: HandleTools): Promise<Readonly<{ context: Context; to: Address; taken: Turn }>> => {
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
@@ -78,14 +81,15 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   ])
   const at = now()
   const known = library()
-  const hearing: Hearing = { turn, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
-  const { commands, voice } = await understand(hearing)
+  const spoken = voices === undefined ? turn : await listen(turn, conversation, known, voices)
+  const hearing: Hearing = { turn: spoken, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
+  const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, own,
       ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
     },
-    to: addressOf(turn),
+    to: addressOf(turn), taken,
   }
 }

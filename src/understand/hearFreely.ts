@@ -51,11 +51,7 @@ const particulars = (text: string, meaning: readonly Command[], hearing: Hearing
     const service = command.kind === 'request' && command.sure ? kit.library.services.get(command.found[0]!.service) : undefined
     return service === undefined || command.kind !== 'request' ? [] : [{ service, words: command.words }]
   })
-  const fillsOf = (service: Service, words: string): readonly Fill[] => {
-    const facts = kit.facts(words, hearing, service)
-    const { heard, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
-    return [...heard, ...answer].filter((command) => command.kind === 'fill')
-  }
+  const fillsOf = (service: Service, words: string): readonly Fill[] => particularsOf(service, words, hearing, kit)
   const [only] = wishes
   if (only !== undefined && wishes.length === 1) return fillsOf(only.service, text)
   return wishes.flatMap(({ service, words }) => {
@@ -66,6 +62,13 @@ const particulars = (text: string, meaning: readonly Command[], hearing: Hearing
 }
 
 type Fill = Extract<Command, { kind: 'fill' }>
+
+/** What the words of one wish give to its form. */
+export const particularsOf = (service: Service, words: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
+  const facts = kit.facts(words, hearing, service)
+  const { heard, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
+  return [...heard, ...answer].filter((command) => command.kind === 'fill')
+}
 
 /** Where nothing was understood, the question without the name of the law may be; else the article that was named leads to the entry that rests on it most. */
 const aboutNamed = (meaning: readonly Command[], text: string, hearing: Hearing, { references, meaning: findMeaning, library: { entries } }: Kit): readonly Command[] => {

@@ -5,11 +5,13 @@ import type { Classify } from './classify.ts'
 import type { Fact } from './facts.ts'
 import type { Material } from './fillSlots.ts'
 import type { FindFacts } from './findFacts.ts'
+import type { Listen } from './impression.ts'
 import type { FindLawReferences } from './lawReference.ts'
 import type { FindMeaning } from './meaning.ts'
 import type { Normalise } from './normalise.ts'
 import type { Detected } from './safety.ts'
 import type { ReadVisit } from './visit.ts'
+import type { Search } from './search.ts'
 
 /** Every finder, prepared once for one library. */
 export type Kit = Readonly<{
@@ -20,6 +22,8 @@ export type Kit = Readonly<{
   references: FindLawReferences
   facts: FindFacts
   meaning: FindMeaning
+  search: Search
+  listen: Listen
   classify: Classify
   visit: ReadVisit
   cited: FindCited

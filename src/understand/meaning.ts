@@ -4,11 +4,9 @@ import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
-import { createJudge, type Judge, type Judgement } from './answerable.ts'
+import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
-import type { Listen } from './impression.ts'
 import { splitAlso, splitSentences, splitWishes } from './clauses.ts'
-import { createSearch } from './search.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
@@ -31,12 +29,12 @@ const PARTS = 4
 
 type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean }>
 
-/** Prepares search and classifier for one library. */
-export const createMeaning = (library: Library, prepare: (text: string) => string, listen: Listen, classify: Classify): FindMeaning => {
+/** Prepares the reading of one library's words over its judge and its classifier. */
+export const createMeaning = (library: Library, judge: Judge, classify: Classify): FindMeaning => {
   const { asks, wants, questionEnds } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
-    judge: createJudge(createSearch(library, prepare), listen), classify,
+    judge, classify,
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),

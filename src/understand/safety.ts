@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts'
 import { splitClauses } from './clauses.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
+import { createAlarm, type AlarmParts } from './alarm.ts'
 import { createSafetyContext } from './safetyContext.ts'
 import type { Impression } from './impression.ts'
 import { createSignFinder } from './safetySigns.ts'
@@ -25,8 +26,10 @@ export type DetectSafety = (text: string, heard: Impression) => Detected
 /** How many characters a cry, and how many a request, may take from its first word to its last. */
 const CRY = 48
 const REQUEST = 80
-/** From here on a text that sounds like a refusal or an attack is one. Danger is never guessed: its signs are words. */
-const SOUNDS = { refusal: 0.3, attack: 0.5 } as const
+/** From here on a text that sounds like a refusal, an attack or danger is one. */
+const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
+/** What sounds less like danger than this is none, whatever words of danger are in it. */
+const CALM = 0.22
 /** Law must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
@@ -36,7 +39,7 @@ const LAWFUL = 0.993
 const SHORTEST_ATTACK = 10
 
 /** The parts of the library that safety reads. */
-export type SafetyParts = Pick<Library, 'safety' | 'words'>
+export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts
 
 /** The number of a bank card: 16 to 19 figures, in groups or not. */
 const BANK_CARD = /(?<![\d.])(?:\d[ -]?){15,18}\d(?![\d.])/
@@ -44,7 +47,9 @@ const BANK_CARD = /(?<![\d.])(?:\d[ -]?){15,18}\d(?![\d.])/
 const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
-export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectSafety => {
+export const createSafety = (parts: SafetyParts, prepare: (text: string) => string): DetectSafety => {
+  const { safety, words: { phone } } = parts
+  const sound = createAlarm(parts, prepare)
   const { context, emergencies, declines, injections, exposures } = safety
   // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
   const judged = new Set([...context.supposed, ...context.feared, ...context.past, ...context.over, ...context.about])
@@ -59,7 +64,9 @@ export const createSafety = ({ safety, words: { phone } }: SafetyParts): DetectS
     const clauses = splitClauses(text)
     const happens = readContext(text, clauses)
     const dangers = findEmergencies(text, clauses, happens).map((number) => emergencies[number]!)
-    const emergency = dangers.find(({ welfare }) => !welfare) ?? dangers[0]
+    const { danger, sign, grounded } = sound(text)
+    const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
+    const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]

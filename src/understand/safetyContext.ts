@@ -8,7 +8,7 @@ export type Sighting = Readonly<{ from: number; to: number; clause: number }>
 /** Whether a sign speaks of something that is happening, in the light of the words around it. */
 export type HappensNow = (sighting: Sighting) => boolean
 
-type Kind = Exclude<keyof SafetyContext, 'once' | 'calm'>
+type Kind = Exclude<keyof SafetyContext, 'once'>
 type Placed = FoundWord<Kind> & Readonly<{ clause: number }>
 
 /** This many characters may stand between a denial and what it denies: 没人打我. */
@@ -19,7 +19,7 @@ const isQuestion = (text: string, { at, length }: Placed): boolean => at > 0 && 
 
 /** Prepares the words of context; then reads one text's context once for all its signs. */
 export const createSafetyContext = (words: SafetyContext) => {
-  const { once, calm: _, ...kinds } = words
+  const { once, ...kinds } = words
   const find = createWordFinder(Object.entries(kinds).flatMap(([kind, list]) => list.map((word) => [word, kind as Kind] as const)))
   return (text: string, clauses: readonly Clause[]): HappensNow => {
     const clauseAt = (at: number): number => clauses.findLastIndex(({ from }) => from <= at)

@@ -9,9 +9,10 @@ import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
 import { quotedNumber } from '../core/deskwork.ts'
 import type { Voice } from '../core/ticket.ts'
-import type { Hearing, Understand } from '../ports.ts'
+import type { Hearing, Understood } from '../ports.ts'
 import type { Likeness } from '../core/gap.ts'
 import { createActs, readings } from './acts.ts'
+import { createJudge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
@@ -22,6 +23,7 @@ import { createFactFinder } from './findFacts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { hearFreely } from './hearFreely.ts'
+import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
@@ -32,9 +34,16 @@ import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { createReadVisit } from './visit.ts'
 import { createSafety } from './safety.ts'
+import { createSearch } from './search.ts'
 
 /** Understanding prepared for one library. */
-export type Understanding = Readonly<{ understand: Understand; wait: (burst: readonly Message[]) => number; likeness: Likeness }>
+export type Understanding = Readonly<{
+  understand: (hearing: Hearing) => Understood
+  wait: (burst: readonly Message[]) => number
+  likeness: Likeness
+  /** The finders, for whoever looks at the words again. */
+  kit: Kit
+}>
 
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
@@ -42,22 +51,32 @@ const TALK = 0.4
 /** Prepares every finder once; what it gives is pure and synchronous. */
 export const createUnderstanding = (library: Library): Understanding => {
   const normalise = createNormalise(library.lexicon)
-  const prepare = (text: string): string => normalise(text).text
+  // The same sentences are learned from more than once.
+  const prepared = new Map<string, string>()
+  const prepare = (text: string): string => {
+    const known = prepared.get(text)
+    if (known !== undefined) return known
+    const { text: made } = normalise(text)
+    prepared.set(text, made)
+    return made
+  }
   const listen: Listen = createImpression(library, prepare)
-  const detect = createSafety(library)
+  const detect = createSafety(library, prepare)
   const tell = createClassify(library, prepare)
   // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
   const classify: Classify = (text) => {
     const { service } = listen(text)
     return tell(text).map((found) => ({ ...found, sure: Math.sqrt(found.sure * service) }))
   }
+  const search = createSearch(library, prepare)
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
     safety: (text) => detect(text, listen(text)),
     references: createLawReferences(library),
     facts: createFactFinder(library),
-    meaning: createMeaning(library, prepare, listen, classify),
+    search, listen,
+    meaning: createMeaning(library, createJudge(search, listen), classify),
     classify,
     visit: createReadVisit(library),
     cited: createCitedLaws(library),
@@ -65,7 +84,11 @@ export const createUnderstanding = (library: Library): Understanding => {
   }
   const wait = createWait(library)
   return {
-    understand: (hearing) => ({ commands: commandsOf(hearing, kit), voice: voiceOf(normalise(hearing.turn.text), hearing) }),
+    kit,
+    understand: (hearing) => {
+      const rules = (heard: Hearing): readonly Command[] => commandsOf(heard, kit)
+      return { ...(hearVoice(hearing, kit, rules) ?? { commands: rules(hearing) }), voice: voiceOf(normalise(hearing.turn.text), hearing) }
+    },
     wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
     likeness: createLikeness(library, prepare),
   }

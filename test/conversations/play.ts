@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { Database } from '../../src/adapters/ledger/database.ts'
 import type { Library } from '../../src/core/library.ts'
 import type { PersonId, SlotId } from '../../src/core/ids.ts'
-import type { ConversationStore } from '../../src/ports.ts'
-import { openWorld, type Heard, type World } from '../support/world.ts'
+import type { Ticket } from '../../src/core/ticket.ts'
+import { openWorld, type Heard, type World, type WorldOptions } from '../support/world.ts'
 import type { Golden, GoldenStep } from './golden.ts'
 
 const inOrder = (ids: readonly string[], wanted: readonly string[]): boolean => {
@@ -13,8 +13,14 @@ const inOrder = (ids: readonly string[], wanted: readonly string[]): boolean => 
 }
 const has = (ids: readonly string[], id: string): boolean => ids.some((one) => one === id || one.startsWith(`${id}:`))
 
+type Parts = Readonly<{ database: Database; library: () => Library }> & Pick<WorldOptions, 'store' | 'grpc' | 'beside'>
+
+/** How a step is watched, and how the tickets are looked at in the end; golden conversations are held to every word of theirs unless told otherwise. */
+export type Watch = typeof playStep
+export type Ending = typeof checkTickets
+
 /** Plays one golden conversation through the real core, the real store and the real ledger. */
-export const play = async (golden: Golden, parts: Readonly<{ database: Database; library: () => Library; store?: ConversationStore; grpc?: boolean }>): Promise<void> => {
+export const play = async (golden: Golden, parts: Parts, watch: Watch = playStep, end: Ending = checkTickets): Promise<void> => {
   const world = await openWorld({ ...parts, ...(golden.begins === undefined ? {} : { startAt: Date.parse(golden.begins) }) })
   try {
     for (const name of golden.strangers) world.stranger(name)
@@ -24,15 +30,15 @@ export const play = async (golden: Golden, parts: Readonly<{ database: Database;
     for (const [index, step] of golden.steps.entries()) {
       scene.as = step.as ?? scene.as
       scene.in = step.in ?? scene.in
-      await playStep(world, step, scene, `${golden.title} · ${index + 1} · ${[step.say ?? step.kind ?? ''].flat().join(' / ')}`)
+      await watch(world, step, scene, `${golden.title} · ${index + 1} · ${[step.say ?? step.kind ?? ''].flat().join(' / ')}`)
     }
-    if (golden.tickets !== undefined) await checkTickets(world, golden)
+    if (golden.tickets !== undefined) await end(world, golden)
   } finally {
     await world.close()
   }
 }
 
-const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: string; in: string }>, where: string): Promise<void> => {
+export const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: string; in: string }>, where: string): Promise<void> => {
   if (step.after !== undefined) world.pass(step.after * 60_000)
   if (step.unreachable !== undefined) world.cutOff(step.unreachable)
   const before = world.heard().length
@@ -72,12 +78,17 @@ const playStep = async (world: World, step: GoldenStep, scene: Readonly<{ as: st
   for (const secret of step.hides ?? []) for (const one of news.filter((other) => !isHere(other) && other.to.kind === 'room')) expect(one.text, where).not.toContain(secret)
 }
 
-const checkTickets = async (world: World, golden: Golden): Promise<void> => {
+/** Every ticket of whoever spoke, oldest first. */
+export const ticketsIn = async (world: World, golden: Golden): Promise<readonly Ticket[]> => {
   const persons = new Set<PersonId>()
   for (const name of new Set(golden.steps.flatMap(({ as }) => (as === undefined ? [] : [as])).concat('张先生'))) {
     persons.add((await world.ledger.recognise('bot' as never, world.contactOf(name), name, true)).person)
   }
-  const tickets = (await Promise.all([...persons].map((person) => world.ledger.ticketsOf(person)))).flat().toSorted((a, b) => a.openedAt - b.openedAt || (a.number < b.number ? -1 : 1))
+  return (await Promise.all([...persons].map((person) => world.ledger.ticketsOf(person)))).flat().toSorted((a, b) => a.openedAt - b.openedAt || (a.number < b.number ? -1 : 1))
+}
+
+const checkTickets = async (world: World, golden: Golden): Promise<void> => {
+  const tickets = await ticketsIn(world, golden)
   expect(tickets.map(({ service, state }) => ({ service, state })), golden.title).toEqual((golden.tickets ?? []).map(({ service, state }) => ({ service, state })))
   for (const [at, wanted] of (golden.tickets ?? []).entries()) {
     const ticket = tickets[at]!

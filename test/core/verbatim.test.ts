@@ -37,10 +37,10 @@ const linesOf = (decision: ReturnType<typeof decided>) => decision.effects.flatM
 
 it('hears which article somebody wants to read, and nothing when they only mention one', { timeout: 30_000 }, async () => {
   const { understand } = createUnderstanding(library)
-  const hear = async (words: string) => (await understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], own: [], now })).commands
-  expect(await hear('归侨侨眷权益保护法第二条原文')).toEqual([{ kind: 'article', law: first.id, article: 2 }])
-  expect(await hear(`《${first.title}》第2条`)).toEqual([{ kind: 'article', law: first.id, article: 2 }])
-  expect((await hear('归侨侨眷权益保护法第二条说的侨眷包括我岳父吗，他住在常州')).some(({ kind }) => kind === 'article')).toBe(false)
+  const hear = (words: string) => understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], own: [], now }).commands
+  expect(hear('归侨侨眷权益保护法第二条原文')).toEqual([{ kind: 'article', law: first.id, article: 2 }])
+  expect(hear(`《${first.title}》第2条`)).toEqual([{ kind: 'article', law: first.id, article: 2 }])
+  expect((hear('归侨侨眷权益保护法第二条说的侨眷包括我岳父吗，他住在常州')).some(({ kind }) => kind === 'article')).toBe(false)
 })
 
 it('shows the article word for word, paragraph by paragraph, also to who writes traditional characters', () => {

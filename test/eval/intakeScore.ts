@@ -24,6 +24,8 @@ const holds = (text: string, piece: string): boolean => piece.split('|').some((o
 /** A part of an address without what it counts: `8` of 8幢. */
 const bare = (part: string | undefined): string | undefined => part?.replace(/[幢室]|单元/g, '')
 const REFUSED = /[不没未]/
+/** Double denials that are agreement. */
+const AGREED = /不会反对|不反对|没有?反对|没啥?意见|没有意见|没问题/g
 
 /** Whether a slot holds what was wanted. */
 export const fits = (slot: string, wanted: Wanted, { text, at, parts }: SlotValue): boolean => {
@@ -33,7 +35,7 @@ export const fits = (slot: string, wanted: Wanted, { text, at, parts }: SlotValu
     const { estate, building, unit, room } = wanted
     return parts?.estate === estate && bare(parts.building) === building && bare(parts.unit) === unit && bare(parts.room) === room
   }
-  if (slot === 'consent') return REFUSED.test(text) === (wanted === 'no')
+  if (slot === 'consent') return REFUSED.test(text.replace(AGREED, '')) === (wanted === 'no')
   if (slot === 'phone') {
     const digits = text.replace(/\D/g, '')
     return wanted === 'wechat' ? holds(text, '微信') : digits === wanted || `86${digits.replace(/^0/, '')}` === wanted

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util'
 import { openAsk } from '../../src/openAsk.ts'
+import { loadEmergencies } from './emergencyItem.ts'
+import { hearEmergencies, writeEmergencyReport } from './emergencyScore.ts'
 import { writeIntakeReport } from './intakeReport.ts'
 import { runIntake } from './intakeRun.ts'
+import { evaluateModels } from './evaluateModels.ts'
 import type { SetName } from './item.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { loadLibrary } from '../../src/library/load.ts'
@@ -9,12 +12,17 @@ import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise|intake|ways] [--failures] [--json]`: quality on the project's own sets. Needs no store and no WeChat. */
+/** `npm run eval -- [--set law|boundary|followUp|falsePremise|emergency|intake|ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
 })
 
-const wanted = (name: SetName | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
+if (values.model) {
+  await evaluateModels()
+  process.exit()
+}
+
+const wanted = (name: SetName | 'emergency' | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
 const write = (verdicts: readonly unknown[], report: () => string): void => {
   if (verdicts.length > 0) process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : report()}\n`)
 }
@@ -38,12 +46,14 @@ const judgeAnswers = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const answers = values.set === 'intake' || values.set === 'ways' ? [] : await judgeAnswers()
+const answers = ['emergency', 'intake', 'ways'].includes(values.set ?? '') ? [] : await judgeAnswers()
 write(answers, () => writeReport(answers, { failures: values.failures }))
 const dialogues = wanted('intake') ? await runIntake() : []
 write(dialogues, () => `\n${writeIntakeReport(dialogues, { failures: values.failures })}`)
-if (wanted('ways') && !values.json) {
+if ((wanted('ways') && !values.json) || wanted('emergency')) {
   const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: new Date().toISOString().slice(0, 10) })
   if (!loaded.ok) throw new Error('the knowledge base does not load; npm run knowledge says why')
-  process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
+  const heard = wanted('emergency') ? hearEmergencies(loaded.library, await loadEmergencies()) : []
+  write(heard, () => `\n${writeEmergencyReport(heard, { failures: values.failures })}`)
+  if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadSentences } from '../../src/library/sentences.ts'
-import { growTree, type Tree } from './tree.ts'
+import { cries, growTree, type Tree } from './tree.ts'
 
 /** One thing that can be wrong: what an editor did, and the one mistake that must be reported for it. */
 type Slip = Readonly<{
@@ -55,6 +55,7 @@ const slips: readonly Slip[] = [
   { does: 'one name for two clocks', file: 'knowledge/places.yaml', from: 'say: [Tokyo]', to: 'say: [AUCKLAND]', sentence: 'place.twice', params: { word: 'auckland', name: '东京', other: '奥克兰' } },
   { does: 'a number to call that is not listed', file: 'knowledge/safety.yaml', from: "call: ['120']", to: "call: ['999']", sentence: 'safety.no-hotline', params: { call: '999' } },
   { does: 'an emergency twice', file: 'knowledge/safety.yaml', from: 'declines:\n', to: "  - { id: fall, name: 跌, signs: [[[跌]]], call: ['120'] }\ndeclines:\n", at: 'id: fall, name', sentence: 'id.twice', params: { id: 'fall', line: 2 } },
+  { does: 'a cry that is none', file: 'knowledge/crying/fall.yaml', from: '  - 没有摔', to: '  - 摔了第0次！', sentence: 'crying.twice', params: { said: '摔了第0次！', file: 'knowledge/crying/fall.yaml', line: 3 } },
   { does: 'a holiday that ends before it begins', file: 'knowledge/calendar/2026.yaml', from: 'to: 2026-01-03', to: 'to: 2025-12-31', sentence: 'calendar.backwards', params: { name: '元旦', from: '2026-01-01', to: '2025-12-31' } },
   { does: 'a holiday of another year', file: 'knowledge/calendar/2026.yaml', from: 'from: 2026-01-01, to: 2026-01-03', to: 'from: 2025-01-01, to: 2025-01-03', sentence: 'calendar.other-year', params: { name: '元旦', year: 2026 } },
   { does: 'a make-up day in the week', file: 'knowledge/calendar/2026.yaml', from: '[2026-01-04]', to: '[2026-01-05]', sentence: 'calendar.not-weekend', params: { day: '2026-01-05' } },
@@ -78,6 +79,14 @@ test.each(slips)('$does is one mistake, at its line, in a sentence', async ({ fi
   if (piece !== '') expect(mistake?.line).toBe(await tree.lineOf(file, piece.split('\n')[0] ?? ''))
   if (params !== undefined) expect(mistake?.text).toBe(sentences(sentence, params))
   expect(mistake?.text).toContain(sentences(sentence).split('{')[0])
+})
+
+test('cries for an emergency nobody defined', async () => {
+  const tree = await growTree()
+  await tree.write('knowledge/crying/flood.yaml', `emergency: flood\ncries:\n${cries('淹').join('\n')}\n`)
+  const loaded = await tree.load()
+  const sentences = await loadSentences(tree.promptsDir)
+  expect(loaded.ok ? [] : loaded.mistakes.map(({ file, text }) => ({ file, text }))).toEqual([{ file: 'knowledge/crying/flood.yaml', text: sentences('crying.no-emergency', { id: 'flood' }) }])
 })
 
 test('a law that does not exist cannot be cited', async () => {

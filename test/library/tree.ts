@@ -21,6 +21,9 @@ export type Tree = Readonly<{
   load: (today?: string) => Promise<Loading>
 }>
 
+/** As many cries as a file of cries must have at least. */
+export const cries = (said: string): readonly string[] => Array.from({ length: 30 }, (_, n) => `  - ${said}了第${n}次`)
+
 const FILES: Readonly<Record<string, string>> = {
   'knowledge/laws.yaml': `- id: law-a
   title: 归侨侨眷权益保护法
@@ -184,6 +187,12 @@ declines:
     say: { zh-CN: 我不评论。, en: I do not comment. }
 injections: { signs: [[[忽略规则]]] }
 exposures: { diagnosis: [癌症], dispute: [[[家产]]], secret: [[[门锁密码]]] }
+`,
+  'knowledge/crying/fall.yaml': `emergency: fall
+cries:
+${cries('摔').join('\n')}
+near:
+  - 没有摔
 `,
   'knowledge/places.yaml': `- { name: 奥克兰, country: 新西兰, zone: Pacific/Auckland, say: [Auckland] }
 - { name: 东京, country: 日本, zone: Asia/Tokyo, say: [Tokyo] }

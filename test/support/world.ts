@@ -17,6 +17,8 @@ import type { Role } from '../../src/core/service.ts'
 import type { Address } from '../../src/core/ticket.ts'
 import type { Channel, ChannelEvents, ConversationStore, Sent } from '../../src/ports.ts'
 import { createToTraditional } from '../../src/understand/traditional.ts'
+import type { Voices } from '../../src/turn/listen.ts'
+import type { ModelUnderstanding } from '../../src/understand/model/understandWithModel.ts'
 import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
 
 /** One thing the bridge said: where, by reply id, and in words. */
@@ -47,6 +49,10 @@ export type WorldOptions = Readonly<{
   send?: (to: Address, text: string) => Promise<Sent>
   sendFile?: (to: Address, file: OutgoingFile) => Promise<Sent>
   fetchFile?: Channel['fetchFile']
+  /** Puts something beside the rules, such as a model. */
+  beside?: (rules: Understanding) => Pick<ModelUnderstanding, 'understand'>
+  /** What hears voice messages, over what fetches them. */
+  voices?: (fetchFile: Channel['fetchFile']) => Voices
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
   grpc?: boolean
 }>
@@ -68,6 +74,7 @@ const openSimulated = async (now: () => number, hear: (to: Address, text: string
   return { wechat, served, channel }
 }
 
+const toTraditional = createToTraditional()
 const understandings = new WeakMap<Library, Understanding>()
 
 /** Preparing takes a second; what it makes is pure, so worlds share it. */
@@ -115,15 +122,17 @@ export const openWorld = async (options: WorldOptions) => {
   }
   const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
   const store = options.store ?? createSqlConversationStore(database, { now })
-  const understanding = understandingOf(library())
+  const rules = understandingOf(library())
+  const understanding = options.beside?.(rules) ?? rules
   const sameAddress = (a: Address, b: Address): boolean =>
     a.account === b.account && (a.kind === 'room' ? b.kind === 'room' && a.room === b.room : b.kind === 'private' && a.contact === b.contact)
   const bridge = buildBridge({
     store, ledger, channel, library, now,
     understand: (hearing) => understanding.understand(hearing),
-    likeness: () => understanding.likeness,
+    likeness: () => rules.likeness,
     patience: () => options.patience ?? 0,
-    toTraditional: createToTraditional(),
+    ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),
+    toTraditional,
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
     holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500, tries: 2,
     onSaid: (to, lines: readonly Utterance[]) => {

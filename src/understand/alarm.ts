@@ -1,0 +1,57 @@
+import type { Library } from '../core/library.ts'
+import { learnDanger } from './alarmModel.ts'
+import { learnSubjects, type Lesson } from './impressionModel.ts'
+import { gramsOf, type Grams } from './searchGrams.ts'
+import { createWordFinder } from './searchWords.ts'
+import { createSorts } from './sorts.ts'
+
+/** How far a normalised text sounds like somebody in danger, 0 to 1, and which emergency it sounds like most. */
+export type Alarm = Readonly<{
+  danger: number
+  sign: string | undefined
+  /** It names a peril and is long enough to mean something; without that how it sounds proves nothing. */
+  grounded: boolean
+}>
+export type SoundAlarm = (text: string) => Alarm
+
+/** What is learned from. */
+export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safety' | 'lexicon' | 'community'> & Readonly<{ words: Pick<Library['words'], 'danger' | 'intent'> }>
+
+/** Shorter than this only the signs of the safety file count. */
+const SHORTEST = 4
+
+/**
+ * Learns from how people cry for help, from what only sounds like it, and from everything else the library says people say:
+ * whether there is danger from all of these, and which from the cries. Takes about a second; the same library always learns the same.
+ */
+export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string): SoundAlarm => {
+  const { crying, words: { danger: { peril, around } } } = parts
+  const sort = createSorts({ ...peril, ...around })
+  const findPerils = createWordFinder(Object.values(peril).flatMap((words) => words.map((word) => [word, true] as const)))
+  const cut = (text: string): Grams => gramsOf(text, sort(text))
+  const signs = [...crying.keys()]
+  const cries = signs.flatMap((sign, number) => crying.get(sign)!.cries.map((said) => ({ grams: cut(prepare(said)), number })))
+  if (cries.length === 0) return () => ({ danger: 0, sign: undefined, grounded: false })
+  const weighDanger = learnDanger([
+    ...cries.map(({ grams }) => ({ grams, danger: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), danger: false })),
+  ])
+  const weighSigns = learnSubjects(cries.map(({ grams, number }): Lesson => ({ grams, about: number })), signs.length)
+  return (text) => {
+    const grams = cut(text)
+    const odds = weighSigns(grams)
+    return {
+      danger: weighDanger(grams), sign: signs[odds.indexOf(Math.max(...odds))],
+      grounded: text.length >= SHORTEST && findPerils(text).length > 0,
+    }
+  }
+}
+
+/** Everything people say that is no cry for help, the bare answers of a form too. */
+const calmOf = ({ crying, asking, services, safety, lexicon, community, words: { intent } }: AlarmParts): readonly string[] => [
+  ...[...crying.values()].flatMap(({ near }) => near),
+  ...[...asking.values()].flatMap(({ ways, near }) => [...ways, ...near.map(({ say }) => say)]),
+  ...[...services.values()].flatMap(({ examples, slots }) => [...examples, ...slots.map(({ label }) => label)]),
+  ...safety.declines.flatMap(({ examples, near }) => [...examples, ...near]), ...safety.injections.examples,
+  ...intent.chatter, ...intent.elsewhere,
+  ...Object.values(lexicon.acts).flat(), ...Object.keys(lexicon.kinship), ...community.estates.flatMap(({ name, aliases }) => [name, ...aliases]),
+]
