@@ -34,8 +34,8 @@ export const createAsk = (library: Library, understand: Understand, toTraditiona
       place: room === undefined ? { kind: 'private' } : { kind: 'room', room: ROOM, topic: '' }, text, attachments: [], addressed: true, sentAt: moment, heardAt: moment,
     }
     const where = room === undefined ? {} : { room }
-    const understood = await understand({ turn, conversation, speaker, desk: [], own: [], now: moment, ...where })
-    const decision = decide(conversation, turn, { now: moment, library, ...understood, speaker, desk: [], own: [], ...where })
+    const understood = await understand({ turn, conversation, speaker, desk: [], colleagues: [], own: [], now: moment, ...where })
+    const decision = decide(conversation, turn, { now: moment, library, ...understood, speaker, desk: [], colleagues: [], own: [], ...where })
     conversation = decision.conversation
     const facts = factsOf(decision, library)
     const lines = decision.effects.flatMap((effect) => (effect.do === 'say' ? effect.lines : []))

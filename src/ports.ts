@@ -1,6 +1,6 @@
 import type { ConsentRecord } from './core/consent.ts'
 import type { Conversation } from './core/conversation.ts'
-import type { Kept, KnownRoom, Speaker } from './core/context.ts'
+import type { Colleague, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
 import type { Effect, Utterance } from './core/effect.ts'
 import type { Asker, Gap, GapEvent, GapNumber } from './core/gap.ts'
 import type { KeptFile, OutgoingFile } from './core/file.ts'
@@ -68,8 +68,8 @@ export interface ConversationStore {
 
 export type DeliveryId = Brand<'DeliveryId'>
 
-/** `held`: cannot be sent before the person writes again. `uncertain`: sent, and nobody knows whether it arrived. */
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'uncertain' | 'held' | 'failed'
+/** `recalled`: taken back before it was sent. `held`: cannot be sent before the person writes again. `uncertain`: sent, and nobody knows whether it arrived. */
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'uncertain' | 'held' | 'failed' | 'recalled'
 
 /** One thing to be said outside the conversation that caused it: a card, the details, a receipt, a notice. */
 export type Delivery = Readonly<{
@@ -104,6 +104,11 @@ export interface LedgerTransaction {
   record(event: TicketEvent): Promise<void>
   /** Writes the delivery and the job that will send it. */
   deliver(delivery: NewDelivery): Promise<void>
+  delivery(id: string): Promise<Delivery | undefined>
+  /** Takes back what was not sent yet; false when its sending has begun, and then it goes out. */
+  recall(id: string): Promise<boolean>
+  /** What happened to a ticket, in order. */
+  history(ticket: TicketId): Promise<readonly TicketEvent[]>
   /** Writes the timer; one of that id that is there already, done or not, stays as it is. */
   setTimer(timer: Timer): Promise<void>
   /** What is not done yet of that subject, of these kinds or of all, never happens. */
@@ -118,11 +123,28 @@ export interface LedgerTransaction {
   quietRoom(account: AccountId, room: RoomId, until: number): Promise<void>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>
+  /** Somebody with the rights they have now, at the contact bound last. */
+  speaker(person: PersonId): Promise<Speaker | undefined>
+  /** Everybody who works here, with the shifts that are not over at that time. */
+  colleagues(at: number): Promise<readonly Colleague[]>
+  /** Tickets that person has in hand, oldest first; locked until the end. */
+  assignedTo(person: PersonId): Promise<readonly Ticket[]>
+  setShift(id: string, shift: Shift, by: PersonId): Promise<void>
+  /** Their shifts of that kind are over at that time, or never begin. */
+  endShifts(person: PersonId, kind: Shift['kind'], at: number): Promise<void>
+  /** From now on they work in these grids and no others. */
+  setPosts(person: PersonId, grids: readonly string[], by: PersonId): Promise<void>
+  /** Takes the role away, at once; false when they did not hold it. */
+  revoke(person: PersonId, role: Role, by: PersonId): Promise<boolean>
   grant(person: PersonId, role: Role, name: string, by: PersonId | 'system'): Promise<void>
   /** Stores a one-time code (hashed); valid until `until`. */
   saveCode(code: string, role: Role, name: string, until: number, by: PersonId): Promise<void>
-  /** Uses the code up; undefined when it is unknown, used or too old. */
-  takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined>
+  /** The same for somebody whose contact changed: who uses it is that person from then on. */
+  saveRebinding(code: string, person: PersonId, name: string, until: number, by: PersonId): Promise<void>
+  /** Uses the code up; undefined when it is unknown, used or too old. A code for a changed contact names whose it is. */
+  takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string; person?: PersonId }> | undefined>
+  /** The contact is that person's from now on; every other contact of theirs is a stranger's. */
+  rebind(account: AccountId, contact: ContactId, person: PersonId): Promise<void>
   noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
   /** Who says that somebody agreed, to what, in which words. */
   noteConsent(consent: ConsentRecord): Promise<void>
@@ -173,6 +195,10 @@ export interface Ledger {
   staff(role: Role): Promise<readonly Speaker[]>
   /** Every gap that is neither in the base nor passed over, oldest first. */
   gaps(): Promise<readonly Gap[]>
+  /** Everybody who works here, with the shifts that are not over at that time. */
+  colleagues(at: number): Promise<readonly Colleague[]>
+  /** Every ticket that was closed, withdrawn or merged since then, oldest first. */
+  finishedSince(at: number): Promise<readonly Ticket[]>
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
@@ -260,6 +286,7 @@ export type Hearing = Readonly<{
   speaker: Speaker
   room?: KnownRoom
   desk: readonly Ticket[]
+  colleagues: readonly Colleague[]
   own: readonly Ticket[]
   now: number
 }>

@@ -32,12 +32,15 @@ const liveThrough = async (cut: number): Promise<Readonly<{ end: End; said: read
 const CUTS = 4
 
 const CARD = 'Q1123-01'
+/** Whether the receipt was out before anybody looked decides whether the ticket is 待回访 already. */
+const ANSWERED = /^Q1123-01 (reported|followUp)$/
+const LIVED = /^opened,dispatched,claimed,reported(,followedUp)?$/
 const cards = (said: readonly Said[]): readonly Said[] => said.filter(({ to, text }) => to.kind === 'room' && text.includes('【新单】'))
 
 describe('the power is cut', () => {
   it('anywhere between the wish and the receipt: one ticket, one card, nothing lost', { timeout: 1_800_000 }, async () => {
     const { end: calm, said } = await liveThrough(0)
-    expect(calm.tickets).toEqual([`${CARD} closed`])
+    expect(calm.tickets.join()).toMatch(ANSWERED)
     expect(cards(said)).toHaveLength(1)
     const step = process.env['POWER_CUTS'] === 'all' ? 1 : Math.ceil(calm.checkpoints / CUTS)
     const cuts = Array.from({ length: Math.floor(calm.checkpoints / step) }, (_, at) => (at + 1) * step)
@@ -49,7 +52,7 @@ describe('the power is cut', () => {
         const shown = [...cards(all), ...all.filter(({ to, text }) => to.kind === 'room' && text.includes(`看${CARD}`))]
         const receipts = all.filter(({ to, text }) => to.kind === 'private' && text.includes('老太太蛮好'))
         const uncertain = end.deliveries.some((delivery) => delivery === 'receipt uncertain')
-        const right = end.tickets.join() === `${CARD} closed` && end.history[0]?.join() === 'opened,dispatched,claimed,reported,closed' &&
+        const right = ANSWERED.test(end.tickets.join()) && LIVED.test(end.history[0]?.join() ?? '') &&
           cards(all).length <= 1 && shown.length >= 1 && (receipts.length === 1 || (uncertain && receipts.length <= 1))
         if (!right) failures.push(`cut ${cut}: ${JSON.stringify({ end, cards: cards(all).length, shown: shown.length, receipts: receipts.length })}`)
       }

@@ -1,13 +1,17 @@
+import { writeBothClocks } from './bothClocks.ts'
 import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
 import { tellCuration } from './curation.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
+import { notYours, roleNames, tellMove } from './moveOutcome.ts'
 import type { Outcome } from './outcome.ts'
 import { staying } from './privacy.ts'
 import { referTo } from './render.ts'
 import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
+import { promiseOf } from './ticketClock.ts'
+import { addWorkingMinutes, workingTimeOf } from './workingTime.ts'
 
 /** What is said once an effect is done and its outcome is known. Nothing is said of an effect before. */
 export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library): readonly Utterance[] => {
@@ -18,10 +22,12 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       const { service, requester } = effect.ticket
       if (service === 'emergency') return [line('emergency.paged', undefined, { number: outcome.number })]
       if (service === 'human') return [line('handoff.done', undefined, { number: outcome.number })]
-      const promise = library.services.get(service)?.promise
+      const promise = promiseOf(effect.ticket, library)
+      const from = effect.ticket.openedAt
+      const by = (minutes: number): string => writeBothClocks(addWorkingMinutes(from, minutes, workingTimeOf(library)), requester, library)
       return [
         line('intake.done', service, { number: outcome.number, service: ticketTitle(effect.ticket, inLanguage(library, effect.ticket.requester.voice.locale)) }),
-        ...(promise === undefined ? [] : [line('intake.promise', service, { claim: hours(promise.claim), done: hours(promise.done) })]),
+        ...(promise === undefined ? [] : [line('intake.promise', service, { claim: by(promise.claim), done: by(promise.done) })]),
         ...(requester.zone === undefined || requester.zone === zone
           ? []
           : [line('intake.clocks', undefined, {
@@ -39,6 +45,10 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
           return [line('desk.lost', undefined, { number: outcome.number, by: outcome.by, at: writeClock(outcome.at, zone, 'zh-CN') })]
         case 'not-open':
           return [line('desk.notOpen', undefined, { number: outcome.number, state: referTo(`state.${outcome.state}`) })]
+        case 'wrong-role':
+          return [line('desk.wrongRole', undefined, { number: outcome.number, roles: roleNames(outcome.handledBy, library) })]
+        case 'not-enrolled':
+          return [line('desk.notEnrolled')]
       }
       return []
     case 'report':
@@ -48,11 +58,13 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
             ? [line('desk.sent', undefined, { number: outcome.number })]
             : [line('desk.sentLater', undefined, { number: outcome.number, ...bothClocks(outcome.dueAt, outcome.zone, library) })]
         case 'not-yours':
-          return [line('desk.notYours', undefined, { number: outcome.number, by: '' })]
+          return [notYours(outcome.number, outcome.by)]
         case 'not-open':
-          return [line('desk.closedAlready', undefined, { number: outcome.number })]
+          return [line('desk.notOpenTo.reported', undefined, { number: outcome.number, state: referTo(`state.${outcome.state}`) })]
       }
       return []
+    case 'move':
+      return tellMove(effect, outcome, library)
     case 'bind':
       return outcome.result === 'enrolled'
         ? [line('admin.enrolled', outcome.role, { role: referTo(`role.${outcome.role}`), name: outcome.name }), line(`admin.next.${outcome.role === 'admin' ? 'admin' : 'staff'}`), ...(outcome.first === true ? [line('notice.staff')] : [])]
@@ -77,5 +89,3 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
 /** An instant on the community's clock and on somebody's, for staff. */
 const bothClocks = (at: number, zone: string | undefined, { community }: Library): Readonly<{ home: string; there: string }> =>
   ({ home: writeClock(at, community.zone, 'zh-CN'), there: writeClock(at, zone ?? community.zone, 'zh-CN') })
-
-const hours = (minutes: number): string => String(Math.max(1, Math.round(minutes / 60)))

@@ -8,15 +8,25 @@ export const writeClock = (at: number, zone: string, locale: Locale): string =>
     timeZone: zone, month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).format(at)
 
+/** Making a formatter takes a hundred times as long as using it, and there are few zones. */
+const perZone = (options: Intl.DateTimeFormatOptions): ((zone: string) => Intl.DateTimeFormat) => {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (zone) => {
+    const known = made.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...options })
+    made.set(zone, known)
+    return known
+  }
+}
+
+const wallClock = perZone({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' })
+
 /** A calendar day in one zone, `YYYY-MM-DD`. */
 export const dayIn = (at: number, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  new Date(Math.floor(at / MINUTE) * MINUTE + offsetMinutes(at, zone) * MINUTE).toISOString().slice(0, 10)
 
 /** Minutes a zone is ahead of UTC at that instant. */
 export const offsetMinutes = (at: number, zone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric',
-  }).formatToParts(at)
+  const parts = wallClock(zone).formatToParts(at)
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value)
   return Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute')) - Math.floor(at / MINUTE) * MINUTE) / MINUTE)
 }

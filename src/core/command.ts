@@ -1,6 +1,7 @@
 import type { CurationVerb } from './curationWork.ts'
-import type { EntryId, LawId, ServiceId, SlotId, TicketNumber } from './ids.ts'
+import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
+import type { Move } from './move.ts'
 import type { Role } from './service.ts'
 import type { SlotValue } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -57,6 +58,21 @@ export type Command =
   /** The elder agreed that what is shown is told. */
   | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
+  | Readonly<{ kind: 'move'; ticket?: TicketNumber; move: Move }>
+  | Readonly<{ kind: 'merge'; ticket?: TicketNumber; into?: TicketNumber }>
+  /** A word among staff that nobody else hears. */
+  | Readonly<{ kind: 'remark'; ticket?: TicketNumber; words: string }>
+  /** A step whose particulars could not be made out: nobody of that name, or no time that lies ahead. */
+  | Readonly<{ kind: 'moveUnclear'; what: 'colleague' | 'until'; said: string }>
+  /** Somebody who does not work here speaks as if they did. */
+  | Readonly<{ kind: 'unenrolled' }>
+  /** The requester does not want it any more, or brings what they were asked for. */
+  | Readonly<{ kind: 'withdraw'; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'supplement'; ticket: TicketId; words: string }>
+  | Readonly<{ kind: 'overdue' }>
+  | Readonly<{ kind: 'today' }>
+  /** Takes back what was approved a moment ago. */
+  | Readonly<{ kind: 'undo'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'show'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'undelivered' }>
   | Readonly<{ kind: 'mine' }>

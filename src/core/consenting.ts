@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import { isStaff } from './context.ts'
-import { findTarget, withTarget } from './deskwork.ts'
+import { findTarget, withTarget } from './targets.ts'
 import { erase } from './privacy.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 

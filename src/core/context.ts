@@ -22,6 +22,20 @@ export type Speaker = Readonly<{
   unnotified?: true
 }>
 
+/** A time somebody is on duty, or away. ms since the epoch, `until` exclusive. `substitute`: who acts for them meanwhile. */
+export type Shift = Readonly<{ person: PersonId; kind: 'duty' | 'leave'; from: number; until: number; substitute?: PersonId }>
+
+/** Somebody who works here, as the others plan with them. `shifts`: those that are not over, soonest first. `load`: tickets they have in hand. */
+export type Colleague = Speaker & Readonly<{ grids: readonly string[]; shifts: readonly Shift[]; load: number }>
+
+/** The shift somebody is in at that moment, of one kind. */
+export const shiftAt = ({ shifts }: Pick<Colleague, 'shifts'>, kind: Shift['kind'], at: number): Shift | undefined =>
+  shifts.find((shift) => shift.kind === kind && shift.from <= at && at < shift.until)
+
+/** Whether `person` acts for `absent` at that moment. */
+export const standsInFor = (absent: Pick<Colleague, 'shifts'>, person: PersonId, at: number): boolean =>
+  absent.shifts.some((shift) => shift.kind === 'leave' && shift.substitute === person && shift.from <= at && at < shift.until)
+
 /** What a room is to us. An unknown room is one nobody opened: the bot is mute there. */
 export type RoomUse = 'work' | 'community' | 'unknown'
 export type KnownRoom = Readonly<{ room: RoomId; account: AccountId; use: RoomUse; topic: string; quietUntil?: number }>
@@ -42,6 +56,8 @@ export type Context = Readonly<{
   room?: KnownRoom
   /** For staff: every unfinished ticket. For everybody else: none. */
   desk: readonly Ticket[]
+  /** For staff: everybody who works here. For everybody else: nobody. */
+  colleagues: readonly Colleague[]
   /** The speaker's own tickets, newest first. */
   own: readonly Ticket[]
   /** For staff: what requesters have not got for certain. Absent for everybody else. */

@@ -1,6 +1,7 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { GapNumber } from './gap.ts'
 import type { Loose } from './attachments.ts'
+import type { Move } from './move.ts'
 import type { Attachment } from './message.ts'
 import type { Slots, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -30,6 +31,8 @@ export type Stage =
   | Readonly<{ at: 'confirming'; draft: Draft }>
   | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
+  /** A step whose message to the requester is shown before it is taken. */
+  | Readonly<{ at: 'offering'; ticket: TicketId; number: TicketNumber; move: Move }>
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
   | Readonly<{ at: 'curating'; gap: GapNumber; words: string }>

@@ -6,10 +6,12 @@ import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
-import { answerPreview, claim, list, listUndelivered, mayWork, preview, show } from './deskwork.ts'
+import { answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
+import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } from './moving.ts'
+import { list, tellToday } from './overview.ts'
 import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
 import { passOn, rescue } from './rescue.ts'
@@ -25,7 +27,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'show', 'mine',
+  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
   'open', 'curate', 'unhelpful', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -148,13 +150,32 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'agree':
     case 'drop':
       return mayWork(scene) ? answerPreview(step, command, scene) : step
+    case 'undo':
+      return mayWork(scene) ? takeBack(step, command, scene) : step
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
     case 'undelivered':
       return mayWork(scene) ? listUndelivered(step, scene) : step
+    case 'move':
+      return mayWork(scene) ? takeStep(step, command, scene) : step
+    case 'merge':
+      return mayWork(scene) ? mergeTickets(step, command, scene) : step
+    case 'remark':
+      return mayWork(scene) ? remark(step, command, scene) : step
+    case 'moveUnclear':
+      return mayWork(scene) ? askParticular(step, command) : step
+    case 'unenrolled':
+      return say(act(step, { do: 'noteSecurity', what: 'desk verb without a role', message: scene.turn.ids[0] }), line('desk.notEnrolled'))
+    case 'withdraw':
+      return withdraw(step, command, scene)
+    case 'supplement':
+      return supplement(step, command)
     case 'mine':
     case 'open':
+    case 'overdue':
       return mayWork(scene) ? list(step, command.kind, scene) : step
+    case 'today':
+      return mayWork(scene) ? tellToday(step, scene) : step
     case 'curate':
       return mayWork(scene) ? curate(step, command.verb, scene) : step
     case 'unhelpful':

@@ -4,6 +4,7 @@ import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
 import type { Attachment } from './message.ts'
+import type { Move } from './move.ts'
 import type { Role } from './service.ts'
 import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
@@ -28,8 +29,9 @@ export type Effect =
   | Readonly<{ do: 'noteConsent'; about: ConsentRecord['about']; verdict: Verdict; ticket?: TicketId; words: string }>
   /** The notice about their data was given to the speaker. */
   | Readonly<{ do: 'noteNotice' }>
-  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
+  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
+  | Readonly<{ do: 'moveTicket'; ticket: TicketId; move: Move }>
   | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   /** Fetches the bytes of these messages from WeChat and keeps them. */
   | Readonly<{ do: 'keepFiles'; files: readonly MessageId[] }>

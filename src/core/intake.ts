@@ -89,6 +89,7 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
     case 'rescuing':
     case 'erasing':
     case 'previewing':
+    case 'offering':
     case 'curating':
     case 'idle':
       return []

@@ -12,8 +12,15 @@ export const Act = z.enum([
 export type Act = z.infer<typeof Act>
 
 /** What staff do in one sentence. */
-export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'show', 'undelivered', 'mine', 'open'])
+export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'undo', 'show', 'undelivered', 'mine', 'open', 'overdue', 'today'])
 export type DeskVerb = z.infer<typeof DeskVerb>
+
+/** A step staff take with a ticket, told at the beginning of a sentence. */
+export const MoveVerb = z.enum(['remarked', 'urged', 'released', 'transferred', 'merged', 'extended', 'supplemented', 'asked', 'redone', 'begun'])
+export type MoveVerb = z.infer<typeof MoveVerb>
+/** What staff say about who works when and where. */
+export const StaffingVerb = z.enum(['leave', 'back', 'duty', 'handover', 'post', 'revoke', 'rebind'])
+export type StaffingVerb = z.infer<typeof StaffingVerb>
 
 /** How people talk: words to meanings, with no rule in it. */
 export const Lexicon = z.strictObject({
@@ -24,6 +31,18 @@ export const Lexicon = z.strictObject({
   /** A phrase inside a longer sentence that means the act. */
   within: z.partialRecord(Act, Words),
   desk: z.record(DeskVerb, Words),
+  /** Claims that need no number and no quote; the others are too much like talk. */
+  bareClaims: Words,
+  /** `say` is enough by itself, `pointed` only with a number or a quoted card. */
+  moves: z.record(MoveVerb, z.strictObject({ say: Words, pointed: z.array(z.string().min(1)).default([]) })),
+  /** What may stand before such a step, and what makes 「转…」 no hand-over to a person. */
+  moveLeads: Words,
+  notColleagues: Words,
+  /** Units after a figure that make it no ticket number. */
+  notNumbers: Words,
+  staffing: z.record(StaffingVerb, Words),
+  /** What somebody who was asked for something says when they mean something new instead. */
+  newWish: Words,
   /** Commands of the first admin and of enrolment. */
   admin: z.strictObject({ bind: Words, workRoom: Words, openRoom: Words, invite: Words, quiet: Words, unquiet: Words }),
   roles: z.record(Role, Words),

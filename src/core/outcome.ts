@@ -1,6 +1,7 @@
 import type { Verdict } from './consent.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
+import type { MoveKind, Refusal } from './lifecycle.ts'
 import type { Role } from './service.ts'
 import type { TicketState } from './ticket.ts'
 
@@ -10,9 +11,15 @@ export type Outcome =
   | Readonly<{ of: 'noteTicket'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'won' | 'already-mine'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>
+  /** `handledBy`: the roles that may take it. */
+  | Readonly<{ of: 'claim'; result: 'wrong-role'; number: TicketNumber; handledBy: readonly Role[] }>
+  | Readonly<{ of: 'claim'; result: 'not-enrolled' }>
   | Readonly<{ of: 'claim'; result: 'not-open'; number: TicketNumber; state: TicketState }>
   | Readonly<{ of: 'report'; result: 'sent'; number: TicketNumber; dueAt?: number; zone?: string }>
-  | Readonly<{ of: 'report'; result: 'not-yours' | 'not-open'; number: TicketNumber }>
+  | Readonly<{ of: 'report'; result: 'not-yours'; number: TicketNumber; by?: string }>
+  | Readonly<{ of: 'report'; result: 'not-open'; number: TicketNumber; state: TicketState }>
+  /** `by`: who has the ticket, where that is why. `to`: whose it is now, or the number it is done with. `own`: the requester made it. */
+  | Readonly<{ of: 'move'; kind: MoveKind; result: 'done' | Refusal | 'unknownColleague'; number: TicketNumber; state: TicketState; by?: string; to?: string; own?: true }>
   | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string; first?: boolean }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>

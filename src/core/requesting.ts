@@ -24,6 +24,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'erasing':
     case 'rescuing':
     case 'previewing':
+    case 'offering':
     case 'curating':
       return undefined
   }

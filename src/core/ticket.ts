@@ -1,3 +1,4 @@
+import type { MoveKind } from './lifecycle.ts'
 import type { Locale } from './library.ts'
 import type { Attachment } from './message.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, PersonId, RoomId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
@@ -74,6 +75,18 @@ export type Ticket = Readonly<{
   openedAt: number
   claimedAt?: number
   closedAt?: number
+  /** The service's target in working time; 延期 moves it. T5. */
+  dueAt?: number
+  /** `dueAt` before the last 延期, so that it can be taken back. */
+  dueBefore?: number
+  /** By when the requester was last told to hear of it; renewed before it slips. */
+  promisedAt?: number
+  /** Since when the clock stands, while the ticket is 待补充. */
+  stoppedAt?: number
+  /** When the last message to the requester was approved: for a minute it can be taken back. */
+  toldAt?: number
+  /** The ticket it is done together with. */
+  mergedInto?: TicketId
 }>
 
 /** A member of staff as a ticket remembers them. */
@@ -85,7 +98,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: 'opened' | 'dispatched' | 'claimed' | 'reported' | 'closed' | 'corrected' | 'chased' | 'complained' | 'withdrawn' | 'noted' | 'rated' | 'consented' | 'refused'
+  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'rated' | 'consented' | 'refused'
   from?: TicketState
   to: TicketState
   reason: string
@@ -94,4 +107,4 @@ export type TicketEvent = Readonly<{
 }>
 
 /** A ticket before it has a number. */
-export type NewTicket = Omit<Ticket, 'number' | 'state' | 'assignee' | 'claimedAt' | 'closedAt'>
+export type NewTicket = Omit<Ticket, 'number' | 'state' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'promisedAt'>

@@ -9,7 +9,21 @@ export type TimerId = Brand<'TimerId'>
  */
 export type TimerTask =
   /** Nobody took the ticket in its time: announced once more, for the `round`-th time. T2. */
-  Readonly<{ kind: 'unclaimed'; ticket: TicketId; round: number }>
+  | Readonly<{ kind: 'unclaimed'; ticket: TicketId; round: number }>
+  /** Whoever took it made no step in its time: reminded, and then it is anybody's again. T2. */
+  | Readonly<{ kind: 'idle'; ticket: TicketId; round: number }>
+  /** The target comes near: 催办. T5. */
+  | Readonly<{ kind: 'dueSoon'; ticket: TicketId }>
+  /** The target is over: 督办. T5. */
+  | Readonly<{ kind: 'overdue'; ticket: TicketId }>
+  /** What the requester was promised is about to slip, so they are told a new time before it does. T5. */
+  | Readonly<{ kind: 'renew'; ticket: TicketId }>
+  /** The requester was asked for something and did not answer. */
+  | Readonly<{ kind: 'supplement'; ticket: TicketId; round: number }>
+  /** The result is out, so the ticket is 待回访. */
+  | Readonly<{ kind: 'followUp'; ticket: TicketId }>
+  /** Nobody objected for a week: 办结. */
+  | Readonly<{ kind: 'settle'; ticket: TicketId }>
 export type TimerKind = TimerTask['kind']
 /** The task of one kind. */
 export type TaskOf<Kind extends TimerKind> = Extract<TimerTask, { kind: Kind }>

@@ -2,6 +2,10 @@ import type { EffectId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { TaskOf, Timer, TimerKind } from '../core/timer.ts'
 import type { Clock, Ledger, LedgerTransaction } from '../ports.ts'
+import { renewPromise, supervise, warnBefore } from './breach.ts'
+import { followUp, settle } from './followUp.ts'
+import { endLease } from './idle.ts'
+import { remindRequester } from './supplement.ts'
 import { announceAgain } from './unclaimed.ts'
 
 /**
@@ -36,5 +40,19 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
   switch (task.kind) {
     case 'unclaimed':
       return announceAgain({ ...moment, task })
+    case 'idle':
+      return endLease({ ...moment, task })
+    case 'dueSoon':
+      return warnBefore({ ...moment, task })
+    case 'overdue':
+      return supervise({ ...moment, task })
+    case 'renew':
+      return renewPromise({ ...moment, task })
+    case 'supplement':
+      return remindRequester({ ...moment, task })
+    case 'followUp':
+      return followUp({ ...moment, task })
+    case 'settle':
+      return settle({ ...moment, task })
   }
 }

@@ -7,6 +7,7 @@ import { noteConsent } from './consent.ts'
 import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
+import { moveTicketBy } from './move.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { reportTicket } from './report.ts'
@@ -29,6 +30,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return noteTicket(transaction, pending, effect, library)
     case 'claim':
       return claimTicket(transaction, pending, effect, library)
+    case 'moveTicket':
+      return moveTicketBy(transaction, pending, effect, library)
     case 'report':
       return reportTicket(transaction, pending, effect, library)
     case 'bind':

@@ -29,6 +29,8 @@ export class Contended extends Error {
 }
 
 const ATTEMPTS = 3
+/** How long staff may still speak of a ticket that is over, in ms. */
+const REOPENED = 30 * 24 * 60 * 60_000
 
 /** 听 懂 定 记: everything heard and not yet answered becomes one turn, decided and committed in one write. Undefined when there was nothing new. */
 export const handle = async (id: ConversationId, tools: HandleTools): Promise<TurnNote | undefined> => {
@@ -75,19 +77,21 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
-  const [desk, own, gaps, undelivered] = await Promise.all([
-    isStaff(speaker) ? ledger.unfinishedTickets() : [], ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
-    isStaff(speaker) ? ledger.undelivered(now()) : undefined,
-  ])
   const at = now()
+  const working = isStaff(speaker)
+  const [unfinished, finished, colleagues, own, gaps, undelivered] = await Promise.all([
+    working ? ledger.unfinishedTickets() : [], working ? ledger.finishedSince(at - REOPENED) : [], working ? ledger.colleagues(at) : [],
+    ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined, working ? ledger.undelivered(at) : undefined,
+  ])
+  const desk = [...finished, ...unfinished]
   const known = library()
   const spoken = voices === undefined ? turn : await listen(turn, conversation, known, voices)
-  const hearing: Hearing = { turn: spoken, conversation, speaker, desk, own, now: at, ...(room === undefined ? {} : { room }) }
+  const hearing: Hearing = { turn: spoken, conversation, speaker, desk, colleagues, own, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
     context: {
-      now: at, library: known, commands, voice, speaker, desk, own,
+      now: at, library: known, commands, voice, speaker, desk, colleagues, own,
       ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
     },
     to: addressOf(turn), taken,

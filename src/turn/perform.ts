@@ -44,6 +44,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'openTicket':
     case 'noteTicket':
     case 'claim':
+    case 'moveTicket':
     case 'report':
     case 'bind':
     case 'invite':

@@ -10,7 +10,7 @@ const QUESTION = /[?\uff1f]\s*$/
 
 /** 「01 老人同意了」「老太太不愿意」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
 export const readConsentVerb = (words: string, { quoting, hasOwn }: DeskScene, inPrivate: boolean, { lexicon, words: { visit, form } }: Library): Command | undefined => {
-  const { number, rest } = takeNumber(words)
+  const { number, rest } = takeNumber(words, lexicon.notNumbers)
   const pointed = number !== undefined || quoting
   if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && hasOwn))) return undefined
   const whole = (phrases: readonly string[]): boolean => readings(rest, lexicon.particles).some((reading) => phrases.includes(reading))

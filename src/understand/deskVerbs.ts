@@ -3,9 +3,10 @@ import type { Conversation } from '../core/conversation.ts'
 import type { TicketNumber } from '../core/ids.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import { readings, trimUtterance } from './acts.ts'
+import { readMove, type MoveScene } from './deskMoves.ts'
 
 /** What a staff sentence is said about: whether it quotes one of our messages, and what is on the speaker's desk. */
-export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; addressed: boolean }>
+export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; addressed: boolean; toldJustNow: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
 
 const FULL = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
 const LEADING = /^#?\s?(\d{1,3})(?=\D|$)/
@@ -14,32 +15,40 @@ const TRAILING = /(?<=\D)(\d{1,3})$/
 const RESULT_REACH = 8
 const QUESTION = /[?\uff1f]\s*$/
 
-/** The number a sentence names, and the sentence without it. */
-export const takeNumber = (words: string): Readonly<{ number?: TicketNumber; rest: string }> => {
+/** Questions about the desk as a whole. */
+const LISTS = ['undelivered', 'mine', 'open', 'overdue', 'today'] as const
+
+/** The number a sentence names, and the sentence without it; a figure with a unit after it is none. */
+export const takeNumber = (words: string, notNumbers: readonly string[]): Readonly<{ number?: TicketNumber; rest: string }> => {
   const full = FULL.exec(words)
   if (full !== null) return { number: `Q${full[1]}-${full[2]}` as TicketNumber, rest: trimUtterance(words.replace(full[0], ' ')) }
-  const short = LEADING.exec(words.trim()) ?? TRAILING.exec(words.trim())
+  const text = words.trim()
+  const leading = LEADING.exec(text)
+  const short = leading !== null && !notNumbers.some((unit) => text.slice(leading[0].length).startsWith(unit)) ? leading : TRAILING.exec(text)
   return short === null ? { rest: trimUtterance(words) } : { number: short[1] as TicketNumber, rest: trimUtterance(words.trim().replace(short[0], ' ')) }
 }
 
 /** What staff mean by one sentence; undefined for side talk, which never does anything. T3. */
-export const readDeskVerb = (words: string, scene: DeskScene, { desk, particles }: Lexicon): Command | undefined => {
+export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon): Command | undefined => {
+  const { desk, particles, bareClaims, notNumbers } = lexicon
   const is = (text: string, phrases: readonly string[]): boolean => readings(text, particles).some((reading) => phrases.includes(reading))
-  if (scene.stage === 'previewing') {
+  if (scene.stage === 'previewing' || scene.stage === 'offering') {
     if (is(words, desk.approve)) return { kind: 'approve' }
     if (is(words, desk.drop)) return { kind: 'drop' }
     const revise = desk.revise.find((phrase) => words.trim().startsWith(phrase))
     if (revise !== undefined) return { kind: 'revise', words: words.trim().slice(revise.length).replace(/^[\s:\uff1a,\uff0c]+/, '') }
   }
-  if (is(words, desk.undelivered)) return { kind: 'undelivered' }
-  if (is(words, desk.mine)) return { kind: 'mine' }
-  if (is(words, desk.open)) return { kind: 'open' }
-  const { number, rest } = takeNumber(words)
+  const listed = LISTS.find((kind) => is(words, desk[kind]))
+  if (listed !== undefined) return { kind: listed }
+  const { number, rest } = takeNumber(words, notNumbers)
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || scene.quoting
-  if (is(rest, desk.claim)) return pointed || scene.hasOpen ? { kind: 'claim', ...ticket } : undefined
+  if (is(rest, desk.undo) && (pointed || scene.toldJustNow)) return { kind: 'undo', ...ticket }
+  if (is(rest, desk.claim)) return pointed || (scene.hasOpen && is(rest, bareClaims)) ? { kind: 'claim', ...ticket } : undefined
   const show = desk.show.find((phrase) => rest.startsWith(phrase))
   if (show !== undefined && pointed && rest.length <= show.length + 2) return { kind: 'show', ...ticket }
+  const move = readMove(rest, { ...ticket, pointed, hasOwn: scene.hasOwn, colleagues: scene.colleagues, timeAhead: scene.timeAhead }, lexicon)
+  if (move !== undefined) return move
   const result = desk.report.some((phrase) => rest.slice(0, RESULT_REACH + phrase.length).includes(phrase))
   if (result && !QUESTION.test(words) && (pointed || scene.hasOwn)) return { kind: 'report', ...ticket, words: number === undefined ? words.trim() : rest }
   return undefined

@@ -7,7 +7,10 @@ import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
-import { quotedNumber } from '../core/deskwork.ts'
+import { quotedNumber } from '../core/targets.ts'
+import { mayMove } from '../core/lifecycle.ts'
+import { isTheirs } from '../core/parts.ts'
+import { UNDO } from '../core/ticketClock.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Likeness } from '../core/gap.ts'
@@ -16,6 +19,8 @@ import { createJudge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import { timeAhead } from './timeAhead.ts'
+import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { createClassify, type Classify } from './classify.ts'
@@ -111,6 +116,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (curation !== undefined) return [curation]
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
+  const own = aboutOwn(hearing, text, kit)
+  if (own !== undefined) return [own]
   const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]
@@ -124,6 +131,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
   const commands = [...exposed, ...attached, ...kept]
+  const brought = broughtFor(hearing, commands, text, kit)
+  if (brought !== undefined) return [brought]
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
   return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
 }
@@ -167,15 +176,20 @@ const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined
 }
 
 const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
-  const { speaker, turn, room, desk, conversation } = hearing
-  if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+  const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
+  if (turn.place.kind === 'room' && room?.use !== 'work') return undefined
+  const working = isStaff(speaker)
+  if (!working && turn.place.kind === 'private') return undefined
   if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
-  const mine = desk.filter(({ assignee }) => assignee?.person === speaker.person)
+  const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))
+  const quoting = turn.quote?.ours === true && quotedNumber(turn) !== undefined
   const scene: DeskScene = {
-    quoting: turn.quote?.ours === true && quotedNumber(turn) !== undefined, stage: conversation.stage.at, addressed: turn.addressed,
-    hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.length > 0,
+    quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
+    hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
+    toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
   }
-  return readDeskVerb(text, scene, library.lexicon) ?? readConsentVerb(text, scene, turn.place.kind === 'private', library)
+  const command = readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, turn.place.kind === 'private', library) : undefined)
+  return working || command === undefined ? command : quoting ? { kind: 'unenrolled' } : undefined
 }
 
 /** In an emergency only where and whom to call matter. */

@@ -17,7 +17,7 @@ export const GoldenStep = z.strictObject({
   quote: z.string().optional(),
   /** Who cannot be written to from now on: everybody can when it is empty. */
   unreachable: z.array(z.string()).optional(),
-  /** Minutes that pass before the step. */
+  /** Minutes that pass before the step; a step that is nothing else lets time pass. */
   after: z.number().optional(),
   /** Minutes ago it was sent, when it arrives late. */
   late: z.number().optional(),

@@ -46,7 +46,8 @@ export const playStep = async (world: World, step: GoldenStep, scene: Readonly<{
   const isHere = ({ to }: Heard): boolean => world.placeName(to) === (room ?? scene.as)
   const quoted = step.quote === undefined ? undefined : world.heard().findLast((one) => isHere(one) && one.text.includes(step.quote ?? ''))
   if (step.quote !== undefined) expect(quoted, `${where}: nothing to quote holds ${step.quote}: ${JSON.stringify(world.heard().filter(isHere))}`).toBeDefined()
-  for (const text of [step.say ?? ''].flat()) {
+  const words = step.say ?? (step.kind === undefined ? [] : '')
+  for (const text of [words].flat()) {
     world.say(scene.as, text, {
       ...(room === undefined ? {} : { room, at: step.at ?? false }),
       ...(step.kind === undefined ? {} : { kind: step.kind }),
@@ -64,9 +65,9 @@ export const playStep = async (world: World, step: GoldenStep, scene: Readonly<{
     else expect(inOrder(ids, step.hear), `${said}\n  wanted: ${JSON.stringify(step.hear)}`).toBe(true)
   }
   for (const id of step.never ?? []) expect(has(ids, id), `${said}\n  must not: ${id}`).toBe(false)
-  const words = here.map(({ text }) => text).join('\n')
-  for (const piece of step.words ?? []) expect(words, said).toContain(piece)
-  for (const piece of step.without ?? []) expect(words, said).not.toContain(piece)
+  const shown = here.map(({ text }) => text).join('\n')
+  for (const piece of step.words ?? []) expect(shown, said).toContain(piece)
+  for (const piece of step.without ?? []) expect(shown, said).not.toContain(piece)
   for (const [place, wanted] of Object.entries(step.elsewhere ?? {})) {
     const there = news.filter(({ to }) => world.placeName(to) === place).flatMap((one) => one.ids)
     if (wanted.length === 0) expect(there, `${where} → ${place}`).toEqual([])

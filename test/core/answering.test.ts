@@ -25,7 +25,7 @@ const asked = (sure: number, followUp = false): Command => {
 }
 const hear = (command: Command, conversation = begin(PLACE)) => {
   const context: Context = {
-    now, library, commands: [command], voice: { locale: 'zh-CN', traditional: false }, desk: [], own: [],
+    now, library, commands: [command], voice: { locale: 'zh-CN', traditional: false }, desk: [], colleagues: [], own: [],
     speaker: { person: 'p' as PersonId, account: ACCOUNT, contact: CONTACT, name: 'asker', roles: [], friend: true },
   }
   return decide(conversation, turn, context)

@@ -29,7 +29,7 @@ const text: LawText = {
 const library = { ...shippedLibrary, texts: new Map([[first.id, text]]) }
 const decided = (commands: readonly Command[], topic?: EntryId, traditional = false) => {
   const voice = { locale: 'zh-CN', traditional } as const
-  const context: Context = { now, library, commands, voice, speaker, desk: [], own: [] }
+  const context: Context = { now, library, commands, voice, speaker, desk: [], colleagues: [], own: [] }
   const conversation = begin(privateConversation(ACCOUNT, CONTACT))
   return decide(topic === undefined ? conversation : { ...conversation, topic: { entry: topic, at: now, words: '' } }, turn(''), context)
 }
@@ -37,7 +37,7 @@ const linesOf = (decision: ReturnType<typeof decided>) => decision.effects.flatM
 
 it('hears which article somebody wants to read, and nothing when they only mention one', { timeout: 30_000 }, async () => {
   const { understand } = createUnderstanding(library)
-  const hear = (words: string) => understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], own: [], now }).commands
+  const hear = (words: string) => understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], colleagues: [], own: [], now }).commands
   expect(hear('归侨侨眷权益保护法第二条原文')).toEqual([{ kind: 'article', law: first.id, article: 2 }])
   expect(hear(`《${first.title}》第2条`)).toEqual([{ kind: 'article', law: first.id, article: 2 }])
   expect((hear('归侨侨眷权益保护法第二条说的侨眷包括我岳父吗，他住在常州')).some(({ kind }) => kind === 'article')).toBe(false)

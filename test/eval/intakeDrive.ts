@@ -46,8 +46,8 @@ export const play = async (item: IntakeItem, library: Library, understand: Under
       conversation: conversation.id, ids: [`m-${turns}` as MessageId], account: ACCOUNT, from: { contact: CONTACT, name: 'asker', friend: true },
       place: { kind: 'private' }, text, attachments: [], addressed: true, sentAt: now, heardAt: now,
     }
-    const understood = await understand({ turn, conversation, speaker: SPEAKER, desk: [], own, now })
-    const decision = decide(conversation, turn, { now, library, ...understood, speaker: SPEAKER, desk: [], own })
+    const understood = await understand({ turn, conversation, speaker: SPEAKER, desk: [], colleagues: [], own, now })
+    const decision = decide(conversation, turn, { now, library, ...understood, speaker: SPEAKER, desk: [], colleagues: [], own })
     conversation = decision.conversation
     decision.effects.forEach(perform)
     const replies = decision.effects.flatMap((effect) => (effect.do === 'say' ? effect.lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)) : [effect.do]))

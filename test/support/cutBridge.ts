@@ -63,6 +63,9 @@ for (const step of steps) {
   step()
   await world.rested()
 }
+// The receipt is held for a minute, and what is due is looked for every second.
+world.pass(120_000)
+await world.rested()
 const person = (await world.ledger.recognise('bot' as never, world.contactOf('张先生'), '张先生', true)).person
 const tickets = await world.ledger.ticketsOf(person)
 const histories = await Promise.all(tickets.map(({ id }) => world.ledger.history(id)))

@@ -9,15 +9,17 @@ const hashOf = (code: string): string => createHash('sha256').update(code).diges
 
 /** Keeps the hash of a one-time code. */
 export const saveCode = async (
-  orm: Orm, code: string, issued: Readonly<{ role: Role; name: string; until: number; issuedBy: PersonId; issuedAt: number }>,
+  orm: Orm, code: string, issued: Readonly<{ role: Role; name: string; until: number; issuedBy: PersonId; issuedAt: number; person?: PersonId }>,
 ): Promise<void> => {
   await orm.insert(codes).values({ hash: hashOf(code), ...issued })
 }
 
 /** Uses the code up. Of any number who try at once, one has it. */
-export const takeCode = async (orm: Orm, code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string }> | undefined> => {
+export const takeCode = async (orm: Orm, code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string; person?: PersonId }> | undefined> => {
   const [taken] = await orm.update(codes).set({ usedBy: by, usedAt: now })
     .where(and(eq(codes.hash, hashOf(code)), isNull(codes.usedAt), gt(codes.until, now)))
-    .returning({ role: codes.role, name: codes.name })
-  return taken
+    .returning({ role: codes.role, name: codes.name, person: codes.person })
+  if (taken === undefined) return undefined
+  const { person, ...given } = taken
+  return person === null ? given : { ...given, person }
 }

@@ -44,6 +44,17 @@ export const markDelivery = async (orm: Orm, id: DeliveryId, state: DeliveryStat
   return marked !== undefined && state === 'waiting' && before?.state !== 'sending' ? deliveryFrom(marked) : undefined
 }
 
+/** One delivery. */
+export const findDelivery = async (orm: Orm, id: DeliveryId): Promise<Delivery | undefined> => {
+  const [found] = await orm.select().from(deliveries).where(eq(deliveries.id, id))
+  return found === undefined ? undefined : deliveryFrom(found)
+}
+
+/** Takes back a delivery that nobody began to send. Of a sender and somebody who takes it back, one is first. */
+export const recallDelivery = async (orm: Orm, id: DeliveryId, now: number): Promise<boolean> =>
+  (await orm.update(deliveries).set({ state: 'recalled', why: 'taken back', changedAt: now })
+    .where(and(eq(deliveries.id, id), inArray(deliveries.state, ['waiting', 'held']))).returning({ id: deliveries.id })).length > 0
+
 /** What was held for a place is due now, in its old order. Answers what. */
 export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<readonly Delivery[]> => {
   const released = await orm.update(deliveries).set({ state: 'waiting', why: 'they wrote again', changedAt: now, tries: 0 })

@@ -3,6 +3,7 @@ import type { AccountId, EffectId, TicketNumber } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
+import { colleaguesOf } from './colleagues.ts'
 import type { Database, Scope } from './database.ts'
 import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
@@ -15,7 +16,7 @@ import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
 import { startTimekeeper } from './timekeeper.ts'
 import type { Timekeeper } from './timekeeper.ts'
-import { findNumber, findTicket, historyOf, ticketsOf, unfinishedTickets } from './tickets.ts'
+import { finishedSince, findNumber, findTicket, historyOf, ticketsOf, unfinishedTickets } from './tickets.ts'
 import { openTransaction } from './transaction.ts'
 import { startWorker } from './worker.ts'
 import type { Worker } from './worker.ts'
@@ -104,6 +105,8 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     keptOf: (person) => database.statement((orm) => keptOf(orm, person)),
     staff: (role) => database.statement((orm) => staffWith(orm, role)),
     gaps: () => database.statement(waitingGaps),
+    colleagues: (at) => database.statement((orm) => colleaguesOf(orm, at)),
+    finishedSince: (at) => database.statement((orm) => finishedSince(orm, at)),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
     markDelivery: (id, state, why, at) => change(async (scope) => {
       const waiting = await markDelivery(scope.orm, id, state, why, at)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Speaker } from '../../core/context.ts'
 import type { AccountId, ContactId, PersonId } from '../../core/ids.ts'
@@ -54,13 +55,24 @@ export const renameContact = async (orm: Orm, account: AccountId, contact: Conta
   await orm.update(bindings).set({ name, friend }).where(and(eq(bindings.account, account), eq(bindings.contact, contact)))
 }
 
-/** Everybody who holds a role now, once each, at the contact bound last; the longest-serving first. */
-export const staffWith = async (orm: Orm, role: Role): Promise<readonly Speaker[]> => {
+/** Everybody who holds the role now, once each, at the contact bound last; the longest-serving first. */
+export const staffWith = (orm: Orm, role: Role): Promise<readonly Speaker[]> => staffWhere(orm, (wanted) => eq(wanted.role, role))
+
+/** Everybody who holds any role now, in the same order. */
+export const everybodyHere = (orm: Orm): Promise<readonly Speaker[]> => staffWhere(orm, () => undefined)
+
+/** Somebody with the rights they have now, at the contact bound last. */
+export const findPerson = async (orm: Orm, person: PersonId): Promise<Speaker | undefined> => {
+  const [binding] = await orm.select().from(bindings).where(eq(bindings.person, person)).orderBy(desc(bindings.boundAt), asc(bindings.contact)).limit(1)
+  return binding === undefined ? undefined : (await findSpeaker(orm, binding.account, binding.contact))?.speaker
+}
+
+const staffWhere = async (orm: Orm, which: (wanted: typeof roles) => SQL | undefined): Promise<readonly Speaker[]> => {
   const wanted = alias(roles, 'wanted')
   const rows = await orm.select({ binding: bindings, held: roleColumns }).from(wanted)
     .innerJoin(bindings, eq(bindings.person, wanted.person))
     .innerJoin(roles, eq(roles.person, wanted.person))
-    .where(eq(wanted.role, role))
+    .where(which(wanted as unknown as typeof roles))
     .orderBy(asc(wanted.since), asc(wanted.person), desc(bindings.boundAt), asc(bindings.contact), asc(roles.since), asc(roles.role))
   const byPerson = new Map<PersonId, typeof rows>()
   for (const row of rows) {
@@ -76,4 +88,17 @@ export const grantRole = async (orm: Orm, grant: Readonly<{ person: PersonId; ro
   const { person, role, name, at } = grant
   await orm.insert(grants).values(grant)
   await orm.insert(roles).values({ person, role, name, since: at }).onConflictDoUpdate({ target: [roles.person, roles.role], set: { name, since: at } })
+}
+
+/** Takes the role away, and remembers who took it; false when it was not held. */
+export const revokeRole = async (orm: Orm, { person, role, by, at }: Readonly<{ person: PersonId; role: Role; by: PersonId; at: number }>): Promise<boolean> => {
+  const [taken] = await orm.delete(roles).where(and(eq(roles.person, person), eq(roles.role, role))).returning({ name: roles.name })
+  if (taken !== undefined) await orm.insert(grants).values({ person, role, name: taken.name, by, at, revoked: true })
+  return taken !== undefined
+}
+
+/** The contact is that person's from now on. What was known of their other contacts is forgotten: whoever writes there is met anew. */
+export const rebindContact = async (orm: Orm, account: AccountId, contact: ContactId, person: PersonId, at: number): Promise<void> => {
+  await orm.delete(bindings).where(and(eq(bindings.person, person), ne(bindings.contact, contact)))
+  await orm.update(bindings).set({ person, boundAt: at }).where(and(eq(bindings.account, account), eq(bindings.contact, contact)))
 }

@@ -19,6 +19,8 @@ import type { TimerId, TimerKind, TimerTask } from '../../core/timer.ts'
 import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
+export { posts, shifts } from './schemaStaff.ts'
+
 // --- People ----------------------------------------------------------------
 
 export const people = pgTable('people', {
@@ -46,7 +48,7 @@ export const roles = pgTable('roles', {
   since: instant().notNull(),
 }, (table) => [primaryKey({ columns: [table.person, table.role] }), index().on(table.role)])
 
-/** Append-only: every role that was ever given. */
+/** Append-only: every role that was ever given, or taken away. */
 export const grants = pgTable('grants', {
   seq: bigserial({ mode: 'number' }).primaryKey(),
   person: text().$type<PersonId>().notNull(),
@@ -54,6 +56,7 @@ export const grants = pgTable('grants', {
   name: words().notNull(),
   by: text('granted_by').$type<PersonId | 'system'>().notNull(),
   at: instant().notNull(),
+  revoked: boolean().notNull().default(false),
 })
 
 /** One-time enrolment codes; only their SHA-256 is kept. */
@@ -66,6 +69,8 @@ export const codes = pgTable('codes', {
   issuedAt: instant('issued_at').notNull(),
   usedBy: text('used_by').$type<PersonId>(),
   usedAt: instant('used_at'),
+  /** Whose new contact the code binds, when it gives no role. */
+  person: text().$type<PersonId>(),
 })
 
 /** Append-only: who said what about being agreed to what, in which words; the words go when who said them is forgotten. */
@@ -109,6 +114,12 @@ export const tickets = pgTable('tickets', {
   openedAt: instant('opened_at').notNull(),
   claimedAt: instant('claimed_at'),
   closedAt: instant('closed_at'),
+  dueAt: instant('due_at'),
+  dueBefore: instant('due_before'),
+  promisedAt: instant('promised_at'),
+  stoppedAt: instant('stopped_at'),
+  toldAt: instant('told_at'),
+  mergedInto: text('merged_into').$type<TicketId>(),
 }, (table) => [unique().on(table.year, table.number), index().on(table.person), index().on(table.state), index().on(table.number)])
 
 /** Append-only. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, notInArray, sql } from 'drizzle-orm'
 import { BridgeError } from '../../core/bridgeError.ts'
 import type { PersonId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
@@ -11,18 +11,26 @@ const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
 const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
 
-/** The ticket of a row. */
-export const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt }: typeof tickets.$inferSelect): Ticket => ({
-  id, number, service, state, urgent, requester, slots, words, openedAt, ...present({ attachments, grid, assignee, claimedAt, closedAt }),
+type Optional = 'attachments' | 'grid' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'dueBefore' | 'promisedAt' | 'stoppedAt' | 'toldAt' | 'mergedInto'
+
+const optional = (row: Pick<typeof tickets.$inferSelect, Optional>): Pick<typeof tickets.$inferSelect, Optional> => {
+  const { attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto } = row
+  return { attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto }
+}
+
+/** A row as a ticket. */
+export const ticketFrom = ({ id, number, service, state, urgent, requester, slots, words, openedAt, ...some }: typeof tickets.$inferSelect): Ticket => ({
+  id, number, service, state, urgent, requester, slots, words, openedAt, ...present(optional(some)),
 })
 
 const rowOf = (ticket: Ticket): Omit<typeof tickets.$inferInsert, 'year'> => {
-  const { id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt, ...rest } = ticket
+  const { id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto, ...rest } = ticket
   // A ticket that gained a property does not compile here until the table gained a column.
   const nothing: Record<string, never> = rest
   return {
     ...nothing, id, number, service, state, urgent, requester, slots, words, openedAt, person: requester.person,
     attachments: attachments ?? null, grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
+    dueAt: dueAt ?? null, dueBefore: dueBefore ?? null, promisedAt: promisedAt ?? null, stoppedAt: stoppedAt ?? null, toldAt: toldAt ?? null, mergedInto: mergedInto ?? null,
   }
 }
 
@@ -42,6 +50,10 @@ export const findNumber = async (orm: Orm, number: TicketNumber): Promise<Ticket
 /** Every ticket that is not finished, oldest first. */
 export const unfinishedTickets = async (orm: Orm): Promise<readonly Ticket[]> =>
   (await orm.select().from(tickets).where(notInArray(tickets.state, [...FINISHED])).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
+
+/** Every ticket that was finished since then, oldest first. */
+export const finishedSince = async (orm: Orm, at: number): Promise<readonly Ticket[]> =>
+  (await orm.select().from(tickets).where(and(inArray(tickets.state, [...FINISHED]), gte(tickets.closedAt, at))).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
 
 /** The person's tickets, newest first; locked until the end of the transaction when `hold` is set. */
 export const ticketsOf = async (orm: Orm, person: PersonId, hold = false): Promise<readonly Ticket[]> => {

@@ -1,16 +1,18 @@
 import type { TicketNumber } from '../../core/ids.ts'
-import type { LedgerTransaction, NewDelivery } from '../../ports.ts'
+import type { DeliveryId, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { saveCode, takeCode } from './codes.ts'
 import { addConsent } from './consents.ts'
+import { assignedTo, colleaguesOf, endShifts, setPosts, setShift } from './colleagues.ts'
 import type { Scope } from './database.ts'
 import { eraseFrom } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
 import { filesOf } from './files.ts'
-import { grantRole, noteNotice, staffWith } from './people.ts'
+import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith } from './people.ts'
 import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
 import { answers, securityEvents } from './schema.ts'
+import { findDelivery, recallDelivery } from './deliveries.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
-import { findTicket, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
+import { findTicket, historyOf, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
 
 /** 常州 is eight hours ahead of UTC, all year. */
 const yearAt = (at: number): number => new Date(at + 8 * 60 * 60 * 1000).getUTCFullYear()
@@ -29,6 +31,9 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     record: (event) => recordEvent(orm, event),
     deliver,
     files: (messages) => filesOf(orm, messages),
+    delivery: (id) => findDelivery(orm, id as DeliveryId),
+    recall: (id) => recallDelivery(orm, id as DeliveryId, now),
+    history: (ticket) => historyOf(orm, ticket),
     setTimer: (timer) => setTimer(orm, timer),
     cancelTimers: (subject, kinds) => cancelTimers(orm, subject, now, kinds),
     takeTimer: (id) => takeTimer(orm, id, now),
@@ -36,6 +41,15 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     setRoom: (room, by) => saveRoom(orm, room, by, now),
     quietRoom: (account, room, until) => quietRoom(orm, account, room, until, now),
     staff: (role) => staffWith(orm, role),
+    speaker: (person) => findPerson(orm, person),
+    colleagues: (at) => colleaguesOf(orm, at),
+    assignedTo: (person) => assignedTo(orm, person),
+    setShift: (id, shift, by) => setShift(orm, id, shift, by, now),
+    endShifts: (person, kind, at) => endShifts(orm, person, kind, at),
+    setPosts: (person, grids, by) => setPosts(orm, person, grids, by, now),
+    revoke: (person, role, by) => revokeRole(orm, { person, role, by, at: now }),
+    rebind: (account, contact, person) => rebindContact(orm, account, contact, person, now),
+    saveRebinding: (code, person, name, until, by) => saveCode(orm, code, { role: 'volunteer', name, until, issuedBy: by, issuedAt: now, person }),
     grant: (person, role, name, by) => grantRole(orm, { person, role, name, by, at: now }),
     saveCode: (code, role, name, until, by) => saveCode(orm, code, { role, name, until, issuedBy: by, issuedAt: now }),
     takeCode: (code, by, at) => takeCode(orm, code, by, at),

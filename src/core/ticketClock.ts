@@ -1,0 +1,95 @@
+import type { ServiceId } from './ids.ts'
+import type { Library } from './library.ts'
+import type { Ticket } from './ticket.ts'
+import type { TimerKind, TimerTask } from './timer.ts'
+import { addWorkingMinutes, workingMinutesBetween, workingTimeOf, type WorkingTime } from './workingTime.ts'
+
+/** Working minutes until somebody takes a ticket and until it is done. */
+type Promise = Readonly<{ claim: number; done: number }>
+
+/** For what people ask of us that is no service: somebody calls them back. */
+const CALL_BACK: Promise = { claim: 60, done: 480 }
+/** A working day, in working minutes; nobody is left without a word for longer. */
+const DAY = 480
+/** The result is looked for so long after it may go out, in ms. */
+const OUT = 10 * 60_000
+/** How long the result may still be objected to before it is 办结. */
+const SETTLES = 7 * 24 * 60 * 60_000
+/** A message to the requester can be taken back for so long after it was approved, in ms. T3. */
+export const UNDO = 60_000
+
+/** What was promised for a ticket; nothing for an emergency, which has a clock of its own. */
+export const promiseOf = (ticket: Pick<Ticket, 'service'>, library: Library): Promise | undefined =>
+  ticket.service === 'emergency' ? undefined : library.services.get(ticket.service as ServiceId)?.promise ?? CALL_BACK
+
+/** By when it is to be done when it begins at `from`: the target, and what the requester is told. */
+export const dueFrom = (ticket: Pick<Ticket, 'service'>, from: number, library: Library): Pick<Ticket, 'dueAt' | 'promisedAt'> => {
+  const promise = promiseOf(ticket, library)
+  if (promise === undefined) return {}
+  const dueAt = addWorkingMinutes(from, promise.done, workingTimeOf(library))
+  return { dueAt, promisedAt: dueAt }
+}
+
+/** One thing the state of a ticket makes necessary, and when. */
+export type Wakening = Readonly<{ task: TimerTask; dueAt: number }>
+
+/** The kinds that are set anew whenever a ticket moves. */
+export const LIFE: readonly TimerKind[] = ['unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'supplement', 'followUp', 'settle']
+
+/** When so many working minutes are left before `due`; undefined when fewer are. */
+const before = (due: number, minutes: number, now: number, time: WorkingTime): number | undefined => {
+  const left = workingMinutesBetween(now, due, time)
+  return left > minutes ? addWorkingMinutes(now, left - minutes, time) : undefined
+}
+
+/** The next instant at which something in a series happens that began at `from`. */
+export const nextRound = (kind: 'unclaimed' | 'idle' | 'supplement', ticket: Ticket, from: number, library: Library): number => {
+  const { claim, done } = promiseOf(ticket, library) ?? CALL_BACK
+  const minutes = kind === 'unclaimed' ? Math.max(15, Math.floor(claim / 2)) : kind === 'idle' ? Math.min(DAY, Math.max(60, Math.floor(done / 4))) : DAY
+  return addWorkingMinutes(from, minutes, workingTimeOf(library))
+}
+
+/** How long before the target staff are warned, in working minutes. */
+const warning = (done: number): number => Math.min(DAY, Math.max(30, Math.floor(done / 4)))
+
+/** A new promise, when the old one cannot be kept. */
+export const renewedFrom = (ticket: Ticket, now: number, library: Library): number => {
+  const { done } = promiseOf(ticket, library) ?? CALL_BACK
+  return addWorkingMinutes(Math.max(now, ticket.promisedAt ?? now), Math.max(DAY, Math.floor(done / 2)), workingTimeOf(library))
+}
+
+/** Everything that must wake us about a ticket as it is now. A ticket that is over needs nothing. */
+export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
+  const promise = promiseOf(ticket, library)
+  if (promise === undefined) return []
+  const { id } = ticket
+  const time = workingTimeOf(library)
+  const clocks = (): readonly Wakening[] => {
+    const { dueAt, promisedAt } = ticket
+    const warnAt = dueAt === undefined ? undefined : before(dueAt, warning(promise.done), now, time)
+    const renewAt = promisedAt === undefined ? undefined : before(promisedAt, Math.floor(warning(promise.done) / 2), now, time) ?? now
+    return [
+      ...(warnAt === undefined ? [] : [{ task: { kind: 'dueSoon' as const, ticket: id }, dueAt: warnAt }]),
+      ...(dueAt === undefined || dueAt <= now ? [] : [{ task: { kind: 'overdue' as const, ticket: id }, dueAt }]),
+      ...(renewAt === undefined ? [] : [{ task: { kind: 'renew' as const, ticket: id }, dueAt: renewAt }]),
+    ]
+  }
+  switch (ticket.state) {
+    case 'accepted':
+    case 'dispatched':
+      return [{ task: { kind: 'unclaimed', ticket: id, round: 1 }, dueAt: nextRound('unclaimed', ticket, now, library) }, ...clocks()]
+    case 'claimed':
+    case 'inProgress':
+      return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, now, library) }, ...clocks()]
+    case 'awaiting':
+      return [{ task: { kind: 'supplement', ticket: id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) }]
+    case 'reported':
+      return [{ task: { kind: 'followUp', ticket: id }, dueAt: (ticket.toldAt ?? now) + UNDO + OUT }]
+    case 'followUp':
+      return [{ task: { kind: 'settle', ticket: id }, dueAt: now + SETTLES }]
+    case 'closed':
+    case 'withdrawn':
+    case 'merged':
+      return []
+  }
+}
