@@ -1,10 +1,12 @@
 import type { ConsentRecord } from './core/consent.ts'
 import type { Conversation } from './core/conversation.ts'
 import type { Colleague, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
-import type { Effect, Utterance } from './core/effect.ts'
+import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
+import type { Effect } from './core/effect.ts'
+import type { Erasure } from './core/erasure.ts'
 import type { Asker, Gap, GapEvent, GapNumber } from './core/gap.ts'
 import type { KeptFile, OutgoingFile } from './core/file.ts'
-import type { AccountId, Brand, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
+import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
 import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/modelTalk.ts'
@@ -66,34 +68,8 @@ export interface ConversationStore {
 
 // --- Ledger ----------------------------------------------------------------
 
-export type DeliveryId = Brand<'DeliveryId'>
-
-/** `recalled`: taken back before it was sent. `held`: cannot be sent before the person writes again. `uncertain`: sent, and nobody knows whether it arrived. */
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'uncertain' | 'held' | 'failed' | 'recalled'
-
-/** One thing to be said outside the conversation that caused it: a card, the details, a receipt, a notice. */
-export type Delivery = Readonly<{
-  id: DeliveryId
-  to: Address
-  about: 'card' | 'details' | 'receipt' | 'notice'
-  ticket?: TicketId
-  /** The language and script of the person it goes to. */
-  voice: Voice
-  lines: readonly Utterance[]
-  /** Sent after the words, in order; the ledger lets go of their bytes once they arrived. */
-  files?: readonly OutgoingFile[]
-  state: DeliveryState
-  tries: number
-  /** ms since the epoch; not sent earlier. */
-  dueAt: number
-}>
-export type NewDelivery = Omit<Delivery, 'state' | 'tries'>
-
-/**
- * Somebody to be forgotten. `finished`: tickets whose particulars go. With nothing `open`, and when they are not staff,
- * their contact is let go too: who writes again is somebody new.
- */
-export type Erasure = Readonly<{ effect: EffectId; speaker: Speaker; finished: readonly TicketId[]; open: readonly TicketId[]; at: number }>
+export type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
+export type { Erasure } from './core/erasure.ts'
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
 export interface LedgerTransaction {
