@@ -4,6 +4,7 @@ import { writeClock } from './clock.ts'
 import { tellCuration } from './curation.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
+import { tellStaffing } from './staffingOutcome.ts'
 import { notYours, roleNames, tellMove } from './moveOutcome.ts'
 import type { Outcome } from './outcome.ts'
 import { staying } from './privacy.ts'
@@ -63,12 +64,14 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
           return [line('desk.notOpenTo.reported', undefined, { number: outcome.number, state: referTo(`state.${outcome.state}`) })]
       }
       return []
+    case 'staffing':
+      return [tellStaffing(outcome, library)]
     case 'move':
       return tellMove(effect, outcome, library)
     case 'bind':
       return outcome.result === 'enrolled'
         ? [line('admin.enrolled', outcome.role, { role: referTo(`role.${outcome.role}`), name: outcome.name }), line(`admin.next.${outcome.role === 'admin' ? 'admin' : 'staff'}`), ...(outcome.first === true ? [line('notice.staff')] : [])]
-        : [line('admin.wrongCode')]
+        : [outcome.result === 'rebound' ? line('admin.rebound', undefined, { name: outcome.name }) : line('admin.wrongCode')]
     case 'invite':
       return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
     case 'noteTicket':

@@ -3,6 +3,7 @@ import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from '
 import type { Act } from './lexicon.ts'
 import type { Move } from './move.ts'
 import type { Role } from './service.ts'
+import type { Staffing } from './staffing.ts'
 import type { SlotValue } from './ticket.ts'
 import type { Visit } from './visit.ts'
 
@@ -58,6 +59,10 @@ export type Command =
   /** The elder agreed that what is shown is told. */
   | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
+  | Readonly<{ kind: 'staffing'; work: Staffing }>
+  | Readonly<{ kind: 'staffingUnclear'; what: Staffing['kind'] }>
+  /** 「收到」 to an emergency is taking it. */
+  | Readonly<{ kind: 'acknowledge'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'move'; ticket?: TicketNumber; move: Move }>
   | Readonly<{ kind: 'merge'; ticket?: TicketNumber; into?: TicketNumber }>
   /** A word among staff that nobody else hears. */

@@ -6,7 +6,7 @@ import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
-import { answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
+import { acknowledge, answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import type { Turn } from './message.ts'
@@ -27,7 +27,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
+  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
   'open', 'curate', 'unhelpful', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -156,6 +156,12 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? show(step, command, scene) : step
     case 'undelivered':
       return mayWork(scene) ? listUndelivered(step, scene) : step
+    case 'staffing':
+      return mayWork(scene) ? act(step, { do: 'staffing', work: command.work }) : step
+    case 'staffingUnclear':
+      return mayWork(scene) ? say(step, line(`staffing.unclear.${command.what}`)) : step
+    case 'acknowledge':
+      return mayWork(scene) ? acknowledge(step, command, scene) : step
     case 'move':
       return mayWork(scene) ? takeStep(step, command, scene) : step
     case 'merge':

@@ -24,6 +24,14 @@ const JUST_BEFORE = 10 * 60_000
 export const claim = (step: Step, command: Extract<Command, { kind: 'claim' }>, scene: Scene): Step =>
   withTarget(step, findTarget(command.ticket, ({ state }) => CLAIMABLE.has(state), scene), (ticket) => act(step, { do: 'claim', ticket: ticket.id }))
 
+/** 「收到」 when somebody is in danger: the newest such case is theirs. */
+export const acknowledge = (step: Step, command: Extract<Command, { kind: 'acknowledge' }>, scene: Scene): Step => {
+  const waiting = scene.context.desk.filter(({ service, state }) => service === 'emergency' && CLAIMABLE.has(state))
+  const newest = waiting.at(-1)
+  if (command.ticket === undefined && quotedNumber(scene.turn) === undefined && newest !== undefined) return act(step, { do: 'claim', ticket: newest.id })
+  return withTarget(step, findTarget(command.ticket, () => false, scene), (ticket) => act(step, { do: 'claim', ticket: ticket.id }))
+}
+
 /** 「去过了,老太太蛮好」: shown as the relative will read it, and sent only after 「发」. */
 export const preview = (step: Step, command: Extract<Command, { kind: 'report' }>, scene: Scene): Step => {
   const { speaker, colleagues, now } = scene.context

@@ -6,6 +6,7 @@ import type { SlotId } from './ids.ts'
 import type { Attachment } from './message.ts'
 import type { Move } from './move.ts'
 import type { Role } from './service.ts'
+import type { Staffing } from './staffing.ts'
 import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
 
@@ -31,6 +32,7 @@ export type Effect =
   | Readonly<{ do: 'noteNotice' }>
   | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
+  | Readonly<{ do: 'staffing'; work: Staffing }>
   | Readonly<{ do: 'moveTicket'; ticket: TicketId; move: Move }>
   | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   /** Fetches the bytes of these messages from WeChat and keeps them. */

@@ -12,7 +12,7 @@ export const Act = z.enum([
 export type Act = z.infer<typeof Act>
 
 /** What staff do in one sentence. */
-export const DeskVerb = z.enum(['claim', 'report', 'approve', 'revise', 'drop', 'undo', 'show', 'undelivered', 'mine', 'open', 'overdue', 'today'])
+export const DeskVerb = z.enum(['claim', 'acknowledge', 'report', 'approve', 'revise', 'drop', 'undo', 'show', 'undelivered', 'mine', 'open', 'overdue', 'today'])
 export type DeskVerb = z.infer<typeof DeskVerb>
 
 /** A step staff take with a ticket, told at the beginning of a sentence. */

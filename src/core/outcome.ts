@@ -3,6 +3,7 @@ import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { MoveKind, Refusal } from './lifecycle.ts'
 import type { Role } from './service.ts'
+import type { Staffing } from './staffing.ts'
 import type { TicketState } from './ticket.ts'
 
 /** What came of an effect that only the ledger could decide. Recorded with the effect, so that asking again gets the same answer. */
@@ -22,6 +23,10 @@ export type Outcome =
   | Readonly<{ of: 'move'; kind: MoveKind; result: 'done' | Refusal | 'unknownColleague'; number: TicketNumber; state: TicketState; by?: string; to?: string; own?: true }>
   | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string; first?: boolean }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
+  /** The contact is somebody we know already, who changed it. */
+  | Readonly<{ of: 'bind'; result: 'rebound'; name: string }>
+  /** `to`: who stands in or takes over, the grids, or a code. `count`: tickets they have in hand. */
+  | Readonly<{ of: 'staffing'; kind: Staffing['kind']; result: 'done' | 'no-right' | 'not-held'; name: string; from?: number; until?: number; to?: string; role?: Role; count?: number }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
   | Readonly<{ of: 'consent'; number: TicketNumber; verdict: Verdict }>
   /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */

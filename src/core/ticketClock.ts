@@ -18,6 +18,9 @@ const SETTLES = 7 * 24 * 60 * 60_000
 /** A message to the requester can be taken back for so long after it was approved, in ms. T3. */
 export const UNDO = 60_000
 
+/** So long somebody who is called has to say that they heard, in ms. S1. */
+export const ACKNOWLEDGE = 3 * 60_000
+
 /** What was promised for a ticket; nothing for an emergency, which has a clock of its own. */
 export const promiseOf = (ticket: Pick<Ticket, 'service'>, library: Library): Promise | undefined =>
   ticket.service === 'emergency' ? undefined : library.services.get(ticket.service as ServiceId)?.promise ?? CALL_BACK
@@ -34,7 +37,7 @@ export const dueFrom = (ticket: Pick<Ticket, 'service'>, from: number, library: 
 export type Wakening = Readonly<{ task: TimerTask; dueAt: number }>
 
 /** The kinds that are set anew whenever a ticket moves. */
-export const LIFE: readonly TimerKind[] = ['unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'supplement', 'followUp', 'settle']
+export const LIFE: readonly TimerKind[] = ['page', 'unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'supplement', 'followUp', 'settle']
 
 /** When so many working minutes are left before `due`; undefined when fewer are. */
 const before = (due: number, minutes: number, now: number, time: WorkingTime): number | undefined => {
@@ -61,8 +64,8 @@ export const renewedFrom = (ticket: Ticket, now: number, library: Library): numb
 /** Everything that must wake us about a ticket as it is now. A ticket that is over needs nothing. */
 export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
   const promise = promiseOf(ticket, library)
-  if (promise === undefined) return []
   const { id } = ticket
+  if (promise === undefined) return ticket.state === 'accepted' || ticket.state === 'dispatched' ? [{ task: { kind: 'page', ticket: id, asked: [] }, dueAt: now }] : []
   const time = workingTimeOf(library)
   const clocks = (): readonly Wakening[] => {
     const { dueAt, promisedAt } = ticket

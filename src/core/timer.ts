@@ -1,4 +1,4 @@
-import type { AccountId, Brand, TicketId } from './ids.ts'
+import type { AccountId, Brand, PersonId, TicketId } from './ids.ts'
 
 /** One thing that must happen at its time, whatever becomes of this process. */
 export type TimerId = Brand<'TimerId'>
@@ -18,6 +18,10 @@ export type TimerTask =
   | Readonly<{ kind: 'overdue'; ticket: TicketId }>
   /** What the requester was promised is about to slip, so they are told a new time before it does. T5. */
   | Readonly<{ kind: 'renew'; ticket: TicketId }>
+  /** An emergency nobody acknowledged: the next one is called. `asked`: who was, so far. S1. */
+  | Readonly<{ kind: 'page'; ticket: TicketId; asked: readonly PersonId[] }>
+  /** Somebody's leave begins: whoever stands in gets what they have in hand. */
+  | Readonly<{ kind: 'leave'; person: PersonId }>
   /** The requester was asked for something and did not answer. */
   | Readonly<{ kind: 'supplement'; ticket: TicketId; round: number }>
   /** The result is out, so the ticket is 待回访. */

@@ -7,6 +7,7 @@ import { renewedFrom, wakenings } from '../core/ticketClock.ts'
 import type { TimerId } from '../core/timer.ts'
 import type { LedgerTransaction } from '../ports.ts'
 import type { Clocked, Moment } from './clocked.ts'
+import { holderOf } from './leave.ts'
 import { tellLeads, tellPrivately, tellRequester, tellRooms } from './tell.ts'
 
 /** The ticket while its clock runs: neither answered nor waiting for the requester. */
@@ -25,7 +26,8 @@ export const warnBefore: Clocked<'dueSoon'> = async (moment) => {
   const ticket = await running(transaction, task.ticket)
   if (ticket === undefined) return
   const telling = { id: `${effect}/warn`, ticket, lines: [line('desk.dueSoon', ticket.service, about(ticket, moment))], dueAt: now }
-  await (ticket.assignee === undefined ? tellRooms(transaction, telling) : tellPrivately(transaction, ticket.assignee, telling))
+  const holder = await holderOf(transaction, ticket, now)
+  await (holder === undefined ? tellRooms(transaction, telling) : tellPrivately(transaction, holder, telling))
 }
 
 /** 督办: the target is over; those who lead and whoever has it hear of it, and the history keeps it. */
@@ -35,7 +37,8 @@ export const supervise: Clocked<'overdue'> = async (moment) => {
   if (ticket === undefined) return
   const params = about(ticket, moment)
   await tellLeads(transaction, { id: `${effect}/lead`, ticket, lines: [line(`desk.overdue.lead${ticket.assignee === undefined ? '.open' : ''}`, ticket.service, params)], dueAt: now })
-  if (ticket.assignee !== undefined) await tellPrivately(transaction, ticket.assignee, { id: `${effect}/late`, ticket, lines: [line('desk.overdue', ticket.service, params)], dueAt: now })
+  const holder = await holderOf(transaction, ticket, now)
+  if (holder !== undefined) await tellPrivately(transaction, holder, { id: `${effect}/late`, ticket, lines: [line('desk.overdue', ticket.service, params)], dueAt: now })
   await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'supervised', from: ticket.state, to: ticket.state, reason: 'overdue', told: null })
 }
 

@@ -5,6 +5,8 @@ import type { Clock, Ledger, LedgerTransaction } from '../ports.ts'
 import { renewPromise, supervise, warnBefore } from './breach.ts'
 import { followUp, settle } from './followUp.ts'
 import { endLease } from './idle.ts'
+import { beginLeave } from './leave.ts'
+import { pageNext } from './page.ts'
 import { remindRequester } from './supplement.ts'
 import { announceAgain } from './unclaimed.ts'
 
@@ -40,6 +42,10 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
   switch (task.kind) {
     case 'unclaimed':
       return announceAgain({ ...moment, task })
+    case 'page':
+      return pageNext({ ...moment, task })
+    case 'leave':
+      return beginLeave({ ...moment, task })
     case 'idle':
       return endLease({ ...moment, task })
     case 'dueSoon':

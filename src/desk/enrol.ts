@@ -4,7 +4,7 @@ import { line } from '../core/step.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
 /** How long a one-time code is good for. */
-const CODE_LASTS = 7 * 24 * 60 * 60_000
+export const CODE_LASTS = 7 * 24 * 60 * 60_000
 
 /** The secret of the first admin, and a source of codes nobody can guess. */
 export type Enrolment = Readonly<{ adminCode: string; newCode: () => string }>
@@ -23,8 +23,12 @@ export const bind = async (
     await transaction.noteSecurity({ effect: pending.id, person: speaker.person, what: 'wrong code', at })
     return { of: 'bind', result: 'wrong-code' }
   }
+  if (taken.person !== undefined) {
+    await transaction.rebind(speaker.account, speaker.contact, taken.person)
+    return { of: 'bind', result: 'rebound', name: taken.name }
+  }
   await transaction.grant(speaker.person, taken.role, taken.name, 'system')
-  return { of: 'bind', result: 'enrolled', ...taken, first: speaker.roles.length === 0 }
+  return { of: 'bind', result: 'enrolled', role: taken.role, name: taken.name, first: speaker.roles.length === 0 }
 }
 
 /** A one-time code for somebody else. Only an admin's effect gets here, and the ledger is asked again. */

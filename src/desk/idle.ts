@@ -4,6 +4,7 @@ import { nextRound } from '../core/ticketClock.ts'
 import type { TimerId } from '../core/timer.ts'
 import { advance } from './advance.ts'
 import type { Clocked } from './clocked.ts'
+import { holderOf } from './leave.ts'
 import { tellLeads, tellPrivately, tellRooms } from './tell.ts'
 
 /** After so many reminders the ticket is anybody's again. */
@@ -16,7 +17,7 @@ export const endLease: Clocked<'idle'> = async ({ transaction, task, timer, effe
   if (ticket === undefined || assignee === undefined || (ticket.state !== 'claimed' && ticket.state !== 'inProgress')) return
   const about = { number: ticket.number, service: ticketTitle(ticket, library), by: assignee.name }
   if (task.round <= REMINDERS) {
-    await tellPrivately(transaction, assignee, { id: `${effect}/remind`, ticket, lines: [line('desk.idle', ticket.service, about)], dueAt: now })
+    await tellPrivately(transaction, await holderOf(transaction, ticket, now) ?? assignee, { id: `${effect}/remind`, ticket, lines: [line('desk.idle', ticket.service, about)], dueAt: now })
     await transaction.setTimer({
       id: `${effect}/again` as TimerId, account: timer.account, subject: ticket.id, dueAt: nextRound('idle', ticket, now, library), task: { ...task, round: task.round + 1 },
     })

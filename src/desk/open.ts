@@ -2,6 +2,7 @@ import { cardLines } from '../core/cards.ts'
 import { dayIn } from '../core/clock.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
+import { callOn } from '../core/routing.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Ticket } from '../core/ticket.ts'
 import { recordGiven } from './consent.ts'
@@ -22,7 +23,8 @@ export const openTicket = async (
   await transaction.saveTicket(accepted)
   await recordGiven(transaction, accepted, effect.agreed, library)
   await transaction.record({ ticket: accepted.id, effect: by, at, actor: asked.requester.person, kind: 'opened', to: 'accepted', reason: 'requested', told: 'reply' })
-  const ticket = await advance(transaction, accepted, { kind: 'dispatched', effect: by, actor: 'system', at, reason: 'announced', told: null }, library)
-  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: cardLines(ticket, library), dueAt: at })
+  const called = callOn(accepted, await transaction.colleagues(at), at, library)
+  const ticket = await advance(transaction, accepted, { kind: 'dispatched', effect: by, actor: 'system', at, reason: called === undefined ? 'announced' : `announced to ${called.person}`, told: null }, library)
+  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: cardLines(ticket, library), dueAt: at }, called)
   return { of: 'openTicket', number, id: ticket.id }
 }

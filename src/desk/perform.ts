@@ -8,6 +8,7 @@ import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
 import { moveTicketBy } from './move.ts'
+import { arrangeStaff } from './staffing.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { reportTicket } from './report.ts'
@@ -30,6 +31,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return noteTicket(transaction, pending, effect, library)
     case 'claim':
       return claimTicket(transaction, pending, effect, library)
+    case 'staffing':
+      return arrangeStaff(transaction, pending, effect, library, enrolment)
     case 'moveTicket':
       return moveTicketBy(transaction, pending, effect, library)
     case 'report':

@@ -45,6 +45,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'noteTicket':
     case 'claim':
     case 'moveTicket':
+    case 'staffing':
     case 'report':
     case 'bind':
     case 'invite':

@@ -6,7 +6,7 @@ import { readings, trimUtterance } from './acts.ts'
 import { readMove, type MoveScene } from './deskMoves.ts'
 
 /** What a staff sentence is said about: whether it quotes one of our messages, and what is on the speaker's desk. */
-export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; addressed: boolean; toldJustNow: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
+export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
 
 const FULL = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
 const LEADING = /^#?\s?(\d{1,3})(?=\D|$)/
@@ -44,6 +44,7 @@ export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon):
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || scene.quoting
   if (is(rest, desk.undo) && (pointed || scene.toldJustNow)) return { kind: 'undo', ...ticket }
+  if (is(rest, desk.acknowledge) && scene.hasEmergency) return { kind: 'acknowledge', ...ticket }
   if (is(rest, desk.claim)) return pointed || (scene.hasOpen && is(rest, bareClaims)) ? { kind: 'claim', ...ticket } : undefined
   const show = desk.show.find((phrase) => rest.startsWith(phrase))
   if (show !== undefined && pointed && rest.length <= show.length + 2) return { kind: 'show', ...ticket }

@@ -19,6 +19,7 @@ import { createJudge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import { readStaffing } from './staffingVerbs.ts'
 import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
@@ -181,11 +182,14 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   const working = isStaff(speaker)
   if (!working && turn.place.kind === 'private') return undefined
   if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
+  const staffing = working && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
+  if (staffing !== undefined) return staffing
   const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))
   const quoting = turn.quote?.ours === true && quotedNumber(turn) !== undefined
   const scene: DeskScene = {
     quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
     hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
+    hasEmergency: desk.some(({ service, state }) => service === 'emergency' && mayMove(state, 'claimed')),
     toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
   }
   const command = readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, turn.place.kind === 'private', library) : undefined)
