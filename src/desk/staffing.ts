@@ -1,16 +1,18 @@
-import { detailLines, ticketTitle } from '../core/cards.ts'
+import { cardLines, detailLines, ticketTitle } from '../core/cards.ts'
 import type { Speaker } from '../core/context.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
+import { mayMove } from '../core/lifecycle.ts'
 import { moveLines } from '../core/moveLines.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { mayStaff, type Staffing } from '../core/staffing.ts'
 import { line } from '../core/step.ts'
+import type { Ticket } from '../core/ticket.ts'
 import type { TimerId } from '../core/timer.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
 import { CODE_LASTS, type Enrolment } from './enrol.ts'
-import { tellPrivately, tellRequester } from './tell.ts'
+import { tellPrivately, tellRequester, tellRooms } from './tell.ts'
 
 type Staffed = Extract<Outcome, { of: 'staffing' | 'done' }>
 type Order<Kind extends Staffing['kind']> = Extract<Staffing, { kind: Kind }>
@@ -43,7 +45,8 @@ export const arrangeStaff = async (
       await transaction.setPosts(work.person, work.grids, by.person)
       return { ...said, result: 'done', to: work.grids.map((grid) => library.community.grids.find((one) => one.id === grid)?.name ?? grid).join('\u3001') }
     case 'revoke':
-      return { ...said, result: await transaction.revoke(work.person, work.role, by.person) ? 'done' : 'not-held', role: work.role, count: await countOf(transaction, work.person) }
+      if (!await transaction.revoke(work.person, work.role, by.person)) return { ...said, result: 'not-held', role: work.role }
+      return { ...said, result: 'done', role: work.role, count: await releaseAll(transaction, pending, work.person, by, library) }
     case 'rebind': {
       const code = newCode()
       await transaction.saveRebinding(code, work.person, about.name, at + CODE_LASTS, by.person)
@@ -54,8 +57,22 @@ export const arrangeStaff = async (
   }
 }
 
-const countOf = async (transaction: LedgerTransaction, person: Staffing['person']): Promise<number> =>
-  (await transaction.assignedTo(person)).filter(({ state }) => ['claimed', 'inProgress', 'awaiting'].includes(state)).length
+/** The tickets somebody is still to act on. */
+const inHand = async (transaction: LedgerTransaction, person: Staffing['person']): Promise<readonly Ticket[]> =>
+  (await transaction.assignedTo(person)).filter(({ state }) => mayMove(state, 'released'))
+
+/** T4: who works here no more has no ticket any more. Everything they had in hand is announced again. */
+const releaseAll = async (transaction: LedgerTransaction, { id, origin: { at } }: Pending, person: Staffing['person'], by: Speaker, library: Library): Promise<number> => {
+  if (((await transaction.speaker(person))?.roles.length ?? 0) > 0) return 0
+  const held = await inHand(transaction, person)
+  for (const [index, before] of held.entries()) {
+    const stem = `${id}/${index}`
+    const ticket = await advance(transaction, before, { kind: 'released', effect: stem as Pending['id'], actor: by.person, at, reason: 'role revoked', told: null }, library)
+    const about = { number: ticket.number, service: ticketTitle(ticket, library) }
+    await tellRooms(transaction, { id: `${stem}/again`, ticket, dueAt: at, lines: [line('desk.heard.again', ticket.service, about), ...cardLines(ticket, library)] })
+  }
+  return held.length
+}
 
 /** 交接: everything somebody has in hand is somebody else's, who gets the details; every family hears who comes now. */
 const handOver = async (
@@ -63,7 +80,7 @@ const handOver = async (
 ): Promise<Pick<Extract<Staffed, { of: 'staffing' }>, 'result' | 'to' | 'count'>> => {
   const to = await transaction.speaker(work.to)
   if (to === undefined || to.roles.length === 0) return { result: 'not-held' }
-  const held = (await transaction.assignedTo(work.person)).filter(({ state }) => ['claimed', 'inProgress', 'awaiting'].includes(state))
+  const held = await inHand(transaction, work.person)
   for (const [index, before] of held.entries()) {
     const stem = `${id}/${index}`
     const told = await tellRequester(transaction, {

@@ -8,6 +8,8 @@ import { findTimes } from './entities/time.ts'
 const QUESTION = /[?\uff1f]\s*$/
 /** Longer sentences talk about more than one thing. */
 const LONGEST = 40
+/** 「明天下午请假」 is about oneself; longer talk that names nobody is talk. */
+const LONGEST_BARE = 10
 
 type StaffingScene = Readonly<{ speaker: Speaker; colleagues: readonly Colleague[]; now: number; library: Library }>
 
@@ -17,6 +19,7 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   if (QUESTION.test(text) || text.length > LONGEST) return undefined
   const { staffing, roles } = library.lexicon
   const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.toLowerCase().includes(phrase.toLowerCase()))
+  const begins = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.toLowerCase().startsWith(phrase.toLowerCase()))
   const named = colleagues.filter(({ name }) => text.includes(name)).toSorted((a, b) => text.indexOf(a.name) - text.indexOf(b.name))
   const [first, second] = named
   const starts = first !== undefined && text.indexOf(first.name) <= 1
@@ -25,8 +28,8 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   const { from, until } = stretch(text, now, library)
   if (has(staffing.rebind)) return first === undefined ? undefined : { kind: 'staffing', work: { kind: 'rebind', person: first.person } }
   if (has(staffing.back)) return { kind: 'staffing', work: { kind: 'back', person: subject.person } }
-  if (has(staffing.handover)) return other === undefined ? { kind: 'staffingUnclear', what: 'handover' } : { kind: 'staffing', work: { kind: 'handover', person: subject.person, to: other.person } }
-  const begins = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.toLowerCase().startsWith(phrase.toLowerCase()))
+  const ours = starts || text.includes(ME(library)) || begins(staffing.handover)
+  if (has(staffing.handover)) return other === undefined || !ours ? { kind: 'staffingUnclear', what: 'handover' } : { kind: 'staffing', work: { kind: 'handover', person: subject.person, to: other.person } }
   if (begins(staffing.revoke) && first !== undefined) {
     const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
     return role === undefined ? { kind: 'staffingUnclear', what: 'revoke' } : { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
@@ -34,7 +37,7 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   const grids = library.community.grids.filter(({ name }) => text.includes(name)).map(({ id }) => id)
   if (grids.length > 0 && has(staffing.post)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
   if (has(staffing.duty)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
-  if (!has(staffing.leave) || (!starts && !text.includes(ME(library)) && first === undefined && text.length > 8)) return undefined
+  if (!has(staffing.leave) || (!ours && (first !== undefined || text.length > LONGEST_BARE))) return undefined
   return { kind: 'staffing', work: { kind: 'leave', person: subject.person, from, until, ...(other === undefined ? {} : { substitute: other.person }) } }
 }
 

@@ -32,6 +32,8 @@ export const GoldenStep = z.strictObject({
   elsewhere: z.record(z.string(), Ids).optional(),
   /** How many files somebody is sent because of it: room or person → count. */
   files: z.record(z.string(), z.int()).optional(),
+  /** Whom the last thing said in a room calls on by name: room → person, or nobody when it is empty. */
+  mentions: z.record(z.string(), z.string()).optional(),
   /** What must not stand in anything said anywhere but to the speaker. */
   hides: z.array(z.string()).optional(),
 })

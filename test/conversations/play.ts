@@ -76,6 +76,11 @@ export const playStep = async (world: World, step: GoldenStep, scene: Readonly<{
   for (const [place, count] of Object.entries(step.files ?? {})) {
     expect(news.filter(({ to }) => world.placeName(to) === place).flatMap(({ files }) => files), `${where} → ${place}: files`).toHaveLength(count)
   }
+  for (const [place, wanted] of Object.entries(step.mentions ?? {})) {
+    const last = news.findLast(({ to }) => world.placeName(to) === place)?.to
+    const mention = last?.kind === 'room' ? last.mention : undefined
+    expect(mention, `${where} → ${place}`).toBe(wanted === '' ? undefined : world.contactOf(wanted))
+  }
   for (const secret of step.hides ?? []) for (const one of news.filter((other) => !isHere(other) && other.to.kind === 'room')) expect(one.text, where).not.toContain(secret)
 }
 
