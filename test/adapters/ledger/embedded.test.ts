@@ -9,6 +9,7 @@ import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
 import { filesContract } from '../files.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
+import { staffContract } from '../staff.contract.ts'
 import { timersContract } from '../timers.contract.ts'
 import { schemaContract } from '../schema.contract.ts'
 import { sqlConversationStoreContract } from '../sqlConversationStore.contract.ts'
@@ -31,6 +32,7 @@ describe('the ledger in the embedded database', () => {
   })
   ledgerContract(() => ({ ledger, database }))
   deliveriesContract(() => ({ ledger, database }))
+  staffContract(() => ({ ledger, database }))
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
