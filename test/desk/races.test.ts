@@ -122,7 +122,7 @@ describe('races at the desk, embedded', () => {
     await database.close()
     await rm(directory, { recursive: true, force: true })
   })
-  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
+  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, likeness: () => () => 0, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
 })
 
 describe.skipIf(server === undefined)('races at the desk, in PostgreSQL', () => {
@@ -137,5 +137,5 @@ describe.skipIf(server === undefined)('races at the desk, in PostgreSQL', () => 
     await database.close()
     await server?.dispose()
   })
-  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
+  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, likeness: () => () => 0, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
 })
