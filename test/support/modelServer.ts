@@ -39,6 +39,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** An OpenAI-compatible service on a real socket that does what its script says and remembers every byte it got. */
 export const serveModel = async (options: ModelServerOptions) => {
   const received: Received[] = []
+  const spent: number[] = []
   let current = options
   let atOnce = 0
   let most = 0
@@ -80,6 +81,7 @@ export const serveModel = async (options: ModelServerOptions) => {
     if ('status' in act) return fail(response, act.status, act.message ?? 'failed')
     const content = 'say' in act ? JSON.stringify(act.say) : 'text' in act ? act.text : null
     const usage = { prompt_tokens: countTokens(asked.system) + countTokens(asked.user), completion_tokens: countTokens(content ?? ''), total_tokens: 0 }
+    spent.push(usage.prompt_tokens + usage.completion_tokens)
     const tool = asked.mode === 'tool' && 'say' in act
     send(response, 200, {
       id: 'chat', object: 'chat.completion', created: 0, model: asked.model,
@@ -111,6 +113,8 @@ export const serveModel = async (options: ModelServerOptions) => {
     received: (): readonly Received[] => received,
     /** The chat questions, taken apart. */
     asked: (): readonly Asked[] => received.filter(({ path }) => path.endsWith('/chat/completions')).map(({ body }) => readAsked(JSON.parse(body) as Body)),
+    /** Tokens of each answer, prompt and all. */
+    usage: (): readonly number[] => spent,
     mostAtOnce: (): number => most,
     /** From now on it behaves otherwise. */
     become: (changes: Partial<ModelServerOptions>): void => { current = { ...current, ...changes } },
