@@ -28,7 +28,7 @@ const write = (verdicts: readonly unknown[], report: () => string): void => {
 }
 
 const judgeAnswers = async (): Promise<readonly Verdict[]> => {
-  const [ask, sets, register] = await Promise.all([openAsk(), loadSets(), loadRegister()])
+  const [ask, sets, register] = await Promise.all([openAsk({ beside: false }), loadSets(), loadRegister()])
   const verdicts: Verdict[] = []
   // One after the other, so that the times are those of a bot with one question at hand.
   for (const item of wanted('law') ? sets.law : []) {
