@@ -12,7 +12,7 @@ import type { Enrolment } from './desk/enrol.ts'
 import { fireTimer } from './desk/clocked.ts'
 import { announceHeld } from './desk/held.ts'
 import { openDesk } from './desk/perform.ts'
-import type { Channel, Clock, ConversationStore, Ledger, Pending, Understand } from './ports.ts'
+import type { Channel, Clock, ConversationStore, Ledger, Pending, Reword, Understand } from './ports.ts'
 import { drain, LOUD_TRIES } from './turn/drain.ts'
 import { handle } from './turn/handle.ts'
 import { openInbox, type Patience } from './turn/inbox.ts'
@@ -30,6 +30,8 @@ export type BridgeParts = Readonly<{
   patience: Patience
   /** Hears voice messages; absent, they are asked for in writing. */
   voices?: Voices
+  /** Words beside what was decided what a model may word. */
+  reword?: Reword
   toTraditional: ToTraditional
   enrolment: Enrolment
   likeness: () => Likeness
@@ -58,7 +60,7 @@ export const buildBridge = (parts: BridgeParts) => {
   const desk = openDesk({ ledger, library, enrolment: parts.enrolment, likeness: parts.likeness })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
   const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, ...saying }
-  const voices = parts.voices === undefined ? {} : { voices: parts.voices }
+  const beside = { ...(parts.voices === undefined ? {} : { voices: parts.voices }), ...(parts.reword === undefined ? {} : { reword: parts.reword }) }
   const apologized = new Map<ConversationId, number>()
   const status = { turns: 0, troubles: 0, lastTurnAt: undefined as number | undefined, leased: false }
   let account: AccountId | undefined
@@ -81,7 +83,7 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const answer = async (conversation: ConversationId): Promise<void> => {
     const begun = performance.now()
-    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...voices })
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...beside })
     if (note !== undefined) {
       status.turns += 1
       status.lastTurnAt = now()

@@ -72,7 +72,7 @@ const main = async (): Promise<void> => {
 
 /** Nobody in particular: the words of a lawyer belong to no conversation. */
 const NOBODY: Hearing = {
-  conversation: begin(privateConversation('suggest' as AccountId, 'nobody' as ContactId)), desk: [], own: [], now: Date.now(),
+  conversation: begin(privateConversation('suggest' as AccountId, 'nobody' as ContactId)), desk: [], own: [], colleagues: [], now: Date.now(),
   speaker: { person: 'nobody' as PersonId, account: 'suggest' as AccountId, contact: 'nobody' as ContactId, name: '', roles: [], friend: true },
   turn: {
     conversation: privateConversation('suggest' as AccountId, 'nobody' as ContactId), ids: ['suggest' as MessageId], account: 'suggest' as AccountId,

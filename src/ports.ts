@@ -1,6 +1,6 @@
 import type { ConsentRecord } from './core/consent.ts'
 import type { Conversation } from './core/conversation.ts'
-import type { Colleague, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
+import type { Colleague, Decision, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
 import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
 import type { Effect } from './core/effect.ts'
 import type { Erasure } from './core/erasure.ts'
@@ -282,6 +282,9 @@ export interface Model {
   ask(question: ModelQuestion): Promise<ModelAnswer>
   status(): ModelStatus
 }
+
+/** What was decided, with what a model worded beside it; the same where there is nothing to word or it does not hold. Never rejects. */
+export type Reword = (decision: Decision, hearing: Hearing) => Promise<Decision>
 
 /** Meaning as vectors of length 1. Neither method rejects. */
 export interface Embedder {

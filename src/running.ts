@@ -83,7 +83,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
   const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
   const { model } = models
   const sensitive = config.model?.sensitive ?? false
-  const prepare = (): Omit<ModelUnderstanding, 'ready'> & Pick<Understanding, 'likeness'> =>
+  const prepare = (): Pick<Understanding, 'likeness'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
     model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   let understanding = prepare()
 
@@ -119,6 +119,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => understanding.likeness,
     patience: (burst) => understanding.wait(burst),
+    reword: async (decision, hearing) => await understanding.reword?.(decision, hearing) ?? decision,
     ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
     toTraditional: createToTraditional(),
     enrolment: { adminCode, newCode },

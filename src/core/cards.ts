@@ -35,12 +35,13 @@ const shownValue = (slot: Slot, value: SlotValue, ticket: Ticket, library: Libra
   return rest === '' ? referTo('card.untilAgreed') : write({ ...value, text: rest })
 }
 
-/** The card in the staff group: what to do and where about, nothing a passer-by should read. T2. */
-export const cardLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
+/** The card in the staff group: what to do and where about, nothing a passer-by should read; `gist` is a line a model worded. T2. */
+export const cardLines = (ticket: Ticket, library: Library, gist?: string): readonly Utterance[] => {
   const service = library.services.get(ticket.service as ServiceId)
   const shown = slotsOf(ticket, library).filter(({ id }) => service === undefined || service.card.includes(id))
   return [
     line(ticket.urgent ? 'card.urgent' : 'card.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),
+    ...(gist === undefined ? [] : [line('card.gist', undefined, { text: gist })]),
     ...shown.flatMap((slot) => {
       const value = ticket.slots[slot.id]
       return value === undefined ? []

@@ -25,7 +25,7 @@ export type Fullness = 'short' | 'full'
 export type Effect =
   | Readonly<{ do: 'say'; to: Address; voice: Voice; lines: readonly Utterance[] }>
   /** `agreed`: the words in which the requester agreed that it is passed on. */
-  | Readonly<{ do: 'openTicket'; ticket: NewTicket; agreed?: string }>
+  | Readonly<{ do: 'openTicket'; ticket: NewTicket; gist?: string; agreed?: string }>
   /** What somebody said about being agreed, for the consent ledger. */
   | Readonly<{ do: 'noteConsent'; about: ConsentRecord['about']; verdict: Verdict; ticket?: TicketId; words: string }>
   /** The notice about their data was given to the speaker. */

@@ -25,6 +25,6 @@ export const openTicket = async (
   await transaction.record({ ticket: accepted.id, effect: by, at, actor: asked.requester.person, kind: 'opened', to: 'accepted', reason: 'requested', told: 'reply' })
   const called = callOn(accepted, await transaction.colleagues(at), at, library)
   const ticket = await advance(transaction, accepted, { kind: 'dispatched', effect: by, actor: 'system', at, reason: called === undefined ? 'announced' : `announced to ${called.person}`, told: null }, library)
-  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: cardLines(ticket, library), dueAt: at }, called)
+  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: cardLines(ticket, library, effect.gist), dueAt: at }, called)
   return { of: 'openTicket', number, id: ticket.id }
 }

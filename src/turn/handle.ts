@@ -7,12 +7,14 @@ import type { Library } from '../core/library.ts'
 import { addressOf, hearBurst, type Message, type Turn } from '../core/message.ts'
 import type { Address } from '../core/ticket.ts'
 import { listen, type Voices } from './listen.ts'
-import type { Clock, ConversationStore, Hearing, Ledger, Pending, Understand } from '../ports.ts'
+import type { Clock, ConversationStore, Hearing, Ledger, Pending, Reword, Understand } from '../ports.ts'
 
 export type HandleTools = Readonly<{
   store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock
   /** Hears voice messages; absent, they are asked for in writing. */
   voices?: Voices
+  /** Words beside what was decided what a model may word. */
+  reword?: Reword
   /** Somebody is there again: what waited for them goes out. */
   welcome: (to: Address, now: number) => Promise<void>
 }>
@@ -46,8 +48,9 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
       if (await tools.store.commit(revision, conversation, heard, [])) return undefined
       continue
     }
-    const { context, to, taken } = await gather(turn, conversation, tools)
-    const decision = decide(conversation, taken, context)
+    const { context, to, taken, hearing } = await gather(turn, conversation, tools)
+    const decided = decide(conversation, taken, context)
+    const decision = await tools.reword?.(decided, hearing) ?? decided
     const pending = decision.effects.map((effect, n): Pending => ({
       id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
     }))
@@ -73,7 +76,7 @@ const withdrawn = (fresh: readonly Message[], turn: Turn | undefined): readonly 
   fresh.map(({ id }) => id).filter((id) => turn?.ids.includes(id) !== true)
 
 /** Everything `decide` may know, read before it decides. */
-const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now, voices }: HandleTools): Promise<Readonly<{ context: Context; to: Address; taken: Turn }>> => {
+const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now, voices }: HandleTools): Promise<Readonly<{ context: Context; to: Address; taken: Turn; hearing: Hearing }>> => {
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
@@ -94,6 +97,6 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
       now: at, library: known, commands, voice, speaker, desk, colleagues, own,
       ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
     },
-    to: addressOf(turn), taken,
+    to: addressOf(turn), taken, hearing,
   }
 }

@@ -16,7 +16,7 @@ import { emptyLedger } from '../support/emptyLedger.ts'
 import { serveModel, type ModelServer, type ModelServerOptions } from '../support/modelServer.ts'
 import { openTestModel, type TestModelOptions } from '../support/openTestModel.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
-import { beCareful, lie, LIES } from './scripts.ts'
+import { beCareful, isAbout, lie, LIES } from './scripts.ts'
 import { findPersonal, personalIn } from './personal.ts'
 import { VAGUE, type Vague } from './vague.ts'
 
@@ -111,11 +111,20 @@ describe.each([
 
 describe('with a model that is right', () => {
   const state = withModel({ script: beCareful })
+  const told = new Set<string>()
   it.each(goldens)('$file', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state)))
   it.each(VAGUE)('$title', { timeout: 60_000 }, async (one) => {
+    const before = state.served?.asked().length ?? 0
     const { heard } = await speak(one, state)
-    for (const [text, ids] of Object.entries(one.hear)) for (const id of ids) expect(heard[text], `${text}: ${JSON.stringify(heard)}`).toContain(id)
+    // What the rules have learned to be sure of in the meantime is not asked about any more.
+    const asked = (state.served?.asked() ?? []).slice(before)
+    for (const [text, ids] of Object.entries(one.hear)) {
+      if (!asked.some((question) => isAbout(question, text))) continue
+      told.add(text)
+      for (const id of ids) expect(heard[text], `${text}: ${JSON.stringify(heard)}`).toContain(id)
+    }
   })
+  it('who is hard to understand is understood better', () => expect(told.size).toBeGreaterThan(1))
   nothingPersonal(state)
 })
 

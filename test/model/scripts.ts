@@ -44,6 +44,9 @@ const isSame = (said: string, veiled: string): boolean => {
   return pieces.every((piece) => said.normalize('NFKC').includes(piece)) && pieces.join('').length >= 4
 }
 
+/** Whether a question is about these words. */
+export const isAbout = (asked: Asked, words: string): boolean => isSame(words, saidIn(asked))
+
 /** A careful model: right where somebody wrote down what is right, unsure everywhere else. */
 export const beCareful = (asked: Asked): Act => {
   const words = saidIn(asked)

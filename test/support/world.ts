@@ -50,7 +50,7 @@ export type WorldOptions = Readonly<{
   sendFile?: (to: Address, file: OutgoingFile) => Promise<Sent>
   fetchFile?: Channel['fetchFile']
   /** Puts something beside the rules, such as a model. */
-  beside?: (rules: Understanding) => Pick<ModelUnderstanding, 'understand'>
+  beside?: (rules: Understanding) => Pick<ModelUnderstanding, 'understand'> & Partial<Pick<ModelUnderstanding, 'reword'>>
   /** What hears voice messages, over what fetches them. */
   voices?: (fetchFile: Channel['fetchFile']) => Voices
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
@@ -123,7 +123,8 @@ export const openWorld = async (options: WorldOptions) => {
   const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
   const store = options.store ?? createSqlConversationStore(database, { now })
   const rules = understandingOf(library())
-  const understanding = options.beside?.(rules) ?? rules
+  const beside = options.beside?.(rules)
+  const understanding = beside ?? rules
   const sameAddress = (a: Address, b: Address): boolean =>
     a.account === b.account && (a.kind === 'room' ? b.kind === 'room' && a.room === b.room : b.kind === 'private' && a.contact === b.contact)
   const bridge = buildBridge({
@@ -131,6 +132,7 @@ export const openWorld = async (options: WorldOptions) => {
     understand: (hearing) => understanding.understand(hearing),
     likeness: () => rules.likeness,
     patience: () => options.patience ?? 0,
+    ...(beside?.reword === undefined ? {} : { reword: beside.reword }),
     ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),
     toTraditional,
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },

@@ -1,7 +1,7 @@
 import type { Command } from '../../core/command.ts'
-import type { ConversationId } from '../../core/ids.ts'
+import type { ConversationId, MessageId } from '../../core/ids.ts'
 import { conversationOf, type Message } from '../../core/message.ts'
-import type { Embedder, Hearing, Model, Understand } from '../../ports.ts'
+import type { Embedder, Hearing, Model, Reword, Understand } from '../../ports.ts'
 import type { Understanding } from '../understand.ts'
 import { freshTopic } from '../../core/answering.ts'
 import { draftOf } from '../../core/requesting.ts'
@@ -9,6 +9,7 @@ import { acceptProposal } from './accept.ts'
 import { isUnsettled, questionOf, touchesSensitive } from './ask.ts'
 import { createOdds, judgeTogether } from './likeness.ts'
 import { gatherOffer, LEANING } from './offer.ts'
+import { createReword } from './reword.ts'
 import { Proposal } from './proposal.ts'
 import { createVeil, withoutBrackets } from './veil.ts'
 
@@ -17,6 +18,8 @@ export type ModelUnderstanding = Readonly<{
   understand: Understand
   /** How long to listen after a burst so far, in ms. Where it is a cry for help, what is still being asked about that conversation is not waited for. */
   wait: (burst: readonly Message[]) => number
+  /** Words what a model may word beside what was decided. */
+  reword: Reword
   /** Resolves when everything it can use is there; it understands before, too. */
   ready: Promise<void>
 }>
@@ -34,6 +37,8 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
   const prompt = kit.library.prompts.get('understand')
   const meanings = embedder === undefined ? undefined : createOdds(kit.library, embedder)
   const asking = new Map<ConversationId, AbortController>()
+  /** The last turn of a conversation that a model was asked about: of one turn it is asked once. */
+  const asked = new Map<ConversationId, MessageId>()
 
   /** A question the words alone left open may be one entry's by its meaning. */
   const judgedBy = (odds: Float32Array, text: string, { conversation, now }: Hearing): Command | undefined => {
@@ -56,6 +61,7 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
     const offer = odds === undefined ? plain : gatherOffer(text, hearing, kit, odds)
     const abandon = new AbortController()
     asking.set(hearing.turn.conversation, abandon)
+    asked.set(hearing.turn.conversation, hearing.turn.ids[0])
     try {
       const answer = await model.ask({ ...questionOf(prompt, veiled, hearing, offer, kit), signal: abandon.signal })
       const proposal = answer.kind === 'answered' ? Proposal.safeParse(answer.value) : undefined
@@ -68,6 +74,8 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
   const isCry = (burst: readonly Message[]): boolean => kit.safety(kit.normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined
 
   return {
+    reword: model === undefined ? (decision) => Promise.resolve(decision)
+      : createReword(kit, model, veil, ({ turn }) => asked.get(turn.conversation) === turn.ids[0]),
     ready: meanings?.ready ?? Promise.resolve(),
     understand: async (hearing) => {
       const understood = rules.understand(hearing)
