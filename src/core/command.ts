@@ -60,7 +60,7 @@ export type Command =
   | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
   | Readonly<{ kind: 'staffing'; work: Staffing }>
-  | Readonly<{ kind: 'staffingUnclear'; what: Staffing['kind'] }>
+  | Readonly<{ kind: 'staffingUnclear'; what: 'handover' }>
   /** 「收到」 to an emergency is taking it. */
   | Readonly<{ kind: 'acknowledge'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'move'; ticket?: TicketNumber; move: Move }>

@@ -2,9 +2,11 @@ import type { Command } from '../core/command.ts'
 import { dayIn, instantOf } from '../core/clock.ts'
 import type { Colleague, Speaker } from '../core/context.ts'
 import type { Library } from '../core/library.ts'
+import type { StaffingVerb } from '../core/lexicon.ts'
 import { Role } from '../core/service.ts'
 import { findTimes } from './entities/time.ts'
 
+const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu
 const QUESTION = /[?\uff1f]\s*$/
 /** Longer sentences talk about more than one thing. */
 const LONGEST = 40
@@ -13,35 +15,42 @@ const LONGEST_BARE = 10
 
 type StaffingScene = Readonly<{ speaker: Speaker; colleagues: readonly Colleague[]; now: number; library: Library }>
 
-/** What somebody says about who works when and where: leave and who stands in, duty, handing over, grids, rights, a changed number. T2, T4. */
+/** What somebody says about who works when and where: leave and who stands in, duty, handing over, grids, rights, a changed number. Talk about any of it is none. T2, T4. */
 export const readStaffing = (words: string, { speaker, colleagues, now, library }: StaffingScene): Command | undefined => {
   const text = words.trim()
-  if (QUESTION.test(text) || text.length > LONGEST) return undefined
-  const { staffing, roles } = library.lexicon
-  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.toLowerCase().includes(phrase.toLowerCase()))
-  const begins = (phrases: readonly string[]): boolean => phrases.some((phrase) => text.toLowerCase().startsWith(phrase.toLowerCase()))
+  const { lexicon: { staffing, roles, me }, words: { intent }, community } = library
+  if (text.length > LONGEST || QUESTION.test(text) || intent.asks.some((mark) => text.includes(mark)) || intent.questionEnds.some((end) => text.endsWith(end))) return undefined
   const named = colleagues.filter(({ name }) => text.includes(name)).toSorted((a, b) => text.indexOf(a.name) - text.indexOf(b.name))
   const [first, second] = named
   const starts = first !== undefined && text.indexOf(first.name) <= 1
+  const own = me.some((word) => text.includes(word))
   const subject = starts ? first : speaker
   const other = starts ? second : first
-  const { from, until } = stretch(text, now, library)
-  if (has(staffing.rebind)) return first === undefined ? undefined : { kind: 'staffing', work: { kind: 'rebind', person: first.person } }
-  if (has(staffing.back)) return { kind: 'staffing', work: { kind: 'back', person: subject.person } }
-  const ours = starts || text.includes(ME(library)) || begins(staffing.handover)
-  if (has(staffing.handover)) return other === undefined || !ours ? { kind: 'staffingUnclear', what: 'handover' } : { kind: 'staffing', work: { kind: 'handover', person: subject.person, to: other.person } }
-  if (begins(staffing.revoke) && first !== undefined) {
-    const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
-    return role === undefined ? { kind: 'staffingUnclear', what: 'revoke' } : { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
+  const rests = (verb: StaffingVerb): readonly string[] => staffing[verb].flatMap((phrase) => {
+    const at = text.toLowerCase().indexOf(phrase.toLowerCase())
+    return at < 0 ? [] : [text.slice(at + phrase.length).replace(EDGES, '')]
+  })
+  const ends = (verb: StaffingVerb): boolean => rests(verb).includes('')
+  if (rests('rebind').length > 0 && first !== undefined) return { kind: 'staffing', work: { kind: 'rebind', person: first.person } }
+  if (ends('back') && (starts || named.length === 0)) return { kind: 'staffing', work: { kind: 'back', person: subject.person } }
+  const handing = rests('handover')
+  if (handing.length > 0) {
+    const to = colleagues.find(({ name }) => handing.some((rest) => rest.startsWith(name)))
+    if (to === undefined) return undefined
+    const from = starts && first.person !== to.person ? first : own ? speaker : undefined
+    return from === undefined ? { kind: 'staffingUnclear', what: 'handover' } : { kind: 'staffing', work: { kind: 'handover', person: from.person, to: to.person } }
   }
-  const grids = library.community.grids.filter(({ name }) => text.includes(name)).map(({ id }) => id)
-  if (grids.length > 0 && has(staffing.post)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
-  if (has(staffing.duty)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
-  if (!has(staffing.leave) || (!ours && (first !== undefined || text.length > LONGEST_BARE))) return undefined
+  const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
+  if (first !== undefined && role !== undefined && staffing.revoke.some((phrase) => text.startsWith(phrase))) return { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
+  const grids = community.grids.filter(({ name }) => text.includes(name)).map(({ id }) => id)
+  if (grids.length > 0 && rests('post').length > 0 && (starts || own)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
+  const { from, until } = stretch(text, now, library)
+  if (ends('duty') && (first !== undefined || own)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
+  const leaving = rests('leave')
+  if (leaving.length === 0 || !(own || starts || text.length <= LONGEST_BARE)) return undefined
+  if (!leaving.some((rest) => rest === '' || (other !== undefined && rest.length <= LONGEST_BARE))) return undefined
   return { kind: 'staffing', work: { kind: 'leave', person: subject.person, from, until, ...(other === undefined ? {} : { substitute: other.person }) } }
 }
-
-const ME = ({ lexicon }: Library): string => lexicon.me[0] ?? ''
 
 const DAY = 24 * 60 * 60_000
 
