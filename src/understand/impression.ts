@@ -64,20 +64,23 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
       return right === undefined ? deny('law', [text], number) : say('law', [text], right)
     })]
   })
+  const wishes = [...services.values()]
+  const [toDecline, toWish] = [ids.length, ids.length + declines.length]
   const examples: readonly Example[] = [
     ...asked,
-    ...[...services.values()].flatMap((service) => say('service', service.examples)),
-    ...declines.flatMap((topic, number) => [...say('refusal', topic.examples, ids.length + number), ...deny('refusal', topic.near, ids.length + number)]),
+    ...wishes.flatMap((service, number) => say('service', service.examples, toWish + number)),
+    ...declines.flatMap((topic, number) => [...say('refusal', topic.examples, toDecline + number), ...deny('refusal', topic.near, toDecline + number)]),
     ...say('attack', injections.examples), ...deny('attack', injections.near),
     ...say('chatter', [...intent.chatter, ...SMALL_TALK.flatMap((act) => lexicon.acts[act])]),
     ...say('elsewhere', intent.elsewhere),
   ]
-  const subjects = ids.length + declines.length
+  const subjects = toWish + wishes.length
   const subjectOf = ({ kind, subject }: Example): number => subject ?? subjects + KINDS.indexOf(kind)
   const lesson = (grams: Grams, number: number, is: boolean): Lesson => (is ? { grams, about: number } : { grams, not: number })
   // What only looks like one entry may well be another's.
   const weighKinds = learnSubjects(examples.filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)
-  const weighSubjects = learnSubjects(examples.map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)
+  const studied = examples.filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0)
+  const weighSubjects = learnSubjects(studied.map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)
   return (text, context) => {
     const grams = context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context)
     const broad = weighKinds(grams)
@@ -86,11 +89,11 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
     const odds = scores.slice(0, ids.length)
     softmax(scores)
     const sum = (from: number, to: number): number => scores.subarray(from, to).reduce((all, one) => all + one, 0)
-    const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(ids.length, subjects) : scores[subjects + at]!))
-    const joined = narrow.map((one, at) => (KNOWN.has(KINDS[at]!) ? 1 : RARE) * one ** (1 - BROAD) * broad[at]! ** BROAD)
+    const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(toDecline, toWish) : kind === 'service' ? sum(toWish, subjects) : scores[subjects + at]!))
+    const joined = narrow.map((one, at) => FREQUENT[KINDS[at]!] * one ** (1 - BROAD) * broad[at]! ** BROAD)
     const all = joined.reduce((one, other) => one + other, 0)
     const [law, service, refusal, attack, chatter, elsewhere] = joined.map((one) => one / all) as [number, number, number, number, number, number]
-    const topics = scores.subarray(ids.length, subjects)
+    const topics = scores.subarray(toDecline, toWish)
     const lawful = Math.max(1e-9, narrow[0]!)
     return {
       entries: scores.slice(0, ids.length).map((one) => (one * law) / lawful), odds, law, service, refusal,
@@ -102,13 +105,15 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
 /** How much of the say about the kind the model of kinds has; the model of subjects has the rest. */
 const BROAD = 0.5
 
-/** What is neither law nor wish is this much rarer among the library's sentences than among what people say. */
-const RARE = 2
-
 /** What a message can be, in the order of the first model's classes. */
 const KINDS = ['law', 'service', 'refusal', 'attack', 'chatter', 'elsewhere'] as const
 type Kind = (typeof KINDS)[number]
-const KNOWN: ReadonlySet<Kind> = new Set(['law', 'service'])
+
+/** How much more frequent each kind is among what people say than among the library's sentences. */
+const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.7, refusal: 2, attack: 3, chatter: 2, elsewhere: 2 }
+
+/** Every so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
+const EVERY_WISH = 2
 
 /** A sentence that is of that kind and about that subject, or only looks so. */
 type Example = Readonly<{ grams: Grams; kind: Kind; subject: number | undefined; is: boolean }>

@@ -6,6 +6,7 @@ import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
+import { wishesApart } from './wishesApart.ts'
 import { splitAlso, splitSentences, splitWishes } from './clauses.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
@@ -48,6 +49,8 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
     const wishes = wishesBeside(splitAlso(text, library.words.intent.parts).slice(0, PARTS), kit)
     if (wishes.length > 1) return wishes
+    const apart = wishesApart(text, library.words.intent.parts.adding, kit)
+    if (apart.length > 1) return unique(apart)
     const sentences = splitSentences(text)
     const told = sentences.length < 2 ? [] : wishesTold(sentences, text, kit)
     if (told.length > 0) return unique([...told, ...sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)])

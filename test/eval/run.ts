@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import { openAsk } from '../../src/openAsk.ts'
+import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadEmergencies } from './emergencyItem.ts'
 import { hearEmergencies, writeEmergencyReport } from './emergencyScore.ts'
 import { writeIntakeReport } from './intakeReport.ts'
 import { runIntake } from './intakeRun.ts'
+import { writeIntentReport } from './intentReport.ts'
+import { loadIntent, runIntent } from './intentRun.ts'
 import { evaluateModels } from './evaluateModels.ts'
 import type { SetName } from './item.ts'
 import { loadRegister, loadSets } from './load.ts'
@@ -12,7 +15,7 @@ import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise|emergency|intake|ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
+/** `npm run eval -- [--set law|boundary|followUp|falsePremise|emergency|intent|intake|ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
 const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
 })
@@ -22,7 +25,7 @@ if (values.model) {
   process.exit()
 }
 
-const wanted = (name: SetName | 'emergency' | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
+const wanted = (name: SetName | 'emergency' | 'intent' | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
 const write = (verdicts: readonly unknown[], report: () => string): void => {
   if (verdicts.length > 0) process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : report()}\n`)
 }
@@ -46,14 +49,16 @@ const judgeAnswers = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const answers = ['emergency', 'intake', 'ways'].includes(values.set ?? '') ? [] : await judgeAnswers()
+const answers = ['emergency', 'intent', 'intake', 'ways'].includes(values.set ?? '') ? [] : await judgeAnswers()
 write(answers, () => writeReport(answers, { failures: values.failures }))
 const dialogues = wanted('intake') ? await runIntake() : []
 write(dialogues, () => `\n${writeIntakeReport(dialogues, { failures: values.failures })}`)
-if ((wanted('ways') && !values.json) || wanted('emergency')) {
+if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent')) {
   const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: new Date().toISOString().slice(0, 10) })
   if (!loaded.ok) throw new Error('the knowledge base does not load; npm run knowledge says why')
   const heard = wanted('emergency') ? hearEmergencies(loaded.library, await loadEmergencies()) : []
   write(heard, () => `\n${writeEmergencyReport(heard, { failures: values.failures })}`)
+  const intents = wanted('intent') ? await runIntent(await loadIntent(), loaded.library, createUnderstanding(loaded.library).understand) : []
+  write(intents, () => `\n${writeIntentReport(intents, { failures: values.failures })}`)
   if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }

@@ -29,6 +29,8 @@ export const IntentWords = z.strictObject({
     series: z.array(Words).min(1),
     /** Words at the start of a clause that begin another wish. */
     joiners: Words,
+    /** Words in a clause that say that it wishes for something more: 还要, 也想. */
+    adding: Words,
     /** The same, where both what stands before and after is a wish of its own: 「捐两箱书，还想当志愿者」. */
     also: Words,
   }),

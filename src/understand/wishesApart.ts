@@ -1,0 +1,36 @@
+import type { Command } from '../core/command.ts'
+import type { Classify } from './classify.ts'
+import { splitClauses, type Clause } from './clauses.ts'
+
+/** How surely a clause must be a wish to be one of several: one that adds to what was said, one in which somebody is asked to act, any other. */
+const ADDED = 0.34
+const ASKED = 0.6
+const TOLD = 0.7
+
+type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean }>
+
+/**
+ * The wishes for different services in the clauses of one breath, each with its words; none unless a later clause says
+ * that it adds something, or every clause is a wish of its own. A clause that is no wish belongs to the one before.
+ */
+export const wishesApart = (text: string, adding: readonly string[], { classify, isWishing }: Kit): readonly Command[] => {
+  const clauses = splitClauses(text)
+  if (clauses.length < 2) return []
+  const isAdded = (clause: Clause): boolean => clause.from > 0 && holdsWord(clause.text, adding)
+  const wishes = clauses.flatMap((clause) => {
+    const [found] = classify(clause.text)
+    const least = isAdded(clause) ? ADDED : isWishing(clause.text) ? ASKED : TOLD
+    return found === undefined || found.sure < least ? [] : [{ found, clause }]
+  }).filter(({ found }, at, all) => all[at - 1]?.found.service !== found.service)
+  if (wishes.length < 2 || (wishes.length < clauses.length && !wishes.some(({ clause }) => isAdded(clause)))) return []
+  return wishes.map(({ found, clause }, at): Command => {
+    const words = text.slice(at === 0 ? 0 : clause.from, wishes[at + 1]?.clause.from).trim()
+    return { kind: 'request', found: [found], sure: true, words }
+  })
+}
+
+/** Latin words count only whole. */
+const holdsWord = (clause: string, words: readonly string[]): boolean => {
+  const padded = ` ${clause.toLowerCase()} `
+  return words.some((word) => padded.includes(/^[a-z ]+$/.test(word) ? ` ${word} ` : word))
+}
