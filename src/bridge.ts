@@ -9,6 +9,7 @@ import type { Address } from './core/ticket.ts'
 import { writeParts, type ToTraditional } from './core/write.ts'
 import { deliverTo, showUncertain } from './desk/deliver.ts'
 import type { Enrolment } from './desk/enrol.ts'
+import { beginPurging } from './desk/purge.ts'
 import { fireTimer } from './desk/clocked.ts'
 import { announceHeld } from './desk/held.ts'
 import { openDesk } from './desk/perform.ts'
@@ -18,6 +19,7 @@ import { handle } from './turn/handle.ts'
 import { openInbox, type Patience } from './turn/inbox.ts'
 import type { Voices } from './turn/listen.ts'
 import { perform } from './turn/perform.ts'
+import { createRoomPace } from './turn/roomPace.ts'
 import { gatekeeper } from './turn/gatekeeper.ts'
 
 /** Everything the bridge is made of; `main.ts` and the tests choose each part. */
@@ -83,7 +85,7 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const answer = async (conversation: ConversationId): Promise<void> => {
     const begun = performance.now()
-    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...beside })
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...beside, roomPace })
     if (note !== undefined) {
       status.turns += 1
       status.lastTurnAt = now()
@@ -101,6 +103,7 @@ export const buildBridge = (parts: BridgeParts) => {
     for (const part of writeParts([line('outage')], voice, library(), parts.toTraditional)) await channel.send(to, part)
   }
 
+  const roomPace = createRoomPace(now)
   const inbox = openInbox({
     store, answer, patience: parts.patience,
     concerns: gatekeeper({ ledger, now }),
@@ -136,6 +139,7 @@ export const buildBridge = (parts: BridgeParts) => {
     if (!delivering) {
       delivering = true
       await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying, ...(parts.tries === undefined ? {} : { tries: parts.tries }) }), arrived)
+      await beginPurging(ledger, arrived, now(), library())
       await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
     }
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())

@@ -115,6 +115,7 @@ const lookAtCommunity = ({ community }: Library, wording: Sentences): readonly F
     ...contacts.filter(([, { value, sample: isSample }]) => value !== null && isSample).map(([name]) => name),
     ...[...community.grids, ...community.estates, ...community.rooms].filter((one) => one.sample).map(({ name }) => name),
     ...community.partners.filter(({ name }) => name.value !== null && name.sample).map(({ name }) => name.value ?? ''),
+    ...(community.retention.sample ? ['retention'] : []),
   ]
   const list = (id: string, names: readonly string[]): readonly Finding[] =>
     names.length === 0 ? [] : [{ grade: 'warn', what, detail: wording(id, { names: names.join(' · ') }) }]

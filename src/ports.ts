@@ -71,6 +71,9 @@ export interface ConversationStore {
 export type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
 export type { Erasure } from './core/erasure.ts'
 
+/** What was finished, asked or sent before these instants is kept no longer. ms since the epoch. */
+export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
+
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
 export interface LedgerTransaction {
   ticket(id: TicketId): Promise<Ticket | undefined>
@@ -132,6 +135,8 @@ export interface LedgerTransaction {
   rooms(account: AccountId): Promise<readonly KnownRoom[]>
   /** Takes the person out of everything finished, and records that it was done. History stays and names nobody. */
   erase(erasure: Erasure): Promise<void>
+  /** Takes what is personal out of everything past its time; when anything went, that is recorded. */
+  purge(purge: Purge): Promise<void>
   /** A question nobody answered, in the gap it belongs to; whoever asked is answered there, then. */
   noteUnanswered(question: Readonly<{
     effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number

@@ -99,6 +99,37 @@ describe('somebody asks to be forgotten', () => {
     }
   })
 
+  it('what was finished a year ago is emptied at night by itself; what is still worked on stays', { timeout: 60_000 }, async () => {
+    const world = await openWorld({ database, library: () => library })
+    try {
+      await world.enrol('小王', 'gridWorker')
+      await world.openRoom('工作群', 'work')
+      const say = async (...[name, text, how]: Parameters<typeof world.say>): Promise<void> => {
+        world.say(name, text, how)
+        await world.rested()
+      }
+      const quote = { from: 'bot', text: 'Q1123-01', ours: true } as const
+      await say('张先生', '想请人每周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678')
+      await say('张先生', '她同意的')
+      await say('张先生', '好')
+      await say('小王', '我来', { room: '工作群', quote })
+      await say('小王', '去过了，老太太蛮好', { room: '工作群', quote })
+      await say('小王', '发', { room: '工作群' })
+      await say('恽女士', '转人工')
+      const kept = async (): Promise<string> => (await everything()).split('\n').filter((row) => !row.startsWith('conversations ')).join('\n')
+      world.pass((library.community.retention.tickets - 1) * 86_400_000)
+      await world.rested()
+      expect(await kept()).toContain('13912345678')
+      world.pass(2 * 86_400_000)
+      await world.rested()
+      expect(await kept()).not.toContain('13912345678')
+      expect((await world.ledger.unfinishedTickets()).map(({ requester }) => requester.name)).toEqual(['恽女士'])
+      expect((await world.ledger.timersOf('purge')).map(({ dueAt }) => dueAt > world.now())).toEqual([true])
+    } finally {
+      await world.close()
+    }
+  })
+
   it('the history may lose its words and nothing else', { timeout: 60_000 }, async () => {
     const world = await openWorld({ database, library: () => library })
     try {

@@ -26,7 +26,7 @@ export const administrate = (
     case 'quiet':
     case 'unquiet': {
       if (turn.place.kind !== 'room') return say(step, line('admin.inRoom'))
-      if (context.speaker.roles.length === 0) return refuse(step, command.kind, scene)
+      if (context.speaker.roles.length === 0 && turn.from.ownsRoom !== true) return refuse(step, command.kind, scene)
       return act(step, { do: 'quietRoom', room: turn.place.room, until: command.kind === 'quiet' ? context.now + command.minutes * 60_000 : context.now })
     }
   }

@@ -79,7 +79,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
     case 'consent':
       return [line(`desk.consent.${outcome.verdict === 'given' ? 'given' : 'refused'}`, undefined, { number: outcome.number })]
     case 'erase':
-      return [line('privacy.erased'), ...staying(outcome.open)]
+      return [line('privacy.erased'), ...staying(outcome.open, library)]
     case 'curate':
       return tellCuration(outcome)
     case 'done':

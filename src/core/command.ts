@@ -39,6 +39,10 @@ export type Command =
   | Readonly<{ kind: 'choose'; n: number }>
   | Readonly<{ kind: Act }>
   | Readonly<{ kind: 'attach' }>
+  /** Somebody's heart is heavy. */
+  | Readonly<{ kind: 'comfort' }>
+  /** A quarrel in a family, in which we take no side. */
+  | Readonly<{ kind: 'conflict' }>
   /** What a voice message seems to say, to be read back before anything is done with it; and that it does not say that. */
   | Readonly<{ kind: 'transcript'; words: string }>
   | Readonly<{ kind: 'misheard' }>

@@ -30,6 +30,11 @@ export const Community = z.strictObject({
   rooms: z.array(z.strictObject({ name: z.string(), capacity: z.int().positive(), sample: z.boolean().default(false) })).default([]),
   /** Working hours, `HH:MM-HH:MM`, on a working day. */
   hours: z.array(z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/)).min(1),
+  /** Days after which what is personal goes by itself: of finished tickets, of questions without an answer, of what was sent. P1. */
+  retention: z.strictObject({ tickets: z.int().positive(), questions: z.int().positive(), messages: z.int().positive(), sample: z.boolean().default(false) })
+    .prefault({ tickets: 365, questions: 180, messages: 90, sample: true }),
+  /** How often, in so many minutes, one person and one group are answered; what is urgent always is. G4. */
+  answers: z.strictObject({ perPerson: z.int().positive(), perRoom: z.int().positive(), minutes: z.int().positive() }).prefault({ perPerson: 40, perRoom: 60, minutes: 10 }),
   roles: z.array(z.strictObject({ role: Role, name: z.string().min(1), say: z.array(z.string().min(1)).min(1) })).min(1),
   /** Public numbers anyone may be given. */
   hotlines: z.array(z.strictObject({ id: z.string(), name: z.string(), number: z.string(), note: z.string().optional() })).min(1),

@@ -54,6 +54,8 @@ export type Context = Readonly<{
   speaker: Speaker
   /** Absent in private. */
   room?: KnownRoom
+  /** How many turns in this room were answered lately. */
+  roomPace?: number
   /** For staff: every unfinished ticket. For everybody else: none. */
   desk: readonly Ticket[]
   /** For staff: everybody who works here. For everybody else: nobody. */

@@ -29,7 +29,8 @@ export type Stage =
   | Readonly<{ at: 'idle' }>
   | Readonly<{ at: 'filling'; draft: Draft }>
   | Readonly<{ at: 'confirming'; draft: Draft }>
-  | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft }>
+  /** `leading`: the first choice is offered, and a yes takes it. */
+  | Readonly<{ at: 'choosing'; choices: readonly Choice[]; words: string; draft?: Draft; leading?: true }>
   | Readonly<{ at: 'rescuing'; ticket: TicketId; since: number; have: readonly SlotId[] }>
   /** A step whose message to the requester is shown before it is taken. */
   | Readonly<{ at: 'offering'; ticket: TicketId; number: TicketNumber; move: Move }>
@@ -61,6 +62,8 @@ export type Conversation = Readonly<{
   loose?: Loose
   /** The words of a voice message that were read back and not yet confirmed. H4. */
   unconfirmed?: Readonly<{ words: string; at: number }>
+  /** How often this person was answered here lately: the cap on answers. */
+  pace?: Readonly<{ since: number; count: number }>
   /** The last ids heard, newest last; a message is heard once. */
   seen: readonly MessageId[]
   touchedAt: number

@@ -7,8 +7,11 @@ import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
 import { acknowledge, answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
+import { awaitReply, recapAfterAway } from './awaiting.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
+import { offerComfort, standAside } from './heart.ts'
+import { countPace, paceOf, tellPace } from './pace.ts'
 import type { Turn } from './message.ts'
 import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } from './moving.ts'
 import { list, tellToday } from './overview.ts'
@@ -28,7 +31,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
-  'open', 'curate', 'unhelpful', 'expose', 'greet', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -46,11 +49,14 @@ export const decide = (before: Conversation, turn: Turn, plain: Context): Decisi
   const heard = layAside({ ...countEcho(remember(known, turn.ids, context.now), turn, context.now), voice: context.voice }, turn.attachments, context.now)
   const quiet: Step = { conversation: heard, effects: [], lines: [] }
   if (mustBeSilent(heard, turn, context)) return conclude(reportUnknownRoom(quiet, scene), scene)
+  const counted: Step = { ...quiet, conversation: countPace(heard, context) }
+  const pace = paceOf(counted.conversation, context)
+  if (pace !== 'free') return conclude(pace === 'first' ? tellPace(counted, context) : counted, scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
-  if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(quiet, commands[0]!, scene), scene)
-  const begun = rest(apologize(quiet, scene), commands, scene)
+  if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(counted, commands[0]!, scene), scene)
+  const begun = rest(recapAfterAway(apologize(counted, scene), before, scene), commands, scene)
   const done = commands.reduce((step, command) => apply(step, command, scene), begun)
-  return conclude(askOpen(giveNotice(done, scene), quiet, scene), scene)
+  return conclude(awaitReply(askOpen(giveNotice(done, scene), quiet, scene), before, scene), scene)
 }
 
 /** G1: an unknown group is mute, and the admin is told when somebody there calls the bot. */
@@ -69,7 +75,7 @@ const ANSWERS: ReadonlySet<Command['kind']> = new Set(['affirm', 'deny', 'cancel
 const rest = (step: Step, commands: readonly Command[], scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at === 'erasing' && !commands.some(({ kind }) => ANSWERS.has(kind))) return leaveErasure(step, scene)
-  if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose')) return step
+  if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose' || (kind === 'affirm' && stage.leading === true))) return step
   return stage.draft === undefined ? stand(step, { at: 'idle' }) : stand(step, { at: 'filling', draft: stage.draft })
 }
 
@@ -199,6 +205,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return pass(step, scene)
     case 'why':
       return explain(step, scene)
+    case 'comfort':
+      return offerComfort(step, scene)
+    case 'conflict':
+      return standAside(step, scene)
     case 'human':
       return handOver(step, scene.turn.text, scene)
     case 'later':
@@ -246,6 +256,7 @@ const isCarried = ({ context }: Scene): boolean => context.commands.some((comman
 const affirm = (step: Step, scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at === 'erasing') return answerErasure(step, true, scene)
+  if (stage.at === 'choosing') return choose(step, 1, scene)
   return stage.at === 'confirming' ? submit(step, stage.draft, scene) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
 }
 

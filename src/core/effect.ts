@@ -1,7 +1,7 @@
 import type { ConsentRecord, Verdict } from './consent.ts'
 import type { Draft } from './conversation.ts'
 import type { CurationWork } from './curationWork.ts'
-import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, TicketId } from './ids.ts'
+import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, ServiceId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
 import type { Attachment } from './message.ts'
 import type { Move } from './move.ts'
@@ -28,6 +28,8 @@ export type Effect =
   | Readonly<{ do: 'openTicket'; ticket: NewTicket; gist?: string; agreed?: string }>
   /** What somebody said about being agreed, for the consent ledger. */
   | Readonly<{ do: 'noteConsent'; about: ConsentRecord['about']; verdict: Verdict; ticket?: TicketId; words: string }>
+  /** The speaker is expected to go on with a form, or, without `draft`, no longer. */
+  | Readonly<{ do: 'awaitReply'; conversation: ConversationId; draft?: Readonly<{ to: Address; voice: Voice; service: ServiceId; slot?: SlotId; begunAt: number; dueAt: number }> }>
   /** The notice about their data was given to the speaker. */
   | Readonly<{ do: 'noteNotice' }>
   | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>

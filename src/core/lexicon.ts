@@ -125,6 +125,8 @@ export const Safety = z.strictObject({
   exposures: z.strictObject({
     diagnosis: Words,
     dispute: Signs,
+    /** Somebody of the family keeps others from an elder, or their papers. */
+    conflict: Signs.default([]),
     /** How a door is opened, when nobody is at home, where money lies. */
     secret: Signs,
   }),

@@ -12,8 +12,8 @@ export type Place =
   | Readonly<{ kind: 'private' }>
   | Readonly<{ kind: 'room'; room: RoomId; topic: string }>
 
-/** The person who spoke, as the channel knows them. `name` is for display only. */
-export type Sender = Readonly<{ contact: ContactId; name: string; friend: boolean }>
+/** The person who spoke, as the channel knows them. `name` is for display only; `ownsRoom`: the room it was said in is theirs. */
+export type Sender = Readonly<{ contact: ContactId; name: string; friend: boolean; ownsRoom?: true }>
 
 /** A message as WeChat showed it that somebody answered by quoting. */
 export type Quote = Readonly<{ from: string; text: string; ours: boolean }>

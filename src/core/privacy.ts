@@ -73,15 +73,15 @@ export const erase = (step: Step, scene: Scene): Step => {
   return say(
     stand(step, { at: 'erasing', since: now, ...(draft === undefined ? {} : { draft }) }),
     line('privacy.erase.ask', undefined, { drafts: String(draftsOf(step.conversation).length), tickets: String(own.length - open.length) }),
-    ...staying(open.map(({ number }) => number)),
+    ...staying(open.map(({ number }) => number), scene.context.library),
     ...(speaker.roles.length === 0 ? [] : [line('privacy.erase.role')]),
     line('privacy.erase.confirm'),
   )
 }
 
 /** What cannot be erased yet, and until when. */
-export const staying = (open: readonly string[]): readonly Utterance[] =>
-  open.length === 0 ? [] : [line('privacy.erase.open', undefined, { numbers: open.join(' · ') })]
+export const staying = (open: readonly string[], { community: { retention } }: Library): readonly Utterance[] =>
+  open.length === 0 ? [] : [line('privacy.erase.open', undefined, { numbers: open.join(' · '), days: String(retention.tickets) })]
 
 /** The answer to whether to erase. What is remembered of the talk itself goes in the same write as the wish to erase the rest. */
 export const answerErasure = (step: Step, yes: boolean, scene: Scene): Step => {

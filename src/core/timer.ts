@@ -1,4 +1,5 @@
-import type { AccountId, Brand, PersonId, TicketId } from './ids.ts'
+import type { AccountId, Brand, PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
+import type { Address, Voice } from './ticket.ts'
 
 /** One thing that must happen at its time, whatever becomes of this process. */
 export type TimerId = Brand<'TimerId'>
@@ -28,6 +29,10 @@ export type TimerTask =
   | Readonly<{ kind: 'followUp'; ticket: TicketId }>
   /** Nobody objected for a week: 办结. */
   | Readonly<{ kind: 'settle'; ticket: TicketId }>
+  /** Somebody fell silent in an open form: brought to mind once. `slot`: what is still to be said. I3. */
+  | Readonly<{ kind: 'idleDraft'; to: Address; voice: Voice; service: ServiceId; slot?: SlotId; begunAt: number }>
+  /** What was kept long enough goes, every night. P1. */
+  | Readonly<{ kind: 'purge' }>
 export type TimerKind = TimerTask['kind']
 /** The task of one kind. */
 export type TaskOf<Kind extends TimerKind> = Extract<TimerTask, { kind: Kind }>

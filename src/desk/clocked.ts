@@ -8,6 +8,8 @@ import { endLease } from './idle.ts'
 import { beginLeave } from './leave.ts'
 import { pageNext } from './page.ts'
 import { remindRequester } from './supplement.ts'
+import { remind } from './idleDraft.ts'
+import { purge } from './purge.ts'
 import { announceAgain } from './unclaimed.ts'
 
 /**
@@ -60,5 +62,9 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
       return followUp({ ...moment, task })
     case 'settle':
       return settle({ ...moment, task })
+    case 'idleDraft':
+      return remind({ ...moment, task })
+    case 'purge':
+      return purge({ ...moment, task })
   }
 }

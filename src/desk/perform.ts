@@ -3,6 +3,7 @@ import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
 import { claimTicket } from './claim.ts'
+import { awaitReply } from './idleDraft.ts'
 import { noteConsent } from './consent.ts'
 import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
@@ -50,6 +51,9 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       await transaction.quietRoom(speaker.account, effect.room, effect.until)
       return DONE
     }
+    case 'awaitReply':
+      await awaitReply(transaction, pending, effect)
+      return DONE
     case 'noteConsent':
       return noteConsent(transaction, pending, effect, library)
     case 'noteNotice':

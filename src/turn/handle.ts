@@ -7,6 +7,7 @@ import type { Library } from '../core/library.ts'
 import { addressOf, hearBurst, type Message, type Turn } from '../core/message.ts'
 import type { Address } from '../core/ticket.ts'
 import { listen, type Voices } from './listen.ts'
+import type { RoomPace } from './roomPace.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Reword, Understand } from '../ports.ts'
 
 export type HandleTools = Readonly<{
@@ -15,6 +16,8 @@ export type HandleTools = Readonly<{
   voices?: Voices
   /** Words beside what was decided what a model may word. */
   reword?: Reword
+  /** How often rooms were answered lately; without it no room is too busy. */
+  roomPace?: RoomPace
   /** Somebody is there again: what waited for them goes out. */
   welcome: (to: Address, now: number) => Promise<void>
 }>
@@ -43,7 +46,8 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
     const heard = inbox.map((message) => message.id)
     const fresh = unseen(loaded.conversation, inbox)
     const turn = hearBurst(fresh)
-    const conversation = remember(loaded.conversation, withdrawn(fresh, turn), tools.now())
+    // When they last spoke is for the decision to see.
+    const conversation = { ...remember(loaded.conversation, withdrawn(fresh, turn), tools.now()), touchedAt: loaded.conversation.touchedAt }
     if (turn === undefined) {
       if (await tools.store.commit(revision, conversation, heard, [])) return undefined
       continue
@@ -55,6 +59,7 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
       id: effectId(turn.conversation, turn.ids[0], n), effect, tries: 0, origin: { speaker: context.speaker, to, voice: decision.conversation.voice, at: context.now },
     }))
     if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
+      if (to.kind === 'room' && decision.effects.some((effect) => effect.do === 'say')) tools.roomPace?.note(to.room)
       if (to.kind === 'private') await tools.welcome(to, context.now)
       return {
         turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
@@ -76,7 +81,7 @@ const withdrawn = (fresh: readonly Message[], turn: Turn | undefined): readonly 
   fresh.map(({ id }) => id).filter((id) => turn?.ids.includes(id) !== true)
 
 /** Everything `decide` may know, read before it decides. */
-const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now, voices }: HandleTools): Promise<Readonly<{ context: Context; to: Address; taken: Turn; hearing: Hearing }>> => {
+const gather = async (turn: Turn, conversation: Conversation, { ledger, understand, library, now, voices, roomPace }: HandleTools): Promise<Readonly<{ context: Context; to: Address; taken: Turn; hearing: Hearing }>> => {
   const { account, from, place } = turn
   const speaker = await ledger.recognise(account, from.contact, from.name, from.friend)
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
@@ -95,7 +100,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, colleagues, own,
-      ...(room === undefined ? {} : { room }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
+      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
     },
     to: addressOf(turn), taken, hearing,
   }

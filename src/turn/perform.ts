@@ -52,6 +52,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'setRoom':
     case 'quietRoom':
     case 'reportRoom':
+    case 'awaitReply':
     case 'noteConsent':
     case 'noteNotice':
     case 'noteAnswer':

@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { refuses } from '../core/consent.ts'
 import type { Library } from '../core/library.ts'
 import { readings } from './acts.ts'
 import { takeNumber, type DeskScene } from './deskVerbs.ts'
@@ -14,7 +15,7 @@ export const readConsentVerb = (words: string, { quoting, hasOwn }: DeskScene, i
   const pointed = number !== undefined || quoting
   if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && hasOwn))) return undefined
   const whole = (phrases: readonly string[]): boolean => readings(rest, lexicon.particles).some((reading) => phrases.includes(reading))
-  const refused = clausesAbout(rest, form.consent.no) !== undefined
+  const refused = refuses(rest, form.consent)
   const given = !refused && (whole(visit.agreed) || clausesAbout(rest, form.consent.yes) !== undefined)
   if (!refused && !given) return undefined
   return { kind: 'consent', verdict: given ? 'given' : 'refused', words: words.trim(), ...(number === undefined ? {} : { ticket: number }) }

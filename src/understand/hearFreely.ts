@@ -27,11 +27,19 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
   const corrected = own ? corrections(text, hearing, kit) : []
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit))) return corrected
-  if (decline !== undefined && !(decline.guessed && act !== undefined) && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
+  const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
+  if (heavy && !sure) return [{ kind: 'comfort' }]
+  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text))) && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
   if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
-  return [...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
+  return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
+
+const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.feelings.some((word) => text.toLowerCase().includes(word))
+
+/** Fewer characters than this that ask nothing are no wish for what we decline, whatever they sound like. */
+const SHORTEST_REFUSED = 12
+const saysLittle = (text: string): boolean => text.length < SHORTEST_REFUSED && !/[?\uff1f]/.test(text)
 
 /** A word about the elder's agreement is no new wish for its own sake. */
 const LONGEST_CONSENT = 24

@@ -18,6 +18,8 @@ export type Detected = Readonly<{
   /** An attack: by its words, or only as it sounds. */
   injection?: 'said' | 'guessed'
   exposure: readonly Exposure[]
+  /** A family keeps an elder, or what is theirs, from one another. */
+  conflict?: true
 }>
 
 /** Reads normalised text, beside what it sounds like. */
@@ -58,7 +60,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const findEmergencies = createSignFinder(patterns, CRY)
   const findDeclines = createSignFinder(declines, REQUEST)
   const findAttacks = createSignFinder([{ signs: injections.signs, unless: [] }], REQUEST)
-  const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }, { signs: exposures.secret, unless: [] }], REQUEST)
+  const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }, { signs: exposures.secret, unless: [] }, { signs: exposures.conflict, unless: [] }], REQUEST)
   return (raw, heard) => {
     const text = raw.toLowerCase()
     const clauses = splitClauses(text)
@@ -85,6 +87,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
       ...(!lawful && findAttacks(text, clauses, always).length > 0 ? { injection: 'said' as const }
         : text.length >= SHORTEST_ATTACK && heard.attack >= SOUNDS.attack ? { injection: 'guessed' as const } : {}),
       exposure,
+      ...(hidden.includes(3) ? { conflict: true } : {}),
     }
   }
 }

@@ -128,6 +128,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
+  if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
   const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said

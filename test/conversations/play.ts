@@ -13,7 +13,7 @@ const inOrder = (ids: readonly string[], wanted: readonly string[]): boolean => 
 }
 const has = (ids: readonly string[], id: string): boolean => ids.some((one) => one === id || one.startsWith(`${id}:`))
 
-type Parts = Readonly<{ database: Database; library: () => Library }> & Pick<WorldOptions, 'store' | 'grpc' | 'beside'>
+type Parts = Readonly<{ database: Database; library: () => Library }> & Pick<WorldOptions, 'store' | 'grpc' | 'beside' | 'log' | 'onHeard'>
 
 /** How a step is watched, and how the tickets are looked at in the end; golden conversations are held to every word of theirs unless told otherwise. */
 export type Watch = typeof playStep

@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { createLedger } from '../../src/adapters/ledger/ledger.ts'
 import type { Database } from '../../src/adapters/ledger/database.ts'
 import { createSimulatedWechat } from '../../src/adapters/simulator/simulatedWechat.ts'
@@ -46,6 +46,9 @@ export type WorldOptions = Readonly<{
   /** ms a burst is waited for; 0 unless told otherwise. */
   patience?: number
   startAt?: number
+  log?: Logger
+  /** Sees everything that is said, as it goes out. */
+  onHeard?: (heard: Heard) => void
   send?: (to: Address, text: string) => Promise<Sent>
   sendFile?: (to: Address, file: OutgoingFile) => Promise<Sent>
   fetchFile?: Channel['fetchFile']
@@ -136,11 +139,13 @@ export const openWorld = async (options: WorldOptions) => {
     ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),
     toTraditional,
     enrolment: { adminCode: ADMIN_CODE, newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
-    holder: 'world', log: pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500, tries: 2,
+    holder: 'world', log: options.log ?? pino({ level: process.env['WORLD_LOG'] ?? 'silent' }), sweepEvery: 500, tries: 2,
     onSaid: (to, lines: readonly Utterance[]) => {
       const mine = texts.filter((one) => sameAddress(one.to, to))
       for (const one of mine) texts.splice(texts.indexOf(one), 1)
-      heard.push({ to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n'), files: mine.flatMap(({ file }) => file ?? []) })
+      const one: Heard = { to, ids: lines.map(({ reply, about }) => (about === undefined ? reply : `${reply}:${about}`)), text: mine.map(({ text }) => text).join('\n'), files: mine.flatMap(({ file }) => file ?? []) }
+      heard.push(one)
+      options.onHeard?.(one)
     },
   })
   bridge.start()

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Kept } from '../../core/context.ts'
 import type { ConversationId, ContactId, MessageId, PersonId, TicketId } from '../../core/ids.ts'
-import type { Erasure } from '../../ports.ts'
+import type { Erasure, Purge } from '../../ports.ts'
 import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
+import { FINISHED } from './tickets.ts'
 import { placeKey } from './place.ts'
 import { answers, bindings, consents, deliveries, erasures, files, people, ticketEvents, tickets, unanswered } from './schema.ts'
+
+/** Who is named where nobody asked, and time did it. */
+const RETENTION = 'retention' as PersonId
 
 /** How much is remembered of what the person asked. */
 export const keptOf = async (orm: Orm, person: PersonId): Promise<Kept> => ({
@@ -33,6 +37,17 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   }
   if (roles.length === 0) await letGo(orm, speaker, open, at)
   await orm.insert(erasures).values({ effect, person, finished: finished.length, open: open.length, at })
+}
+
+/** Takes what is past its time out of the ledger: tickets are emptied, questions go, of what was sent the words go. */
+export const purgeBefore = async (orm: Orm, { effect, at, ...before }: Purge): Promise<void> => {
+  const over = sql`coalesce(${tickets.closedAt}, ${tickets.claimedAt}, ${tickets.openedAt}) < ${new Date(before.tickets).toISOString()}`
+  const due = await orm.select({ id: tickets.id }).from(tickets).where(and(inArray(tickets.state, [...FINISHED]), over, sql`${tickets.requester}->>'conversation' <> ''`))
+  await emptyTickets(orm, due.map(({ id }) => id))
+  const asked = await orm.delete(unanswered).where(lt(unanswered.at, before.questions)).returning({ seq: unanswered.seq })
+  await orm.update(deliveries).set({ lines: [], files: null })
+    .where(and(lt(deliveries.dueAt, before.messages), inArray(deliveries.state, ['sent', 'uncertain', 'failed']), sql`${deliveries.lines} <> '[]'::jsonb`))
+  if (due.length + asked.length > 0) await orm.insert(erasures).values({ effect, person: RETENTION, finished: due.length, open: 0, at })
 }
 
 /** Where, when and what kind of case it was stays; whose, and every word of it, goes. */

@@ -5,7 +5,8 @@ import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
 import type { Orm } from './database.ts'
 import { dayCounters, ticketEvents, tickets } from './schema.ts'
 
-const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
+/** States in which nobody is expected to act any more. */
+export const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
 
 /** The same object with `undefined` where a column was null, and without those properties. */
 const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>

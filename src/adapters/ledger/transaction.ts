@@ -4,7 +4,7 @@ import { saveCode, takeCode } from './codes.ts'
 import { addConsent } from './consents.ts'
 import { assignedTo, colleaguesOf, endShifts, setPosts, setShift } from './colleagues.ts'
 import type { Scope } from './database.ts'
-import { eraseFrom } from './erasure.ts'
+import { eraseFrom, purgeBefore } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
 import { filesOf } from './files.ts'
 import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith } from './people.ts'
@@ -59,6 +59,7 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     ticketsOf: (person) => ticketsOf(orm, person, true),
     rooms: (account) => roomsOf(orm, account),
     erase: (erasure) => eraseFrom(orm, erasure),
+    purge: (purge) => purgeBefore(orm, purge),
     noteUnanswered: (question) => addQuestion(orm, question),
     openGaps: () => openGaps(orm),
     addGap: (at) => addGap(orm, at),

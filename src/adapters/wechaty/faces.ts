@@ -11,6 +11,8 @@ export type Faces = Readonly<{
   /** Without an answer the last one known, or a nameless person: a message is never lost for want of a name. */
   contact: (line: Line, contact: string) => Promise<Face>
   topic: (line: Line, room: string) => Promise<string>
+  /** The contact who owns the room; empty when the provider does not say. */
+  owner: (line: Line, room: string) => Promise<string>
   /** The member's name in that room, or else in WeChat; empty when nobody can say. */
   memberName: (line: Line, room: string, contact: string) => Promise<string>
   /** The contact may have changed: a new friend has a new face. */
@@ -57,6 +59,11 @@ const keyOf = (line: Line, ...ids: readonly string[]): string => JSON.stringify(
 export const createFaces = (timing: Timing): Faces => {
   const contacts = createMemory<Face>(timing)
   const names = createMemory<string>(timing)
+  const rooms = createMemory<Readonly<{ topic: string; owner: string }>>(timing)
+  const roomOf = (line: Line, room: string): Promise<Readonly<{ topic: string; owner: string }>> => rooms.recall(keyOf(line, room), async () => {
+    const { topic, ownerId } = await line.room(room)
+    return { topic: topic.trim(), owner: ownerId ?? '' }
+  }, { topic: '', owner: '' })
 
   const contact: Faces['contact'] = (line, id) => {
     const person = !NOT_PEOPLE.test(id)
@@ -68,7 +75,8 @@ export const createFaces = (timing: Timing): Faces => {
 
   return {
     contact,
-    topic: (line, room) => names.recall(keyOf(line, room), async () => (await line.room(room)).topic.trim(), ''),
+    topic: async (line, room) => (await roomOf(line, room)).topic,
+    owner: async (line, room) => (await roomOf(line, room)).owner,
     memberName: async (line, room, id) => {
       const name = await names.recall(keyOf(line, room, id), async () => {
         const payload = await line.member(room, id)

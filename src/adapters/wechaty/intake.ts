@@ -73,15 +73,16 @@ export const createIntake = (parts: IntakeParts): Intake => {
     }
     // A notice of the room itself has nobody who said it.
     if (payload.talkerId === '' || payload.talkerId === room) return undefined
-    const [sender, own, topic, roomName] = await Promise.all([
+    const [sender, own, topic, owner, roomName] = await Promise.all([
       faces.contact(line, payload.talkerId),
       faces.contact(line, line.account),
       room === '' ? '' : faces.topic(line, room),
+      room === '' ? '' : faces.owner(line, room),
       room === '' ? '' : faces.memberName(line, room, line.account),
     ])
     if (!sender.person) return undefined
     return toMessage({
-      payload, account: line.account, senderName: sender.name, friend: sender.friend, topic,
+      payload, account: line.account, senderName: sender.name, friend: sender.friend, topic, ownsRoom: owner === payload.talkerId,
       ownNames: [own.name, roomName].filter((name) => name !== ''), words: parts.words, heardAt,
     })
   }

@@ -14,6 +14,8 @@ export type Heard = Readonly<{
   senderName: string
   friend: boolean
   topic: string
+  /** The room is the sender's, when the provider says so. */
+  ownsRoom?: boolean
   /** The bot's name in this room or in WeChat; the community's names for it are in `words`. */
   ownNames: readonly string[]
   words: ChannelWords
@@ -50,7 +52,7 @@ export const toMessage = (heard: Heard): Message => {
   return {
     id: payload.id as MessageId,
     account,
-    from: { contact: payload.talkerId as ContactId, name: heard.senderName, friend: heard.friend },
+    from: { contact: payload.talkerId as ContactId, name: heard.senderName, friend: heard.friend, ...(heard.ownsRoom === true ? { ownsRoom: true } : {}) },
     place,
     kind,
     text: mention.text.replaceAll(MENTION_END, ' ').trim(),

@@ -4,6 +4,8 @@ const Words = z.array(z.string().min(1)).min(1)
 
 /** How people ask, wish, go on about something, and put several things into one message. Compared without case. */
 export const IntentWords = z.strictObject({
+  /** Words of a heavy heart: guilt, longing, no sleep for worry. */
+  feelings: Words,
   /** What joins the name of a law and the number of an article. */
   article: z.strictObject({
     /** Before the number: 第, article. */
