@@ -18,10 +18,16 @@ import { loadShipped } from './support/shippedLibrary.ts'
 const FOLDER = 'test/conversations/stories'
 const stories = readdirSync(FOLDER).map((file) => [file, Golden.parse(parse(readFileSync(join(FOLDER, file), 'utf8')))] as const)
 
+/** Ten conversations of other folders that also go the whole way: over gRPC, with real Redis and PostgreSQL. */
+const TEN = [
+  'cancellations/改主意换成陪诊', 'consent/老人不愿意就先不去', 'consent/老人没点头之前不看身体', 'corrections/提交以后改电话', 'digressions/填表中途问法律',
+  'english/用英文托付', 'families/家里人拦着不让见', 'heart/心里难受先说一句暖的', 'privacy/删掉我的资料', 'safety/摔倒起不来',
+].map((name) => [name, Golden.parse(parse(readFileSync(join('test/conversations', `${name}.yaml`), 'utf8')))] as const)
+
 let library: Library
 beforeAll(async () => {
   library = await loadShipped()
-})
+}, 60_000)
 
 describe('the stories over gRPC', () => {
   let directory = ''
@@ -60,7 +66,7 @@ describe.skipIf(postgres === undefined || redis === undefined)('the stories on r
     await play(golden, { database, library: () => library, store })
     await store.close()
   })
-  it.each(stories)('%s, over gRPC', { timeout: 60_000 }, async (_, golden) => {
+  it.each([...stories, ...TEN])('%s, over gRPC', { timeout: 60_000 }, async (_, golden) => {
     await play(golden, { database, library: () => library, store, grpc: true })
     await store.close()
   })

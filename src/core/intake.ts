@@ -40,12 +40,22 @@ export const reopenSlot = (draft: Draft, slot: SlotId): Draft => ({
 
 export const passSlot = (draft: Draft, slot: SlotId): Draft => ({ ...draft, passed: [...draft.passed, slot] })
 
-/** What a finished or dropped draft hands to the next one: what is the same for both. */
-export const sharedSlots = (from: Draft, to: Service): Slots =>
-  Object.fromEntries(to.slots.flatMap((slot) => {
-    const value = from.slots[slot.id]
-    return SHARED.has(slot.id) && value !== undefined ? [[slot.id, value]] : []
-  })) as Slots
+const RELATION = 'relation' as SlotId
+/** What is the asker's own, whomever a wish is for. */
+const OWN: ReadonlySet<string> = new Set(['place'])
+
+/** What a finished or dropped draft hands to the next one: what is the same for both. A wish for somebody else (`about`) gets nothing of the first one's. */
+export const sharedSlots = (from: Draft, to: Service, about?: SlotValue): Slots => {
+  const known = from.slots[RELATION]
+  const other = about !== undefined && known !== undefined && about.text !== known.text
+  return {
+    ...Object.fromEntries(to.slots.flatMap((slot) => {
+      const value = from.slots[slot.id]
+      return (other ? OWN : SHARED).has(slot.id) && value !== undefined ? [[slot.id, value]] : []
+    })) as Slots,
+    ...(other && to.slots.some(({ id }) => id === RELATION) ? { [RELATION]: about } : {}),
+  }
+}
 
 /** The stage of a draft: still filling, or ready to be confirmed. */
 export const stageOf = (draft: Draft, library: Library): Conversation['stage'] =>

@@ -43,12 +43,18 @@ export const request = (step: Step, command: Extract<Command, { kind: 'request' 
   if (open?.service === service.id) return step
   if (step.conversation.waiting.some((draft) => draft.service === service.id)) return step
   if (scene.turn.place.kind === 'room' && service.slots.some((slot) => slot.sensitive)) return carryToPrivate(step, service, command.words, scene)
-  const draft = openDraft(service.id, scene.context.now, command.words, open === undefined ? {} : sharedSlots(open, service))
+  const draft = openDraft(service.id, scene.context.now, command.words, open === undefined ? {} : sharedSlots(open, service, relationIn(command.words, scene)))
   if (open !== undefined) {
     return say(change(step, { waiting: [...step.conversation.waiting, draft] }), line('intake.queued', service.id, { service: service.name }))
   }
   const taken = takeUp(step, draft, scene)
   return say(keep(taken.step, taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
+}
+
+/** The relative that is named along with a wish: 「另外想给我爸订饭」 in a form about the mother. */
+const relationIn = (words: string, { context: { commands } }: Scene): SlotValue | undefined => {
+  const named = commands.find((command) => command.kind === 'fill' && command.slot === 'relation')
+  return named?.kind === 'fill' && words.includes(named.value.said) ? named.value : undefined
 }
 
 /** Numbered choices when several services are meant equally well. */
@@ -86,10 +92,15 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   if (slot === undefined) return step
   const before = draft.slots[slot.id]
   if (before?.text === command.value.text) return step
+  // Who is named with another wish is not whom this form is about.
+  if (slot.id === 'relation' && before !== undefined && command.of === undefined && isNamedForAnother(draft, command.value, scene)) return step
   if (before !== undefined && !command.correction) return step
   const filled = keep(learnPlace(change(step, { strikes: 0 }), slot.id, command.value), fillSlot(draft, slot.id, command.value), scene)
   return before === undefined ? filled : say(filled, line('intake.changed', slot.id, { label: slot.label, text: shownText(slot, command.value, step.conversation.voice.locale) }))
 }
+
+const isNamedForAnother = (draft: Draft, { said }: SlotValue, { context: { commands } }: Scene): boolean =>
+  commands.some((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && command.words.includes(said))
 
 /** What belongs to a wish that waits for its turn. */
 const fillWaiting = (step: Step, service: ServiceId, { slot, value }: Extract<Command, { kind: 'fill' }>): Step =>
@@ -162,7 +173,7 @@ const next = (step: Step, finished: Draft, scene: Scene): Step => {
   if (waiting === undefined) return step
   const service = serviceOf(waiting, scene.context.library)
   if (service === undefined) return change(step, { waiting: rest })
-  const draft = { ...waiting, slots: { ...sharedSlots(finished, service), ...waiting.slots } }
+  const draft = { ...waiting, slots: { ...sharedSlots(finished, service, waiting.slots['relation' as SlotId]), ...waiting.slots } }
   return say(keep(change(step, { waiting: rest }), draft, scene), line('intake.next', service.id, { service: service.name }))
 }
 
