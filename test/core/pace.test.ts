@@ -23,7 +23,7 @@ const say = (conversation: Conversation, { now, command = { kind: 'greet' }, rol
     place: use === undefined ? { kind: 'private' } : { kind: 'room', room: ROOM, topic: '' }, text: `第${serial}句`, attachments: [], addressed: true, sentAt: now, heardAt: now,
   }
   const context: Context = {
-    now, library, commands: [command], voice: conversation.voice, desk: [], own: [],
+    now, library, commands: [command], voice: conversation.voice, desk: [], colleagues: [], own: [],
     speaker: { person: 'p' as PersonId, account: ACCOUNT, contact: CONTACT, name: '恽女士', roles, friend: true },
     ...(use === undefined ? {} : { room: { room: ROOM, account: ACCOUNT, use, topic: '' } }), ...(roomPace === undefined ? {} : { roomPace }),
   }
