@@ -20,7 +20,6 @@ import type { Timer, TimerId, TimerKind } from './core/timer.ts'
 export type Clock = () => number
 
 // --- Conversations ---------------------------------------------------------
-
 /** Who caused an effect, when, and where they are answered. */
 export type Origin = Readonly<{ speaker: Speaker; to: Address; voice: Voice; at: number }>
 
@@ -67,7 +66,6 @@ export interface ConversationStore {
 }
 
 // --- Ledger ----------------------------------------------------------------
-
 export type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
 export type { Erasure } from './core/erasure.ts'
 
@@ -220,7 +218,6 @@ export interface Ledger {
 export type Desk = (pending: Pending) => Promise<Outcome>
 
 // --- Channel ---------------------------------------------------------------
-
 /** What came of a send. `refused` certainly did not arrive; `uncertain` may have. */
 export type Sent =
   | Readonly<{ kind: 'sent' }>
@@ -259,7 +256,6 @@ export interface Channel {
 }
 
 // --- Understanding ----------------------------------------------------------
-
 /** What `understand` may look at besides the words. */
 export type Hearing = Readonly<{
   turn: Turn

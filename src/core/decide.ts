@@ -8,6 +8,7 @@ import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate } from './curation.ts'
 import { acknowledge, answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { awaitReply, recapAfterAway } from './awaiting.ts'
+import { restart, resume } from './comingBack.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import { offerComfort, standAside } from './heart.ts'
@@ -264,22 +265,6 @@ const deny = (step: Step, scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at === 'erasing') return answerErasure(step, false, scene)
   return stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
-}
-
-const restart = (step: Step, scene: Scene): Step => {
-  const draft = draftOf(step.conversation)
-  if (draft === undefined) return say(step, line('menu'))
-  const fresh = { ...draft, slots: {}, passed: [], begunAt: scene.context.now }
-  return say(stand(step, stageOf(fresh, scene.context.library)), line('intake.restarted'))
-}
-
-const resume = (step: Step, scene: Scene): Step => {
-  const draft = draftOf(step.conversation)
-  if (draft === undefined) return tellStatus(step, scene)
-  const service = scene.context.library.services.get(draft.service)
-  return say(step, line('intake.recap', draft.service, {
-    service: service?.name ?? '', have: Object.values(draft.slots).map(({ text }) => text).join(' · '),
-  }))
 }
 
 const choose = (step: Step, n: number, scene: Scene): Step => {
