@@ -8,6 +8,8 @@ import type { TimerId } from '../core/timer.ts'
 import type { Clocked } from './clocked.ts'
 import { tellPrivately, tellRequester, tellRooms } from './tell.ts'
 
+const AGAIN = '/again'
+
 /**
  * S1: somebody is called by name and has three minutes to say 收到 or 我来; then the next one is, then everybody who leads, again and
  * again until somebody does. Whoever cried for help hears of every step.
@@ -23,12 +25,14 @@ export const pageNext: Clocked<'page'> = async ({ transaction, task, timer, effe
   for (const one of called) {
     await tellPrivately(transaction, one, { id: `${effect}/page`, ticket, about: 'details', dueAt: now, lines: [line(lead ? 'desk.page.lead' : 'desk.page', undefined, { number: ticket.number }), ...detailLines(ticket, library)] })
   }
-  for (const one of called.length === 0 ? [undefined] : called) {
-    await tellRooms(transaction, { id: `${effect}/room/${one?.person ?? ''}`, ticket, dueAt: now, lines: [line('desk.page.room', undefined, { number: ticket.number, by: one?.name ?? '' })] }, one)
+  for (const one of called) {
+    await tellRooms(transaction, { id: `${effect}/room/${one.person}`, ticket, dueAt: now, lines: [line('desk.page.room', undefined, { number: ticket.number, by: one.name })] }, one)
   }
-  const first = task.asked.length === 0 && !lead
-  const told = first ? null : await tellRequester(transaction, { id: `${effect}/posted`, ticket, dueAt: now, lines: [line(lead ? 'emergency.lead' : 'emergency.next', undefined, { number: ticket.number, by: names })] })
+  const again = timer.id.endsWith(AGAIN)
+  // Where nobody works here yet, nobody is said to be called; that is said once.
+  const posted = called.length === 0 ? (again ? undefined : 'emergency.nobody') : lead ? 'emergency.lead' : again ? 'emergency.next' : undefined
+  const told = posted === undefined ? null : await tellRequester(transaction, { id: `${effect}/posted`, ticket, dueAt: now, lines: [line(posted, undefined, { number: ticket.number, by: names })] })
   await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'announced', from: ticket.state, to: ticket.state, reason: `called ${called.map(({ person }) => person).join(' ')}`, told })
   const asked: readonly PersonId[] = [...task.asked, ...called.map(({ person }) => person)]
-  await transaction.setTimer({ id: `${effect}/again` as TimerId, account: timer.account, subject: ticket.id, dueAt: now + ACKNOWLEDGE, task: { ...task, asked } })
+  await transaction.setTimer({ id: `${effect}${AGAIN}` as TimerId, account: timer.account, subject: ticket.id, dueAt: now + ACKNOWLEDGE, task: { ...task, asked } })
 }
