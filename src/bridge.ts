@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Likeness } from './core/gap.ts'
+import type { Curating } from './core/curationBooks.ts'
 import type { Library } from './core/library.ts'
 import { line } from './core/step.ts'
 import type { AccountId, ConversationId } from './core/ids.ts'
@@ -7,12 +7,16 @@ import type { Utterance } from './core/effect.ts'
 import { addressOf } from './core/message.ts'
 import type { Address } from './core/ticket.ts'
 import { writeParts, type ToTraditional } from './core/write.ts'
+import { reviewAnswers } from './desk/answerRecall.ts'
 import { deliverTo, showUncertain } from './desk/deliver.ts'
 import type { Enrolment } from './desk/enrol.ts'
 import { beginPurging } from './desk/purge.ts'
 import { fireTimer } from './desk/clocked.ts'
 import { announceHeld } from './desk/held.ts'
+import { beginDigests } from './desk/digest.ts'
+import { beginCards } from './desk/lawCard.ts'
 import { openDesk } from './desk/perform.ts'
+import type { Press } from './core/press.ts'
 import type { Channel, Clock, ConversationStore, Ledger, Pending, Reword, Understand } from './ports.ts'
 import { drain, LOUD_TRIES } from './turn/drain.ts'
 import { handle } from './turn/handle.ts'
@@ -36,7 +40,8 @@ export type BridgeParts = Readonly<{
   reword?: Reword
   toTraditional: ToTraditional
   enrolment: Enrolment
-  likeness: () => Likeness
+  curating: Curating
+  press: Press
   now: Clock
   log: Logger
   /** Names this process for the lease of the account; the same after a restart on the same data directory. */
@@ -59,7 +64,7 @@ const APOLOGY_EVERY = 10 * 60_000
 /** The bridge, put together: 听 懂 定 记 行, for one WeChat account. */
 export const buildBridge = (parts: BridgeParts) => {
   const { store, ledger, channel, library, now, log } = parts
-  const desk = openDesk({ ledger, library, enrolment: parts.enrolment, likeness: parts.likeness })
+  const desk = openDesk({ ledger, library, enrolment: parts.enrolment, curating: parts.curating, press: parts.press })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
   const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, ...saying }
   const beside = { ...(parts.voices === undefined ? {} : { voices: parts.voices }), ...(parts.reword === undefined ? {} : { reword: parts.reword }) }
@@ -143,10 +148,15 @@ export const buildBridge = (parts: BridgeParts) => {
       await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
     }
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())
+    await beginDigests(ledger, arrived, now(), library())
+    await beginCards(ledger, arrived, now(), library())
+    await reviewAnswers(ledger, library(), now())
     await sweep()
   }
 
   return {
+    /** The knowledge base was loaded again: what changed after it was given out is listed to the curators. */
+    review: (): void => guard(() => reviewAnswers(ledger, library(), now()), 'answers not reviewed')(),
     /** Starts hearing and delivering; what a dead process left unfinished is finished first. */
     start: (): void => {
       timers = [

@@ -1,12 +1,12 @@
 import type { ConsentRecord } from './core/consent.ts'
+import type { CurationReading, CurationWriting } from './core/curationBooks.ts'
 import type { Conversation } from './core/conversation.ts'
 import type { Colleague, Decision, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
 import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
 import type { Effect } from './core/effect.ts'
 import type { Erasure } from './core/erasure.ts'
-import type { Asker, Gap, GapEvent, GapNumber } from './core/gap.ts'
 import type { KeptFile, OutgoingFile } from './core/file.ts'
-import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
+import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
 import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/modelTalk.ts'
@@ -73,7 +73,7 @@ export type { Erasure } from './core/erasure.ts'
 export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
-export interface LedgerTransaction {
+export interface LedgerTransaction extends CurationWriting {
   ticket(id: TicketId): Promise<Ticket | undefined>
   /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
@@ -95,6 +95,10 @@ export interface LedgerTransaction {
   /** The kept files of these messages, in order, without those that are not there. */
   files(messages: readonly MessageId[]): Promise<readonly KeptFile[]>
   workRooms(account: AccountId): Promise<readonly KnownRoom[]>
+  /** Whether a room gets law cards; the community rooms that do and had none that week; and that one had it. */
+  setCards(account: AccountId, room: RoomId, on: boolean): Promise<void>
+  cardRooms(account: AccountId, week: number): Promise<readonly KnownRoom[]>
+  noteCard(account: AccountId, room: RoomId, week: number): Promise<void>
   setRoom(room: KnownRoom, by: PersonId): Promise<void>
   /** Until then the bot says nothing in that room. */
   quietRoom(account: AccountId, room: RoomId, until: number): Promise<void>
@@ -122,7 +126,6 @@ export interface LedgerTransaction {
   takeCode(code: string, by: PersonId, now: number): Promise<Readonly<{ role: Role; name: string; person?: PersonId }> | undefined>
   /** The contact is that person's from now on; every other contact of theirs is a stranger's. */
   rebind(account: AccountId, contact: ContactId, person: PersonId): Promise<void>
-  noteAnswer(answer: Readonly<{ effect: EffectId; person: PersonId; entry: EntryId; version: string; at: number }>): Promise<void>
   /** Who says that somebody agreed, to what, in which words. */
   noteConsent(consent: ConsentRecord): Promise<void>
   /** The person was told what becomes of what they say; recorded once. */
@@ -135,25 +138,13 @@ export interface LedgerTransaction {
   erase(erasure: Erasure): Promise<void>
   /** Takes what is personal out of everything past its time; when anything went, that is recorded. */
   purge(purge: Purge): Promise<void>
-  /** A question nobody answered, in the gap it belongs to; whoever asked is answered there, then. */
-  noteUnanswered(question: Readonly<{
-    effect: EffectId; person: PersonId; words: string; nearest: readonly EntryId[]; at: number
-    gap: GapNumber; rated: boolean; to: Address; voice: Voice; zone?: string
-  }>): Promise<void>
-  /** Gaps nobody answered, oldest first; nobody else opens one before the end of this transaction. */
-  openGaps(): Promise<readonly Gap[]>
-  /** The next gap, open and empty. */
-  addGap(at: number): Promise<GapNumber>
-  gap(number: GapNumber): Promise<Gap | undefined>
-  changeGap(number: GapNumber, change: Pick<Gap, 'state' | 'answer'>): Promise<void>
-  /** Everybody who asked, once each, at the address they asked from last. */
-  askers(gap: GapNumber): Promise<readonly Asker[]>
-  recordGap(event: GapEvent): Promise<void>
+  /** Every ticket that is not closed, withdrawn or merged, oldest first. */
+  unfinishedTickets(): Promise<readonly Ticket[]>
   noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
 }
 
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
-export interface Ledger {
+export interface Ledger extends CurationReading {
   /**
    * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
    * it runs nothing and returns the recorded outcome.
@@ -172,8 +163,10 @@ export interface Ledger {
   keptOf(person: PersonId): Promise<Kept>
   /** Everybody who holds the role now. */
   staff(role: Role): Promise<readonly Speaker[]>
-  /** Every gap that is neither in the base nor passed over, oldest first. */
-  gaps(): Promise<readonly Gap[]>
+  /** Every ticket opened before `until` and not finished before `from`, oldest first. */
+  ticketsBetween(from: number, until: number): Promise<readonly Ticket[]>
+  /** What people said of finished work in that time, from 1 to 5. */
+  ratingsBetween(from: number, until: number): Promise<readonly number[]>
   /** Everybody who works here, with the shifts that are not over at that time. */
   colleagues(at: number): Promise<readonly Colleague[]>
   /** Every ticket that was closed, withdrawn or merged since then, oldest first. */

@@ -9,6 +9,7 @@ import { createRedisConversationStore } from './adapters/redis/conversationStore
 import { openJournal } from './adapters/simulator/journal.ts'
 import type { Health } from './adapters/web/health.ts'
 import type { Simulated } from './adapters/web/page/show.ts'
+import { openPress } from './adapters/press/press.ts'
 import { createWechatyChannel } from './adapters/wechaty/channel.ts'
 import { CAREFUL, FAST } from './adapters/wechaty/pace.ts'
 import { buildBridge } from './bridge.ts'
@@ -17,14 +18,17 @@ import { dayIn } from './core/clock.ts'
 import type { AccountId } from './core/ids.ts'
 import type { Library } from './core/library.ts'
 import { line } from './core/step.ts'
+import { openKnowledgeShelf } from './library/knowledgeShelf.ts'
 import { loadLibrary } from './library/load.ts'
 import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
+import { loadSentences } from './library/sentences.ts'
 import { watchLibrary } from './library/watch.ts'
 import { openModels } from './openModels.ts'
 import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
+import { lostQuestions } from './understand/regressions.ts'
 import { createToTraditional } from './understand/traditional.ts'
 import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
 import { createUnderstanding, type Understanding } from './understand/understand.ts'
@@ -83,9 +87,10 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
   const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
   const { model } = models
   const sensitive = config.model?.sensitive ?? false
-  const prepare = (): Pick<Understanding, 'likeness'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
+  const prepare = (): Pick<Understanding, 'likeness' | 'anonymise'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
     model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   let understanding = prepare()
+  const sentences = await loadSentences(config.promptsDir)
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
@@ -117,7 +122,11 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
     store, ledger, channel, log,
     library: () => library,
     understand: (hearing) => understanding.understand(hearing),
-    likeness: () => understanding.likeness,
+    press: openPress(),
+    curating: {
+      likeness: () => understanding.likeness, anonymise: () => understanding.anonymise,
+      shelf: openKnowledgeShelf({ ...config, today }, (fresh) => lostQuestions(fresh, createUnderstanding(fresh)).map((lost) => sentences('regression.lost', lost))),
+    },
     patience: (burst) => understanding.wait(burst),
     reword: async (decision, hearing) => await understanding.reword?.(decision, hearing) ?? decision,
     ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
@@ -138,6 +147,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
       library = fresh
       rules = createUnderstanding(fresh)
       understanding = prepare()
+      bridge.review()
       log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
     },
     (mistakes) => {

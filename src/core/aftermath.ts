@@ -1,13 +1,14 @@
 import { writeBothClocks } from './bothClocks.ts'
 import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
-import { tellCuration } from './curation.ts'
+import { tellCuration } from './curationTold.ts'
 import type { Effect, Utterance } from './effect.ts'
 import type { Library } from './library.ts'
 import { tellStaffing } from './staffingOutcome.ts'
 import { notYours, roleNames, tellMove } from './moveOutcome.ts'
 import type { Outcome } from './outcome.ts'
 import { staying } from './privacy.ts'
+import { figuresLines } from './figuresTold.ts'
 import { referTo } from './render.ts'
 import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
@@ -80,6 +81,11 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
       return [line(`desk.consent.${outcome.verdict === 'given' ? 'given' : 'refused'}`, undefined, { number: outcome.number })]
     case 'erase':
       return [line('privacy.erased'), ...staying(outcome.open, library)]
+    case 'figures':
+      return [
+        ...figuresLines(outcome.figures, outcome.shared),
+        ...(outcome.table ? [line(outcome.shared ? 'figures.tableInPrivate' : 'figures.table')] : []), ...(outcome.picture ? [line('figures.picture.follows')] : []),
+      ]
     case 'curate':
       return tellCuration(outcome)
     case 'done':

@@ -24,6 +24,10 @@ const wallClock = perZone({ year: 'numeric', month: 'numeric', day: 'numeric', h
 export const dayIn = (at: number, zone: string): string =>
   new Date(Math.floor(at / MINUTE) * MINUTE + offsetMinutes(at, zone) * MINUTE).toISOString().slice(0, 10)
 
+/** A moment so that it sorts as text: day, hour and minute in one zone. */
+export const writeStamp = (at: number, zone: string): string =>
+  `${dayIn(at, zone)} ${new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`
+
 /** Minutes a zone is ahead of UTC at that instant. */
 export const offsetMinutes = (at: number, zone: string): number => {
   const parts = wallClock(zone).formatToParts(at)

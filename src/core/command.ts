@@ -1,4 +1,6 @@
+import type { Cited } from './cited.ts'
 import type { CurationVerb } from './curationWork.ts'
+import type { Period } from './figures.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Move } from './move.ts'
@@ -55,11 +57,12 @@ export type Command =
   | Readonly<{ kind: 'quiet'; minutes: number }>
   | Readonly<{ kind: 'unquiet' }>
   | Readonly<{ kind: 'claim'; ticket?: TicketNumber }>
-  | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string; visit?: Visit }>
   /** Staff tell what the elder a ticket is about said to it. */
   | Readonly<{ kind: 'consent'; verdict: 'given' | 'refused'; ticket?: TicketNumber; words: string }>
+  /** `cited`: what the words of a lawyer or doctor rely on. */
+  | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string; visit?: Visit; cited?: Cited }>
   | Readonly<{ kind: 'approve' }>
-  | Readonly<{ kind: 'revise'; words: string; visit?: Visit }>
+  | Readonly<{ kind: 'revise'; words: string; visit?: Visit; cited?: Cited }>
   /** The elder agreed that what is shown is told. */
   | Readonly<{ kind: 'agree'; words: string }>
   | Readonly<{ kind: 'drop' }>
@@ -86,6 +89,7 @@ export type Command =
   | Readonly<{ kind: 'undelivered' }>
   | Readonly<{ kind: 'mine' }>
   | Readonly<{ kind: 'open' }>
+  | Readonly<{ kind: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ kind: 'curate'; verb: CurationVerb }>
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>

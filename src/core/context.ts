@@ -1,3 +1,4 @@
+import type { Recall } from './answerRecall.ts'
 import type { Command } from './command.ts'
 import type { ConsentRecord } from './consent.ts'
 import type { Conversation } from './conversation.ts'
@@ -5,6 +6,7 @@ import type { Effect } from './effect.ts'
 import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
 import type { Gap } from './gap.ts'
 import type { Library } from './library.ts'
+import type { Proposal } from './proposal.ts'
 import type { Role } from './service.ts'
 import type { Ticket, Voice } from './ticket.ts'
 import type { Undelivered } from './undelivered.ts'
@@ -68,6 +70,10 @@ export type Context = Readonly<{
   kept?: Kept
   /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */
   gaps?: readonly Gap[]
+  /** For curators: every proposal that waits. */
+  proposals?: readonly Proposal[]
+  /** For curators: every entry that changed after it was given out, and nobody was told. */
+  recalls?: readonly Recall[]
 }>
 
 /** The conversation afterwards, and what should happen, in order. */
@@ -75,6 +81,9 @@ export type Decision = Readonly<{ conversation: Conversation; effects: readonly 
 
 /** Whether the person looks after what the bot knows: answers what it could not, and decides what it learns. K1. */
 export const isCurator = ({ roles }: Speaker): boolean => roles.includes('lawyer') || roles.includes('admin')
+
+/** Whether what the person says of a case counts as professional advice, so that what it relies on must hold. T3. */
+export const isExpert = ({ roles }: Speaker): boolean => roles.includes('lawyer') || roles.includes('doctor')
 
 /** Whether the person works here, in any role. */
 export const isStaff = (speaker: Speaker): boolean => speaker.roles.length > 0

@@ -1,4 +1,5 @@
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
+import type { Named } from './cited.ts'
 import type { GapNumber } from './gap.ts'
 import type { Loose } from './attachments.ts'
 import type { Move } from './move.ts'
@@ -36,7 +37,7 @@ export type Stage =
   | Readonly<{ at: 'offering'; ticket: TicketId; number: TicketNumber; move: Move }>
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
-  | Readonly<{ at: 'curating'; gap: GapNumber; words: string }>
+  | Readonly<{ at: 'curating'; gap: GapNumber; words: string; cited: readonly Named[] }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
 export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>

@@ -1,11 +1,13 @@
+import { recallLine } from './answerRecall.ts'
 import { faultsOf, type Cited } from './cited.ts'
 import { dayIn, writeClock } from './clock.ts'
 import type { Command } from './command.ts'
 import { isCurator } from './context.ts'
-import type { CurationOutcome } from './curationWork.ts'
+import { curateEntries } from './curationEntries.ts'
 import type { Utterance } from './effect.ts'
 import type { Answerer, Gap, GapNumber } from './gap.ts'
 import type { Library } from './library.ts'
+import { lawCard } from './lawCard.ts'
 import { maskDigits } from './mask.ts'
 import { referTo } from './render.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
@@ -31,8 +33,29 @@ export const curate = (step: Step, verb: Verb, scene: Scene): Step => {
     case 'revise':
     case 'drop':
       return afterPreview(step, verb, scene)
+    case 'cards':
+    case 'card':
+      return lawCard(step, verb, scene)
+    case 'recalls':
+      return listRecalls(step, scene)
+    case 'tell':
+    case 'spare': {
+      const { recalls = [] } = scene.context
+      const recall = verb.recall === undefined && recalls.length === 1 ? recalls[0] : recalls.find(({ number }) => number === verb.recall)
+      return recall === undefined ? say(step, line('recall.which')) : act(step, { do: 'curate', work: { do: verb.do, recall: recall.number } })
+    }
+    case 'collect':
+    case 'reword':
+    case 'proposals':
+    case 'accept':
+    case 'refuse':
+      return curateEntries(step, verb, scene)
   }
 }
+
+const listRecalls = (step: Step, { context: { recalls = [], library } }: Scene): Step =>
+  recalls.length === 0 ? say(step, line('recall.none'))
+    : say(step, line('recall.list', undefined, { count: String(recalls.length) }), ...recalls.slice(0, LISTED).map((recall) => recallLine(recall, library)), line('recall.ask', undefined, { number: recalls[0]?.number ?? '' }))
 
 /** The open gap a number names, or the sentence that says why there is none. */
 const withGap = (step: Step, number: GapNumber | undefined, { context: { gaps = [] } }: Scene, go: (gap: Gap) => Step): Step => {
@@ -61,7 +84,7 @@ const preview = (step: Step, gap: Gap, words: string, cited: Cited, { context }:
   if (faults.length > 0) return say(step, line('curate.citedWrong', gap.number, { number: gap.number }), ...faults)
   if (words === '') return say(step, line('curate.noWords', undefined, { number: gap.number }))
   return say(
-    stand(step, { at: 'curating', gap: gap.number, words }),
+    stand(step, { at: 'curating', gap: gap.number, words, cited: cited.known }),
     line('curate.preview', gap.number, { number: gap.number, times: String(gap.times) }),
     ...otherWays(gap),
     ...answerLines({ asked: gap.asked.at(-1) ?? '', words, by: answererOf(context.speaker), at: context.now, library: context.library }),
@@ -76,12 +99,18 @@ const otherWays = ({ asked }: Gap): readonly Utterance[] => {
   return others.length === 0 ? [] : [line('curate.preview.others', undefined, { words: others.map((words) => clip(maskDigits(words))).join(' / ') })]
 }
 
+/** What stands in the way of words that rely on something the register does not have; undefined when nothing does. */
+export const unlessWrong = (step: Step, cited: Cited | undefined, { context: { library, now } }: Scene): Step | undefined => {
+  const faults = cited === undefined ? [] : faultsOf(cited, library, now)
+  return faults.length === 0 ? undefined : say(step, line('desk.citedWrong'), ...faults)
+}
+
 const afterPreview = (step: Step, verb: Extract<Verb, { do: 'send' | 'revise' | 'drop' }>, scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at !== 'curating') return step
   switch (verb.do) {
     case 'send':
-      return act(stand(step, { at: 'idle' }), { do: 'curate', work: { do: 'answer', gap: stage.gap, words: stage.words } })
+      return act(stand(step, { at: 'idle' }), { do: 'curate', work: { do: 'answer', gap: stage.gap, words: stage.words, cited: stage.cited } })
     case 'revise':
       return withGap(stand(step, { at: 'idle' }), stage.gap, scene, (gap) => preview(step, gap, verb.words, verb.cited, scene))
     case 'drop':
@@ -99,15 +128,3 @@ export const answerLines = ({ asked, words, by, at, library }: Readonly<{ asked:
   line('curate.answer.words', undefined, { words }),
   line('curate.answer.by', by.role, { role: referTo(`role.${by.role}`), name: by.name, day: dayIn(at, library.community.zone) }),
 ]
-
-/** What a curator hears when the ledger has decided. */
-export const tellCuration = (outcome: CurationOutcome): readonly Utterance[] => {
-  switch (outcome.result) {
-    case 'answered':
-      return [line('curate.answered', outcome.gap, { number: outcome.gap, askers: String(outcome.askers) })]
-    case 'dismissed':
-      return [line('curate.dismissed', outcome.gap, { number: outcome.gap })]
-    case 'gone':
-      return [line('curate.gone', outcome.gap, { number: outcome.gap, by: outcome.by })]
-  }
-}

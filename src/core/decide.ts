@@ -5,10 +5,11 @@ import type { Command } from './command.ts'
 import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
-import { curate } from './curation.ts'
+import { curate, unlessWrong } from './curation.ts'
 import { acknowledge, answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { awaitReply, recapAfterAway } from './awaiting.ts'
 import { restart, resume } from './comingBack.ts'
+import { askFigures } from './figuresTold.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import { offerComfort, standAside } from './heart.ts'
@@ -32,7 +33,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
-  'open', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'figures', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -149,11 +150,12 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'claim':
       return mayWork(scene) ? claim(step, command, scene) : step
     case 'report':
-      return mayWork(scene) ? preview(step, command, scene) : step
+      return mayWork(scene) ? unlessWrong(step, command.cited, scene) ?? preview(step, command, scene) : step
     case 'consent':
       return mayWork(scene) ? recordConsent(step, command, scene) : step
-    case 'approve':
     case 'revise':
+      return mayWork(scene) ? unlessWrong(step, command.cited, scene) ?? answerPreview(step, command, scene) : step
+    case 'approve':
     case 'agree':
     case 'drop':
       return mayWork(scene) ? answerPreview(step, command, scene) : step
@@ -187,10 +189,12 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'open':
     case 'overdue':
       return mayWork(scene) ? list(step, command.kind, scene) : step
+    case 'figures':
+      return mayWork(scene) ? askFigures(step, command, scene) : step
     case 'today':
       return mayWork(scene) ? tellToday(step, scene) : step
     case 'curate':
-      return mayWork(scene) ? curate(step, command.verb, scene) : step
+      return mayWork(scene) || command.verb.do === 'cards' ? curate(step, command.verb, scene) : step
     case 'unhelpful':
       return noteUnhelpful(step, scene)
     case 'affirm':

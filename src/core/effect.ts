@@ -1,5 +1,6 @@
 import type { ConsentRecord, Verdict } from './consent.ts'
 import type { Draft } from './conversation.ts'
+import type { Period } from './figures.ts'
 import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, ServiceId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
@@ -46,6 +47,7 @@ export type Effect =
   | Readonly<{ do: 'reportRoom'; room: RoomId; topic: string }>
   | Readonly<{ do: 'noteAnswer'; entry: EntryId; version: string; words: string }>
   | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[]; rated?: true; zone?: string }>
+  | Readonly<{ do: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ do: 'curate'; work: CurationWork }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
   /** Everything we hold about who says it, but for what is still being worked on. */

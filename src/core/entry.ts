@@ -28,6 +28,8 @@ export const EntryHead = z.strictObject({
   /** From this day on the entry is no longer given. */
   validUntil: Day.optional(),
   supersededBy: EntryKey.optional(),
+  /** Who changed it from the chat, when, and who agreed; the oldest first. */
+  changes: z.array(z.strictObject({ on: Day, at: z.iso.datetime(), by: z.string().min(1), approvedBy: z.string().min(1).optional() })).default([]),
 })
 
 /** One curated answer: what the bot may say about one question, and on which authority. */

@@ -1,3 +1,4 @@
+import type { Named } from './cited.ts'
 import type { Brand, EntryId, PersonId } from './ids.ts'
 import type { Role } from './service.ts'
 import type { Address, Voice } from './ticket.ts'
@@ -25,7 +26,7 @@ export type Gap = Readonly<{
   nearest: readonly EntryId[]
   /** ms since the epoch. */
   openedAt: number
-  answer?: Readonly<{ words: string; by: Answerer; at: number }>
+  answer?: Readonly<{ words: string; cited: readonly Named[]; by: Answerer; at: number }>
 }>
 
 /** Somebody who waits for the answer to a gap: where, in which language and zone, and in which words they asked last. */
@@ -38,6 +39,9 @@ export type GapEvent = Readonly<{
 
 /** From this likeness on, 0 to 1, two questions are one gap. */
 const ALIKE = 0.5
+
+/** Somebody's words without names, numbers and addresses. */
+export type Anonymise = (words: string) => string
 
 /** How alike two questions are, 0 to 1. */
 export type Likeness = (one: string, other: string) => number

@@ -7,8 +7,10 @@ import type { Law } from './law.ts'
 import type { LawTexts } from './lawText.ts'
 import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
+import type { Regression } from './proposal.ts'
 import type { Service } from './service.ts'
 import type { AddressWords } from './words/address.ts'
+import type { FiguresWords } from './words/figures.ts'
 import type { CurationWords } from './words/curation.ts'
 import type { DangerWords } from './words/danger.ts'
 import type { EnglishWords } from './words/english.ts'
@@ -42,6 +44,7 @@ export type EntityWords = Readonly<{
   form: FormWords
   visit: VisitWords
   curation: CurationWords
+  figures: FiguresWords
 }>
 
 /** All content, loaded and cross-checked. It never changes; a reload makes another. */
@@ -51,6 +54,8 @@ export type Library = Readonly<{
   texts: LawTexts
   entries: ReadonlyMap<EntryId, Entry>
   asking: ReadonlyMap<EntryId, Asking>
+  /** Questions that must find their entry; the knowledge check asks them. */
+  regressions: readonly Regression[]
   services: ReadonlyMap<ServiceId, Service>
   community: Community
   lexicon: Lexicon

@@ -1,4 +1,5 @@
 import type { Verdict } from './consent.ts'
+import type { Figures } from './figures.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { MoveKind, Refusal } from './lifecycle.ts'
@@ -31,5 +32,7 @@ export type Outcome =
   | Readonly<{ of: 'consent'; number: TicketNumber; verdict: Verdict }>
   /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */
   | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
+  /** `shared`: others read it where it was asked. */
+  | Readonly<{ of: 'figures'; figures: Figures; shared: boolean; table: boolean; picture: boolean }>
   | CurationOutcome
   | Readonly<{ of: 'done' }>

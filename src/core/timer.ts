@@ -11,6 +11,10 @@ export type TimerId = Brand<'TimerId'>
 export type TimerTask =
   /** Nobody took the ticket in its time: announced once more, for the `round`-th time. T2. */
   | Readonly<{ kind: 'unclaimed'; ticket: TicketId; round: number }>
+  /** A working morning: the staff group sees what is open. O3. */
+  | Readonly<{ kind: 'digest' }>
+  /** A Monday morning: the admins see the card of the week. C2. */
+  | Readonly<{ kind: 'lawCard' }>
   /** Whoever took it made no step in its time: reminded, and then it is anybody's again. T2. */
   | Readonly<{ kind: 'idle'; ticket: TicketId; round: number }>
   /** The target comes near: 催办. T5. */

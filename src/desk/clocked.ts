@@ -2,6 +2,8 @@ import type { EffectId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { TaskOf, Timer, TimerKind } from '../core/timer.ts'
 import type { Clock, Ledger, LedgerTransaction } from '../ports.ts'
+import { tellMorning } from './digest.ts'
+import { previewCard } from './lawCard.ts'
 import { renewPromise, supervise, warnBefore } from './breach.ts'
 import { followUp, settle } from './followUp.ts'
 import { endLease } from './idle.ts'
@@ -44,6 +46,10 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
   switch (task.kind) {
     case 'unclaimed':
       return announceAgain({ ...moment, task })
+    case 'lawCard':
+      return previewCard({ ...moment, task })
+    case 'digest':
+      return tellMorning({ ...moment, task })
     case 'page':
       return pageNext({ ...moment, task })
     case 'leave':

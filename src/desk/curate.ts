@@ -1,3 +1,5 @@
+import { workCard } from './lawCard.ts'
+import { decideRecall } from './answerRecall.ts'
 import { answererOf, answerLines } from '../core/curation.ts'
 import { isCurator } from '../core/context.ts'
 import type { CurationOutcome, CurationWork } from '../core/curationWork.ts'
@@ -22,11 +24,17 @@ export const noteGap = async (
 }
 
 /** What curators decide: once each, whoever else reached for it, and with everybody told who waits. */
-export const curate = async (transaction: LedgerTransaction, pending: Pending, work: CurationWork, library: Library): Promise<CurationOutcome | Extract<Outcome, { of: 'done' }>> => {
+export const curate = async (transaction: LedgerTransaction, pending: Pending, work: Extract<CurationWork, { do: 'answer' | 'dismiss' | 'tell' | 'spare' | 'cards' | 'postCard' }>, library: Library): Promise<CurationOutcome | Extract<Outcome, { of: 'done' }>> => {
   if (!isCurator(pending.origin.speaker)) return { of: 'done' }
   switch (work.do) {
     case 'answer':
       return answerGap(transaction, pending, work, library)
+    case 'tell':
+    case 'spare':
+      return decideRecall(transaction, pending, work, library)
+    case 'cards':
+    case 'postCard':
+      return workCard(transaction, pending, work, library)
     case 'dismiss':
       return dismissGap(transaction, pending, work.gap)
   }
@@ -34,12 +42,12 @@ export const curate = async (transaction: LedgerTransaction, pending: Pending, w
 
 /** Everybody who asked hears the answer, in their script and in their waking hours; who cannot be reached hears it when they write again. */
 const answerGap = async (
-  transaction: LedgerTransaction, { id, origin: { speaker, at } }: Pending, { gap: number, words }: Extract<CurationWork, { do: 'answer' }>, library: Library,
+  transaction: LedgerTransaction, { id, origin: { speaker, at } }: Pending, { gap: number, words, cited }: Extract<CurationWork, { do: 'answer' }>, library: Library,
 ): Promise<CurationOutcome> => {
   const gap = await transaction.gap(number)
-  if (gap?.state !== 'open') return { of: 'curate', result: 'gone', gap: number, by: gap?.answer?.by.name ?? '' }
+  if (gap?.state !== 'open') return { of: 'curate', result: 'gone', number, by: gap?.answer?.by.name ?? '' }
   const by = answererOf(speaker)
-  await transaction.changeGap(number, { state: 'answered', answer: { words, by, at } })
+  await transaction.changeGap(number, { state: 'answered', answer: { words, cited, by, at } })
   await transaction.recordGap({ gap: number, at, actor: speaker.person, kind: 'answered', words })
   const askers = await transaction.askers(number)
   for (const { person, to, voice, zone, words: asked } of askers) {
@@ -53,7 +61,7 @@ const answerGap = async (
 
 const dismissGap = async (transaction: LedgerTransaction, { origin: { speaker, at } }: Pending, number: GapNumber): Promise<CurationOutcome> => {
   const gap = await transaction.gap(number)
-  if (gap?.state !== 'open') return { of: 'curate', result: 'gone', gap: number, by: gap?.answer?.by.name ?? '' }
+  if (gap?.state !== 'open') return { of: 'curate', result: 'gone', number, by: gap?.answer?.by.name ?? '' }
   await transaction.changeGap(number, { state: 'dismissed' })
   await transaction.recordGap({ gap: number, at, actor: speaker.person, kind: 'dismissed', words: '' })
   return { of: 'curate', result: 'dismissed', gap: number }

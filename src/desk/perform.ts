@@ -1,13 +1,17 @@
 import type { Likeness } from '../core/gap.ts'
+import type { Curating } from '../core/curationBooks.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
+import type { Press } from '../core/press.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
 import { claimTicket } from './claim.ts'
 import { awaitReply } from './idleDraft.ts'
 import { noteConsent } from './consent.ts'
 import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
+import { changesEntries, curateEntry } from './curateEntry.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
+import { reportFigures } from './figures.ts'
 import { moveTicketBy } from './move.ts'
 import { arrangeStaff } from './staffing.ts'
 import { noteTicket } from './note.ts'
@@ -15,16 +19,20 @@ import { openTicket } from './open.ts'
 import { reportTicket } from './report.ts'
 
 /** What the desk works with. */
-export type DeskTools = Readonly<{ ledger: Ledger; library: () => Library; enrolment: Enrolment; likeness: () => Likeness }>
+export type DeskTools = Readonly<{ ledger: Ledger; library: () => Library; enrolment: Enrolment; curating: Curating; press: Press }>
 
 /** The desk: every effect the ledger decides, once, in one transaction with the deliveries it causes. */
-export const openDesk = ({ ledger, library, enrolment, likeness }: DeskTools): Desk => (pending) =>
-  ledger.once(pending.id, pending.origin.at, (transaction) => work(transaction, pending, library(), enrolment, likeness()))
+export const openDesk = ({ ledger, library, enrolment, curating, press }: DeskTools): Desk => (pending) => {
+  const { effect } = pending
+  if (effect.do === 'figures') return reportFigures(pending, effect, { ledger, library, press })
+  if (effect.do === 'curate' && changesEntries(effect.work)) return curateEntry(pending, effect.work, { ledger, library, curating })
+  return ledger.once(pending.id, pending.origin.at, (transaction) => work(transaction, pending, library(), enrolment, curating.likeness()))
+}
 
 const DONE = { of: 'done' } as const
 
 const work = async (transaction: LedgerTransaction, pending: Pending, library: Library, enrolment: Enrolment, likeness: Likeness): Promise<Outcome> => {
-  const { effect, id, origin: { speaker, at } } = pending
+  const { effect, id, origin: { speaker, at, voice } } = pending
   switch (effect.do) {
     case 'openTicket':
       return openTicket(transaction, pending, effect, library)
@@ -62,16 +70,17 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
     case 'erase':
       return erasePerson(transaction, pending)
     case 'noteAnswer':
-      await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at })
+      await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at, voice })
       return DONE
     case 'noteUnanswered':
       return noteGap(transaction, pending, effect, likeness)
     case 'curate':
-      return curate(transaction, pending, effect.work, library)
+      return changesEntries(effect.work) ? DONE : curate(transaction, pending, effect.work, library)
     case 'noteSecurity':
       await transaction.noteSecurity({ effect: id, person: speaker.person, what: effect.what, at })
       return DONE
     case 'keepFiles':
+    case 'figures':
     case 'say':
     case 'carry':
       return DONE

@@ -20,6 +20,9 @@ export const checkEntries = (content: Content, today: string, report: Report): v
       if (concepts?.has(concept) === false) report.warning({ source, path: ['concepts', index] }, 'entry.concept', { concept })
     })
   }
+  for (const { value, source, stem } of content.regressions) {
+    if (!content.entryStems.has(stem)) report.mistake({ source, path: ['entry'] }, 'entry.unknown', { id: value.entry })
+  }
   checkAsking(content, today, report)
 }
 

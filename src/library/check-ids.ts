@@ -6,6 +6,7 @@ import type { Report } from './report.ts'
 export const checkIds = (content: Content, report: Report): void => {
   matchFiles(content.entries, 'id', ({ value }) => value.id, report)
   matchFiles(content.asking, 'entry', ({ value }) => value.entry, report)
+  matchFiles(content.regressions, 'entry', ({ value }) => value.entry, report)
   matchFiles(content.services, 'id', ({ value }) => value.id, report)
   matchFiles(content.prompts, 'id', ({ value }) => value.id, report)
   matchFiles(content.crying, 'emergency', ({ value }) => value.emergency, report)

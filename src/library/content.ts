@@ -6,8 +6,10 @@ import { Asking } from '../core/entry.ts'
 import { Law } from '../core/law.ts'
 import { Lexicon, Places, Safety, type KnownPlace } from '../core/lexicon.ts'
 import type { Locale } from '../core/library.ts'
+import { Regression } from '../core/proposal.ts'
 import { Service } from '../core/service.ts'
 import { AddressWords } from '../core/words/address.ts'
+import { FiguresWords } from '../core/words/figures.ts'
 import { CurationWords } from '../core/words/curation.ts'
 import { DangerWords } from '../core/words/danger.ts'
 import { EnglishWords } from '../core/words/english.ts'
@@ -42,6 +44,7 @@ export type Content = Readonly<{
   entryStems: ReadonlySet<string>
   asking: readonly Named<Held<Asking>>[]
   askingStems: ReadonlySet<string>
+  regressions: readonly Named<Held<Regression>>[]
   services: readonly Named<Held<Service>>[]
   crying: readonly Named<Held<Crying>>[]
   calendar: readonly Named<Held<CalendarYear>>[]
@@ -62,6 +65,7 @@ export type Content = Readonly<{
     danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     curation: Held<CurationWords> | undefined
+    figures: Held<FiguresWords> | undefined
   }>
   prompts: readonly Named<Held<ModelPrompt>>[]
   replies: readonly Readonly<{ locale: Locale; held: Held<ReadonlyMap<string, string>> }>[]
@@ -104,6 +108,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
     entryStems: new Set(entryFiles.map((file) => file.stem)),
     asking: each(askingFiles, Asking),
     askingStems: new Set(askingFiles.map((file) => file.stem)),
+    regressions: each(await knowledge.folder('regressions', '.yaml'), Regression),
     services: each(await knowledge.folder('services', '.yaml'), Service),
     crying: each(await knowledge.folder('crying', '.yaml'), Crying),
     calendar: each(await knowledge.folder('calendar', '.yaml'), CalendarYear),
@@ -122,6 +127,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       sorts: await one('words/sorts.yaml', SortWords),
       danger: await one('words/danger.yaml', DangerWords),
       visit: await one('words/visit.yaml', VisitWords),
+      figures: await one('words/figures.yaml', FiguresWords),
       curation: await one('words/curation.yaml', CurationWords),
     },
     prompts: (await prompts.folder('model', '.md')).flatMap((file) => {

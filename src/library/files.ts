@@ -17,13 +17,13 @@ export type Shelf = Readonly<{
 
 const README = /^readme\b/iu
 
-/** The shelf of one directory. */
-export const openShelf = (root: string, report: Report): Shelf => {
+/** The shelf of one directory, with the proposed files, by name, as if they were on it. */
+export const openShelf = (root: string, report: Report, proposed: ReadonlyMap<string, string> = new Map()): Shelf => {
   const label = basename(root)
   const read = async (name: string): Promise<ContentFile | undefined> => {
     const file = [label, ...name.split(sep)].join('/')
     try {
-      const text = (await readFile(join(root, name), 'utf8')).replace(/^\ufeff/u, '')
+      const text = (proposed.get(name.split(sep).join('/')) ?? await readFile(join(root, name), 'utf8')).replace(/^\ufeff/u, '')
       return { file, stem: basename(name, extname(name)), text, version: hash(text) }
     } catch (error) {
       report.mistake({ file, position: TOP }, isMissing(error) ? 'file.missing' : 'file.unreadable', { why: String(error) })
@@ -33,7 +33,8 @@ export const openShelf = (root: string, report: Report): Shelf => {
   return {
     file: read,
     folder: async (name, extension) => {
-      const names = (await readdir(join(root, name)).catch(() => [])).toSorted((one, other) => (one < other ? -1 : 1))
+      const added = [...proposed.keys()].filter((one) => one.startsWith(`${name}/`)).map((one) => one.slice(name.length + 1))
+      const names = [...new Set([...await readdir(join(root, name)).catch(() => []), ...added])].toSorted((one, other) => (one < other ? -1 : 1))
       const wanted = names.filter((found) => !found.startsWith('.') && !README.test(found))
       for (const found of wanted.filter((one) => extname(one) !== extension && !one.endsWith('~'))) {
         report.warning({ file: `${label}/${name}/${found}`, position: TOP }, 'file.ignored', { extension })

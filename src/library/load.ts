@@ -1,5 +1,6 @@
 import type { Entry } from '../core/entry.ts'
 import type { LawTexts } from '../core/lawText.ts'
+import type { KnowledgeFile } from '../core/proposal.ts'
 import type { EntityWords, Library } from '../core/library.ts'
 import { replyId } from '../core/service.ts'
 import { checkCalendar } from './check-calendar.ts'
@@ -20,8 +21,8 @@ import { TOP, type Mistake } from './mistake.ts'
 import { beginReport } from './report.ts'
 import { loadSentences } from './sentences.ts'
 
-/** Where content is; `dataDir` holds the imported statutes, none are read without it. `today` is a day in 常州, `YYYY-MM-DD`: what is past it is left out, what is overdue is warned of. */
-export type Shelves = Readonly<{ knowledgeDir: string; promptsDir: string; dataDir?: string; today: string }>
+/** Where content is; `dataDir` holds the imported statutes, none are read without it. `today` is a day in 常州, `YYYY-MM-DD`: what is past it is left out, what is overdue is warned of. `proposed`: files to read as if they were there. */
+export type Shelves = Readonly<{ knowledgeDir: string; promptsDir: string; dataDir?: string; today: string; proposed?: readonly KnowledgeFile[] }>
 
 /** The library, or every mistake at once. Warnings never keep it from loading. */
 export type Loading =
@@ -29,10 +30,10 @@ export type Loading =
   | Readonly<{ ok: false; mistakes: readonly Mistake[]; warnings: readonly Mistake[]; citations: CitationCheck }>
 
 /** All content, read and cross-checked. Never rejects: a file that cannot be read is a mistake like any other. */
-export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today }: Shelves): Promise<Loading> => {
+export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today, proposed = [] }: Shelves): Promise<Loading> => {
   const sentences = await loadSentences(promptsDir)
   const report = beginReport(sentences)
-  const content = await readContent(openShelf(knowledgeDir, report), openShelf(promptsDir, report), report, sentences)
+  const content = await readContent(openShelf(knowledgeDir, report, new Map(proposed.map(({ name, text }) => [name, text]))), openShelf(promptsDir, report), report, sentences)
   checkIds(content, report)
   checkLaws(content, today, report, sentences)
   checkEntries(content, today, report)
@@ -66,6 +67,7 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
     texts,
     entries: byId<Entry>(entries),
     asking: new Map(content.asking.filter(({ stem }) => given.has(stem)).map(({ value }) => [value.entry, value])),
+    regressions: content.regressions.filter(({ stem }) => given.has(stem)).map(({ value }) => value),
     services: byId(content.services),
     community: community.value,
     lexicon: lexicon.value,
@@ -79,12 +81,12 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
   }
 }
 
-const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, danger, visit, curation }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || danger === undefined || visit === undefined || curation === undefined
+const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, danger, visit, curation, figures }: Content['words']): EntityWords | undefined =>
+  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || danger === undefined || visit === undefined || curation === undefined || figures === undefined
     ? undefined
     : {
         number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value,
-        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, danger: danger.value, visit: visit.value, curation: curation.value,
+        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, danger: danger.value, visit: visit.value, curation: curation.value, figures: figures.value,
       }
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>

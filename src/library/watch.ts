@@ -11,7 +11,7 @@ export type Watched = Readonly<{ knowledgeDir: string; promptsDir: string; dataD
 /** Watching that can be ended. After `close` resolves nothing is called any more. */
 export type Watching = Readonly<{ close: () => Promise<void> }>
 
-const FOLDERS = ['legal', 'asking', 'services', 'calendar', 'words', 'crying']
+const FOLDERS = ['legal', 'asking', 'regressions', 'services', 'calendar', 'words', 'crying']
 /** Editors write in several steps; what follows within this many ms belongs to the same change. */
 const SETTLE = 150
 

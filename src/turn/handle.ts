@@ -87,9 +87,10 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
   const at = now()
   const working = isStaff(speaker)
-  const [unfinished, finished, colleagues, own, gaps, undelivered] = await Promise.all([
+  const [unfinished, finished, colleagues, own, gaps, proposals, recalls, undelivered] = await Promise.all([
     working ? ledger.unfinishedTickets() : [], working ? ledger.finishedSince(at - REOPENED) : [], working ? ledger.colleagues(at) : [],
-    ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined, working ? ledger.undelivered(at) : undefined,
+    ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
+    isCurator(speaker) ? ledger.proposals() : undefined, isCurator(speaker) ? ledger.recalls() : undefined, working ? ledger.undelivered(at) : undefined,
   ])
   const desk = [...finished, ...unfinished]
   const known = library()
@@ -101,6 +102,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
     context: {
       now: at, library: known, commands, voice, speaker, desk, colleagues, own,
       ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
+      ...(proposals === undefined ? {} : { proposals }), ...(recalls === undefined ? {} : { recalls }),
     },
     to: addressOf(turn), taken, hearing,
   }

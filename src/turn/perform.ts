@@ -57,6 +57,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'noteNotice':
     case 'noteAnswer':
     case 'noteUnanswered':
+    case 'figures':
     case 'curate':
     case 'noteSecurity': {
       const outcome = await tools.desk(pending)

@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts'
-import { isStaff } from '../core/context.ts'
+import { isExpert, isStaff } from '../core/context.ts'
+import type { TicketNumber } from '../core/ids.ts'
 import type { Draft } from '../core/conversation.ts'
 import { missingSlot, summaryLines } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
@@ -13,12 +14,13 @@ import { isTheirs } from '../core/parts.ts'
 import { UNDO } from '../core/ticketClock.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
-import type { Likeness } from '../core/gap.ts'
+import type { Anonymise, Likeness } from '../core/gap.ts'
 import { createActs, readings } from './acts.ts'
 import { createJudge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import { createAnonymise } from './anonymise.ts'
 import { readStaffing } from './staffingVerbs.ts'
 import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
@@ -26,6 +28,7 @@ import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createFactFinder } from './findFacts.ts'
+import { readFigures } from './figuresVerbs.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { hearFreely } from './hearFreely.ts'
@@ -47,6 +50,7 @@ export type Understanding = Readonly<{
   understand: (hearing: Hearing) => Understood
   wait: (burst: readonly Message[]) => number
   likeness: Likeness
+  anonymise: Anonymise
   /** The finders, for whoever looks at the words again. */
   kit: Kit
 }>
@@ -97,6 +101,7 @@ export const createUnderstanding = (library: Library): Understanding => {
     },
     wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
     likeness: createLikeness(library, prepare),
+    anonymise: createAnonymise(kit.facts),
   }
 }
 
@@ -153,8 +158,15 @@ const isUnhelpful = (text: string, { conversation, now }: Hearing, { library: { 
   && readings(text, lexicon.particles).some((reading) => words.curation.unhelpful.includes(reading))
 
 /** What staff say about gaps in the base; whether they may is decided elsewhere. */
-const readCuration = ({ speaker, turn, room, conversation }: Hearing, { library, cited }: Kit): Command | undefined => {
-  if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+const readCuration = ({ speaker, turn, room, conversation, now }: Hearing, { library, cited }: Kit): Command | undefined => {
+  if (!isStaff(speaker)) return undefined
+  if (turn.place.kind === 'room' && room?.use !== 'work') {
+    // In a group of residents only the cards of that group are switched.
+    const verb = turn.addressed ? readCurationVerb(turn.text, { stage: 'idle', quote: undefined }, library, cited) : undefined
+    return verb?.do === 'cards' ? { kind: 'curate', verb } : undefined
+  }
+  const figures = readFigures(turn.text, !turn.addressed, now, library)
+  if (figures !== undefined) return figures
   const verb = readCurationVerb(turn.text, { stage: conversation.stage.at, quote: turn.quote }, library, cited)
   return verb === undefined ? undefined : { kind: 'curate', verb }
 }
@@ -174,8 +186,18 @@ const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'withdrawCons
 
 const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
   const command = readVerb(hearing, text, kit)
-  return command?.kind === 'report' || command?.kind === 'revise' ? { ...command, visit: kit.visit(command.words, hearing.now) } : command
+  if (command?.kind !== 'report' && command?.kind !== 'revise') return command
+  return { ...command, visit: kit.visit(command.words, hearing.now), ...(isExpert(hearing.speaker) ? { cited: kit.cited(command.words) } : {}) }
 }
+
+/** 「答Q1123-09：…」: a lawyer's or doctor's answer to a case is its result, whatever words it is in. */
+const readExpertAnswer = (words: string, { speaker }: Hearing, { words: { curation } }: Library): Command | undefined => {
+  if (!isExpert(speaker)) return undefined
+  const [head = '', lead = '', number = ''] = EXPERT_ANSWER.exec(words.normalize('NFKC').trim()) ?? []
+  return head !== '' && curation.answer.includes(lead.trim().toLowerCase()) ? { kind: 'report', ticket: number.replaceAll(/\s/gu, '').toUpperCase() as TicketNumber, words: words.trim().slice(head.length) } : undefined
+}
+
+const EXPERT_ANSWER = /^(\D{1,8}?)\s*(Q\s?\d{4}\s?-\s?\d{2,})[\s:\uff1a,\uff0c]*/iu
 
 const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
   const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
@@ -183,6 +205,8 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   const working = isStaff(speaker)
   if (!working && turn.place.kind === 'private') return undefined
   if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
+  const answer = readExpertAnswer(turn.text, hearing, library)
+  if (answer !== undefined) return answer
   const staffing = working && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
   if (staffing !== undefined) return staffing
   const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))

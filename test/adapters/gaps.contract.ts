@@ -58,7 +58,7 @@ export const gapsContract = (underTest: () => LedgerUnderTest): void => {
       await Promise.all(lawyers.map(({ person, name }) => ledger().once(newEffect(), MORNING, async (transaction) => {
         const found = await transaction.gap(gap)
         if (found?.state === 'open') {
-          await transaction.changeGap(gap, { state: 'answered', answer: { words: name, by: { person, name, role: 'lawyer' }, at: MORNING } })
+          await transaction.changeGap(gap, { state: 'answered', answer: { words: name, cited: [], by: { person, name, role: 'lawyer' }, at: MORNING } })
           won.push(name)
         }
         return { of: 'done' }

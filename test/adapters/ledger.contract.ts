@@ -181,7 +181,7 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
       await ledger().once(effect, MORNING, async (transaction) => {
         await transaction.saveTicket(ticket)
         for (const event of events) await transaction.record(event)
-        await transaction.noteAnswer({ effect, person, entry: 'qiaojuan' as EntryId, version: '3', at: MORNING })
+        await transaction.noteAnswer({ effect, person, entry: 'qiaojuan' as EntryId, version: '3', at: MORNING, voice: ticket.requester.voice })
         const gap = await transaction.addGap(MORNING)
         await transaction.recordGap({ gap, at: MORNING, actor: person, kind: 'dismissed', words: '' })
         await transaction.noteUnanswered({

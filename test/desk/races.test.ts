@@ -16,6 +16,10 @@ import { newSpeaker, ticketOf } from '../support/ledgerSamples.ts'
 import { startPostgresServer } from '../support/postgresServer.ts'
 import { newAccount } from '../support/said.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
+import { openPress } from '../../src/adapters/press/press.ts'
+import type { Curating } from '../../src/core/curationBooks.ts'
+
+const curating: Curating = { likeness: () => () => 0, anonymise: () => (words) => words, shelf: { check: async () => [], put: async () => {} } }
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -122,7 +126,7 @@ describe('races at the desk, embedded', () => {
     await database.close()
     await rm(directory, { recursive: true, force: true })
   })
-  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, likeness: () => () => 0, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
+  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, curating, press: openPress(), enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
 })
 
 describe.skipIf(server === undefined)('races at the desk, in PostgreSQL', () => {
@@ -137,5 +141,5 @@ describe.skipIf(server === undefined)('races at the desk, in PostgreSQL', () => 
     await database.close()
     await server?.dispose()
   })
-  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, likeness: () => () => 0, enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
+  races(() => ({ ledger, desk: openDesk({ ledger, library: () => library, curating, press: openPress(), enrolment: { adminCode: 'ADMIN', newCode: randomUUID } }) }))
 })

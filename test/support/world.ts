@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino'
 import { createLedger } from '../../src/adapters/ledger/ledger.ts'
 import type { Database } from '../../src/adapters/ledger/database.ts'
+import { openPress } from '../../src/adapters/press/press.ts'
 import { createSimulatedWechat } from '../../src/adapters/simulator/simulatedWechat.ts'
 import { serveSimulator } from '../../src/adapters/simulator/serveSimulator.ts'
 import { createWechatyChannel } from '../../src/adapters/wechaty/channel.ts'
@@ -11,6 +12,7 @@ import { buildBridge } from '../../src/bridge.ts'
 import type { Utterance } from '../../src/core/effect.ts'
 import type { OutgoingFile } from '../../src/core/file.ts'
 import { privateConversation, roomConversation, type AccountId, type ContactId, type EffectId, type MessageId, type RoomId } from '../../src/core/ids.ts'
+import type { Shelf } from '../../src/core/curationBooks.ts'
 import type { Library } from '../../src/core/library.ts'
 import type { Message, MessageKind, Quote } from '../../src/core/message.ts'
 import type { Role } from '../../src/core/service.ts'
@@ -56,6 +58,8 @@ export type WorldOptions = Readonly<{
   beside?: (rules: Understanding) => Pick<ModelUnderstanding, 'understand'> & Partial<Pick<ModelUnderstanding, 'reword'>>
   /** What hears voice messages, over what fetches them. */
   voices?: (fetchFile: Channel['fetchFile']) => Voices
+  /** Where curated content goes; nowhere unless told otherwise. */
+  shelf?: Shelf
   /** Goes through a simulated WeChat behind a real puppet server instead of memory. */
   grpc?: boolean
 }>
@@ -133,7 +137,11 @@ export const openWorld = async (options: WorldOptions) => {
   const bridge = buildBridge({
     store, ledger, channel, library, now,
     understand: (hearing) => understanding.understand(hearing),
-    likeness: () => rules.likeness,
+    press: openPress(),
+    curating: {
+      likeness: () => rules.likeness, anonymise: () => rules.anonymise,
+      shelf: options.shelf ?? { check: async () => [], put: async () => {} },
+    },
     patience: () => options.patience ?? 0,
     ...(beside?.reword === undefined ? {} : { reword: beside.reword }),
     ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),

@@ -7,7 +7,8 @@ import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
 import { FINISHED } from './tickets.ts'
 import { placeKey } from './place.ts'
-import { answers, bindings, consents, deliveries, erasures, files, people, ticketEvents, tickets, unanswered } from './schema.ts'
+import { bindings, consents, deliveries, erasures, files, people, ticketEvents, tickets } from './schema.ts'
+import { answers, unanswered } from './schemaCuration.ts'
 
 /** Who is named where nobody asked, and time did it. */
 const RETENTION = 'retention' as PersonId

@@ -2,7 +2,7 @@ import { asc, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Asker, Gap, GapEvent, GapNumber, GapState } from '../../core/gap.ts'
 import type { LedgerTransaction } from '../../ports.ts'
 import type { Orm } from './database.ts'
-import { gapEvents, gaps, unanswered } from './schema.ts'
+import { gapEvents, gaps, unanswered } from './schemaCuration.ts'
 
 const ordinalOf = (number: GapNumber): number => Number(number.slice(1))
 const numberOf = (ordinal: number): GapNumber => `K${ordinal}` as GapNumber

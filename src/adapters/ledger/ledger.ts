@@ -9,6 +9,8 @@ import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, 
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
 import { hasFile, keepFile } from './files.ts'
+import { waitingRecalls } from './recalls.ts'
+import { findProposal, waitingProposals } from './proposals.ts'
 import { openJobs, QueueMissing } from './jobs.ts'
 import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
@@ -16,7 +18,7 @@ import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
 import { startTimekeeper } from './timekeeper.ts'
 import type { Timekeeper } from './timekeeper.ts'
-import { finishedSince, findNumber, findTicket, historyOf, ticketsOf, unfinishedTickets } from './tickets.ts'
+import { finishedSince, findNumber, findTicket, historyOf, ratingsBetween, ticketsBetween, ticketsOf, unfinishedTickets } from './tickets.ts'
 import { openTransaction } from './transaction.ts'
 import { startWorker } from './worker.ts'
 import type { Worker } from './worker.ts'
@@ -104,7 +106,12 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     history: (ticket) => database.statement((orm) => historyOf(orm, ticket)),
     keptOf: (person) => database.statement((orm) => keptOf(orm, person)),
     staff: (role) => database.statement((orm) => staffWith(orm, role)),
+    ticketsBetween: (from, until) => database.statement((orm) => ticketsBetween(orm, from, until)),
+    ratingsBetween: (from, until) => database.statement((orm) => ratingsBetween(orm, from, until)),
     gaps: () => database.statement(waitingGaps),
+    proposal: (number) => database.statement((orm) => findProposal(orm, number)),
+    recalls: () => database.statement(waitingRecalls),
+    proposals: () => database.statement(waitingProposals),
     colleagues: (at) => database.statement((orm) => colleaguesOf(orm, at)),
     finishedSince: (at) => database.statement((orm) => finishedSince(orm, at)),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),

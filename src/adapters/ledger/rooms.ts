@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import type { KnownRoom } from '../../core/context.ts'
 import type { AccountId, PersonId, RoomId } from '../../core/ids.ts'
 import type { Orm } from './database.ts'
@@ -21,6 +21,20 @@ export const workRoomsOf = async (orm: Orm, account: AccountId): Promise<readonl
 /** Every room we were ever called in. */
 export const roomsOf = async (orm: Orm, account: AccountId): Promise<readonly KnownRoom[]> =>
   (await orm.select().from(rooms).where(eq(rooms.account, account)).orderBy(asc(rooms.room))).map(roomFrom)
+
+/** The community rooms that want law cards and had none that week, in a fixed order. */
+export const cardRoomsOf = async (orm: Orm, account: AccountId, week: number): Promise<readonly KnownRoom[]> =>
+  (await orm.select().from(rooms).where(and(eq(rooms.account, account), eq(rooms.use, 'community'), eq(rooms.lawCards, true), or(isNull(rooms.cardWeek), ne(rooms.cardWeek, week)))).orderBy(asc(rooms.room))).map(roomFrom)
+
+/** The room has its card of that week. */
+export const noteCard = async (orm: Orm, account: AccountId, room: RoomId, cardWeek: number): Promise<void> => {
+  await orm.update(rooms).set({ cardWeek }).where(and(eq(rooms.account, account), eq(rooms.room, room)))
+}
+
+/** Whether a room wants the law card of the week. */
+export const setCards = async (orm: Orm, account: AccountId, room: RoomId, lawCards: boolean): Promise<void> => {
+  await orm.update(rooms).set({ lawCards }).where(and(eq(rooms.account, account), eq(rooms.room, room)))
+}
 
 /** Records what a room is. */
 export const saveRoom = async (orm: Orm, { account, room, use, topic, quietUntil }: KnownRoom, setBy: PersonId, setAt: number): Promise<void> => {

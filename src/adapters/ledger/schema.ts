@@ -1,6 +1,6 @@
 /*
  * The tables. After a change: npx drizzle-kit generate --dialect postgresql
- *   --schema src/adapters/ledger/schema.ts --out src/adapters/ledger/migrations --name <what-changed>
+ *   --schema 'src/adapters/ledger/schema*.ts' --out src/adapters/ledger/migrations --name <what-changed>
  * and commit what it writes. A migration that was released is never edited.
  */
 import { sql } from 'drizzle-orm'
@@ -9,8 +9,7 @@ import type { ConsentRecord, Verdict } from '../../core/consent.ts'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
-import type { Gap, GapEvent, GapState } from '../../core/gap.ts'
-import type { AccountId, ContactId, ConversationId, EffectId, EntryId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
+import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Attachment } from '../../core/message.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
@@ -90,6 +89,10 @@ export const rooms = pgTable('rooms', {
   use: text().$type<RoomUse>().notNull(),
   topic: words().notNull(),
   quietUntil: instant('quiet_until'),
+  /** The law card of the week is posted here. */
+  lawCards: boolean('law_cards').notNull().default(false),
+  /** The week of the last card, as `weekOf` counts. */
+  cardWeek: integer('card_week'),
   setBy: text('set_by').$type<PersonId>(),
   setAt: instant('set_at').notNull(),
 }, (table) => [primaryKey({ columns: [table.account, table.room] })])
@@ -191,50 +194,7 @@ export const timers = pgTable('timers', {
   doneAt: instant('done_at'),
 }, (table) => [index().on(table.dueAt).where(sql`done_at is null`), index().on(table.subject)])
 
-// --- What was asked --------------------------------------------------------
-
-/** Append-only: who got which version of which entry, for when it turns out wrong. */
-export const answers = pgTable('answers', {
-  seq: bigserial({ mode: 'number' }).primaryKey(),
-  effect: text().$type<EffectId>().notNull(),
-  person: text().$type<PersonId>().notNull(),
-  entry: text().$type<EntryId>().notNull(),
-  version: text().notNull(),
-  at: instant().notNull(),
-}, (table) => [index().on(table.entry, table.version)])
-
-export const unanswered = pgTable('unanswered', {
-  seq: bigserial({ mode: 'number' }).primaryKey(),
-  effect: text().$type<EffectId>().notNull(),
-  person: text().$type<PersonId>().notNull(),
-  words: words().notNull(),
-  nearest: json().$type<readonly EntryId[]>().notNull(),
-  at: instant().notNull(),
-  gap: integer().references(() => gaps.number),
-  /** It was answered, and whoever asked said that was no help. */
-  rated: boolean().notNull().default(false),
-  to: json('address').$type<Address>(),
-  voice: json().$type<Voice>(),
-  zone: text(),
-}, (table) => [index().on(table.gap)])
-
-/** Questions without a good answer, as curators see them: each holds everything alike that was asked. */
-export const gaps = pgTable('gaps', {
-  number: integer().primaryKey(),
-  state: text().$type<GapState>().notNull(),
-  openedAt: instant('opened_at').notNull(),
-  answer: json().$type<NonNullable<Gap['answer']>>(),
-}, (table) => [index().on(table.state)])
-
-/** Append-only: who did what to a gap. */
-export const gapEvents = pgTable('gap_events', {
-  seq: bigserial({ mode: 'number' }).primaryKey(),
-  gap: integer().notNull().references(() => gaps.number),
-  at: instant().notNull(),
-  actor: text().$type<PersonId>().notNull(),
-  kind: text().$type<GapEvent['kind']>().notNull(),
-  words: words().notNull(),
-}, (table) => [index().on(table.gap)])
+// --- What was noted --------------------------------------------------------
 
 /** Append-only: that somebody was forgotten, and how much of them; `person` leads to nobody any more. */
 export const erasures = pgTable('erasures', {

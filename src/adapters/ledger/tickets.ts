@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
 import { BridgeError } from '../../core/bridgeError.ts'
 import type { PersonId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
@@ -51,6 +51,16 @@ export const findNumber = async (orm: Orm, number: TicketNumber): Promise<Ticket
 /** Every ticket that is not finished, oldest first. */
 export const unfinishedTickets = async (orm: Orm): Promise<readonly Ticket[]> =>
   (await orm.select().from(tickets).where(notInArray(tickets.state, [...FINISHED])).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
+
+/** Tickets opened before `until` and not finished before `from`, oldest first. */
+export const ticketsBetween = async (orm: Orm, from: number, until: number): Promise<readonly Ticket[]> =>
+  (await orm.select().from(tickets).where(and(lt(tickets.openedAt, until), or(notInArray(tickets.state, [...FINISHED]), gte(tickets.openedAt, from), gte(tickets.closedAt, from))))
+    .orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
+
+/** What people said of finished work in that time, from 1 to 5. */
+export const ratingsBetween = async (orm: Orm, from: number, until: number): Promise<readonly number[]> =>
+  (await orm.select({ reason: ticketEvents.reason }).from(ticketEvents).where(and(eq(ticketEvents.kind, 'rated'), gte(ticketEvents.at, from), lt(ticketEvents.at, until))))
+    .flatMap(({ reason }) => /^[1-5]/.exec(reason)?.map(Number) ?? [])
 
 /** Every ticket that was finished since then, oldest first. */
 export const finishedSince = async (orm: Orm, at: number): Promise<readonly Ticket[]> =>

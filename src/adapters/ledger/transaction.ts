@@ -8,11 +8,14 @@ import { eraseFrom, purgeBefore } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
 import { filesOf } from './files.ts'
 import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith } from './people.ts'
-import { quietRoom, roomsOf, saveRoom, workRoomsOf } from './rooms.ts'
-import { answers, securityEvents } from './schema.ts'
+import { decideRecall, findRecall, openRecalls, recipientsOf } from './recalls.ts'
+import { addProposal, decideProposal, findProposal } from './proposals.ts'
+import { cardRoomsOf, noteCard, quietRoom, roomsOf, saveRoom, setCards, workRoomsOf } from './rooms.ts'
+import { securityEvents } from './schema.ts'
+import { answers } from './schemaCuration.ts'
 import { findDelivery, recallDelivery } from './deliveries.ts'
 import { cancelTimers, setTimer, takeTimer } from './timers.ts'
-import { findTicket, historyOf, nextNumber, recordEvent, saveTicket, ticketsOf } from './tickets.ts'
+import { findTicket, historyOf, nextNumber, recordEvent, saveTicket, ticketsOf, unfinishedTickets } from './tickets.ts'
 
 /** 常州 is eight hours ahead of UTC, all year. */
 const yearAt = (at: number): number => new Date(at + 8 * 60 * 60 * 1000).getUTCFullYear()
@@ -38,6 +41,9 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     cancelTimers: (subject, kinds) => cancelTimers(orm, subject, now, kinds),
     takeTimer: (id) => takeTimer(orm, id, now),
     workRooms: (account) => workRoomsOf(orm, account),
+    setCards: (account, room, on) => setCards(orm, account, room, on),
+    cardRooms: (account, week) => cardRoomsOf(orm, account, week),
+    noteCard: (account, room, week) => noteCard(orm, account, room, week),
     setRoom: (room, by) => saveRoom(orm, room, by, now),
     quietRoom: (account, room, until) => quietRoom(orm, account, room, until, now),
     staff: (role) => staffWith(orm, role),
@@ -53,9 +59,14 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     grant: (person, role, name, by) => grantRole(orm, { person, role, name, by, at: now }),
     saveCode: (code, role, name, until, by) => saveCode(orm, code, { role, name, until, issuedBy: by, issuedAt: now }),
     takeCode: (code, by, at) => takeCode(orm, code, by, at),
+    openRecalls: (current, at) => openRecalls(orm, current, at),
+    answerRecall: (number) => findRecall(orm, number),
+    recipients: (recall, at) => recipientsOf(orm, recall, at),
+    decideRecall: (number, state, by, at) => decideRecall(orm, number, state, by, at),
     noteAnswer: async (answer) => { await orm.insert(answers).values(answer) },
     noteConsent: (consent) => addConsent(orm, consent),
     noteNotice: (person, at) => noteNotice(orm, person, at),
+    unfinishedTickets: () => unfinishedTickets(orm),
     ticketsOf: (person) => ticketsOf(orm, person, true),
     rooms: (account) => roomsOf(orm, account),
     erase: (erasure) => eraseFrom(orm, erasure),
@@ -67,6 +78,9 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     changeGap: (number, change) => changeGap(orm, number, change),
     askers: (gap) => askersOf(orm, gap),
     recordGap: (event) => recordGap(orm, event),
+    propose: (proposal) => addProposal(orm, proposal),
+    proposal: (number) => findProposal(orm, number),
+    decideProposal: (number, state, by, at) => decideProposal(orm, number, state, by, at),
     noteSecurity: async (event) => { await orm.insert(securityEvents).values(event) },
   }
 }
