@@ -5,7 +5,7 @@ import { openBrowser, openTab } from './tab.ts'
 
 const browser = await openBrowser()
 
-describe.skipIf(browser === undefined)('the four stories, clicked and typed', () => {
+describe.skipIf(browser === undefined)('the four stories, clicked and typed', { timeout: 150_000 }, () => {
   let site: Site | undefined
   const open = (seat: string) => openTab(browser as Browser, site?.url ?? '', seat)
   beforeAll(async () => { site = await startSite() }, 180_000)

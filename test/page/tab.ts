@@ -5,7 +5,7 @@ import { unavailable } from '../support/unavailable.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const PATIENCE = 20_000
+const PATIENCE = 40_000
 
 /** Debian's Chromium with a profile of its own, or undefined when it is not installed. */
 export const openBrowser = async (): Promise<Browser | undefined> =>
