@@ -1,11 +1,13 @@
 import type { ConsentRecord } from './core/consent.ts'
 import type { CurationReading, CurationWriting } from './core/curationBooks.ts'
+import type { CarePlan, PlanBook, PlanReading } from './core/carePlan.ts'
 import type { Conversation } from './core/conversation.ts'
 import type { Colleague, Decision, Kept, KnownRoom, Shift, Speaker } from './core/context.ts'
 import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from './core/delivery.ts'
 import type { Effect } from './core/effect.ts'
 import type { Erasure } from './core/erasure.ts'
-import type { KeptFile, OutgoingFile } from './core/file.ts'
+import type { FamilyBook, FamilyReading } from './core/family.ts'
+import type { Fetched, KeptFile, OutgoingFile } from './core/file.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from './core/ids.ts'
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
@@ -73,7 +75,7 @@ export type { Erasure } from './core/erasure.ts'
 export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
-export interface LedgerTransaction extends CurationWriting {
+export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook {
   ticket(id: TicketId): Promise<Ticket | undefined>
   /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
@@ -144,7 +146,7 @@ export interface LedgerTransaction extends CurationWriting {
 }
 
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
-export interface Ledger extends CurationReading {
+export interface Ledger extends CurationReading, PlanReading, FamilyReading {
   /**
    * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
    * it runs nothing and returns the recorded outcome.
@@ -217,12 +219,6 @@ export type Sent =
   | Readonly<{ kind: 'uncertain'; why: string }>
   | Readonly<{ kind: 'refused'; why: string }>
 
-/** What came of asking for the bytes of a message. `gone`: there are none, or no longer; `later`: nobody can be asked now. */
-export type Fetched =
-  | Readonly<{ kind: 'file'; file: OutgoingFile }>
-  | Readonly<{ kind: 'gone'; why: string }>
-  | Readonly<{ kind: 'later'; why: string }>
-
 /** Whether the channel can hear. */
 export type ChannelStatus = Readonly<{ account?: AccountId; loggedIn: boolean; lastHeardAt?: number; lastDownAt?: number; why?: string }>
 
@@ -258,6 +254,7 @@ export type Hearing = Readonly<{
   desk: readonly Ticket[]
   colleagues: readonly Colleague[]
   own: readonly Ticket[]
+  plans?: readonly CarePlan[]
   now: number
 }>
 /** What was understood: the commands, and the language they came in. */

@@ -3,12 +3,14 @@ import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
 import { tellCuration } from './curationTold.ts'
 import type { Effect, Utterance } from './effect.ts'
-import type { Library } from './library.ts'
+import type { Library, Locale } from './library.ts'
 import { tellStaffing } from './staffingOutcome.ts'
 import { notYours, roleNames, tellMove } from './moveOutcome.ts'
 import type { Outcome } from './outcome.ts'
 import { staying } from './privacy.ts'
 import { figuresLines } from './figuresTold.ts'
+import { saidRhythm, visitLine } from './planLines.ts'
+import { tellPlan } from './planOutcome.ts'
 import { referTo } from './render.ts'
 import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
@@ -16,7 +18,7 @@ import { promiseOf } from './ticketClock.ts'
 import { addWorkingMinutes, workingTimeOf } from './workingTime.ts'
 
 /** What is said once an effect is done and its outcome is known. Nothing is said of an effect before. */
-export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library): readonly Utterance[] => {
+export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, locale: Locale = 'zh-CN'): readonly Utterance[] => {
   const { zone } = library.community
   switch (outcome.of) {
     case 'openTicket': {
@@ -35,6 +37,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
           : [line('intake.clocks', undefined, {
               there: writeClock(effect.ticket.openedAt, requester.zone, requester.voice.locale), home: writeClock(effect.ticket.openedAt, zone, requester.voice.locale),
             })]),
+        ...(outcome.first === undefined ? [] : [visitLine('plan.begun', outcome.first, { requester, locale: requester.voice.locale }, library, { number: outcome.number, rhythm: saidRhythm(effect.ticket) })]),
       ]
     }
     case 'claim':
@@ -75,6 +78,12 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
         : [outcome.result === 'rebound' ? line('admin.rebound', undefined, { name: outcome.name }) : line('admin.wrongCode')]
     case 'invite':
       return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
+    case 'familyCode':
+      return [line('family.code', undefined, { code: outcome.code })]
+    case 'joinFamily':
+      return [line(`family.${outcome.result}`)]
+    case 'changePlan':
+      return tellPlan(effect, outcome, library, locale)
     case 'noteTicket':
       return []
     case 'consent':
@@ -91,7 +100,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library):
     case 'done':
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]
-          : []
+          : effect.do === 'closeFamily' ? [line('family.closed')]
+            : []
   }
 }
 

@@ -94,4 +94,9 @@ export type Command =
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>
   /** `asks`: it is put as a question, so curators should see it. */
+  | Readonly<{ kind: 'familyCode' }>
+  | Readonly<{ kind: 'joinFamily'; code: string }>
+  | Readonly<{ kind: 'closeFamily' }>
+  /** About a care plan: which, what, for which day or until when, to whom. Times in ms since the epoch. */
+  | Readonly<{ kind: 'plan'; act: 'skip' | 'pause' | 'resume' | 'stop' | 'reassign' | 'list'; number?: TicketNumber; at?: number; until?: number; to?: string; words: string }>
   | Readonly<{ kind: 'unclear'; asks?: true }>

@@ -1,8 +1,10 @@
 import type { Recall } from './answerRecall.ts'
+import type { CarePlan } from './carePlan.ts'
 import type { Command } from './command.ts'
 import type { ConsentRecord } from './consent.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect } from './effect.ts'
+import type { Followed } from './family.ts'
 import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
 import type { Gap } from './gap.ts'
 import type { Library } from './library.ts'
@@ -66,6 +68,10 @@ export type Context = Readonly<{
   own: readonly Ticket[]
   /** For staff: what requesters have not got for certain. Absent for everybody else. */
   undelivered?: readonly Undelivered[]
+  /** What those in whose family circle the speaker is have asked for, newest first. */
+  followed?: Followed
+  /** Care plans that are not stopped: everybody's for staff, else the speaker's own. */
+  plans?: readonly CarePlan[]
   /** Read only when the speaker asks what we hold about them. */
   kept?: Kept
   /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */

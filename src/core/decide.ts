@@ -6,18 +6,19 @@ import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
 import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate, unlessWrong } from './curation.ts'
-import { acknowledge, answerPreview, claim, listUndelivered, mayWork, preview, show, takeBack } from './deskwork.ts'
+import { acknowledge, answerPreview, claim, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { awaitReply, recapAfterAway } from './awaiting.ts'
 import { restart, resume } from './comingBack.ts'
 import { askFigures } from './figuresTold.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
-import { offerComfort, standAside } from './heart.ts'
+import { comfort, offerComfort, standAside } from './heart.ts'
 import { countPace, paceOf, tellPace } from './pace.ts'
 import type { Turn } from './message.ts'
 import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } from './moving.ts'
 import { list, tellToday } from './overview.ts'
 import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
+import { care } from './caring.ts'
 import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
 import { passOn, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
@@ -163,8 +164,12 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? takeBack(step, command, scene) : step
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
+    case 'familyCode':
+    case 'joinFamily':
+    case 'closeFamily':
+    case 'plan':
     case 'undelivered':
-      return mayWork(scene) ? listUndelivered(step, scene) : step
+      return care(step, command, scene)
     case 'staffing':
       return mayWork(scene) ? act(step, { do: 'staffing', work: command.work }) : step
     case 'staffingUnclear':
@@ -250,10 +255,6 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return unclear(command.asks === true ? noteUnclear(step, scene) : step, scene)
   }
 }
-
-/** One warm sentence, marked as a model's, and then one concrete step: the open question, or what one can do. */
-const comfort = (step: Step, text: string): Step =>
-  say(step, line('warm.said', undefined, { text }), ...(draftOf(step.conversation) === undefined ? [line('warm.step')] : []))
 
 /** A wish that is taken along into the private chat says itself where to go. */
 const isCarried = ({ context }: Scene): boolean => context.commands.some((command) => command.kind === 'request' && command.sure)

@@ -1,4 +1,5 @@
 import type { ConsentRecord, Verdict } from './consent.ts'
+import type { CarePlanId, PlanChange } from './carePlan.ts'
 import type { Draft } from './conversation.ts'
 import type { Period } from './figures.ts'
 import type { CurationWork } from './curationWork.ts'
@@ -40,6 +41,11 @@ export type Effect =
   | Readonly<{ do: 'report'; ticket: TicketId; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   /** Fetches the bytes of these messages from WeChat and keeps them. */
   | Readonly<{ do: 'keepFiles'; files: readonly MessageId[] }>
+  | Readonly<{ do: 'familyCode' }>
+  /** `voice` and `zone`: how whoever joins is written to. */
+  | Readonly<{ do: 'joinFamily'; code: string; voice: Voice; zone?: string }>
+  | Readonly<{ do: 'closeFamily' }>
+  | Readonly<{ do: 'changePlan'; plan: CarePlanId; change: PlanChange; words: string }>
   | Readonly<{ do: 'bind'; code: string }>
   | Readonly<{ do: 'invite'; role: Role; name: string }>
   | Readonly<{ do: 'setRoom'; room: RoomId; topic: string; use: 'work' | 'community' }>

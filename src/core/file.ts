@@ -11,3 +11,9 @@ export const bytesIn = ({ base64 }: OutgoingFile): number => Math.floor(base64.r
 
 /** A file somebody sent, kept under the message it came with. */
 export type KeptFile = OutgoingFile & Readonly<{ message: MessageId; person: PersonId }>
+
+/** What came of asking for the bytes of a message. `gone`: there are none, or no longer; `later`: nobody can be asked now. */
+export type Fetched =
+  | Readonly<{ kind: 'file'; file: OutgoingFile }>
+  | Readonly<{ kind: 'gone'; why: string }>
+  | Readonly<{ kind: 'later'; why: string }>

@@ -27,3 +27,7 @@ export const standAside = (step: Step, { turn, context }: Scene): Step => {
     line('conflict.mediate', undefined, { n: String(services.length + 1) }),
   )
 }
+
+/** One warm sentence, marked as a model's, and then one concrete step: the open question, or what one can do. */
+export const comfort = (step: Step, text: string): Step =>
+  say(step, line('warm.said', undefined, { text }), ...(draftOf(step.conversation) === undefined ? [line('warm.step')] : []))

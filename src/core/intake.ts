@@ -71,7 +71,7 @@ export const summarize = (draft: Draft, library: Library, { voice: { locale }, z
       value === undefined
         ? [line('intake.blank', slot.id, { n: String(at + 1), label: slot.label })]
         : [line('intake.line', slot.id, { n: String(at + 1), label: slot.label, text: shownText(slot, value, locale) }),
-          ...whenLines('intake.when', slot, value, zone, library, locale)]),
+          ...(value.rhythm !== undefined && service.recurs ? [line('intake.plan', slot.id)] : whenLines('intake.when', slot, value, zone, library, locale))]),
     ...(draft.attachments.length === 0 ? [] : [line('intake.attachments', undefined, { count: String(draft.attachments.length) })]),
   ]
 }

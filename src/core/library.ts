@@ -14,11 +14,13 @@ import type { FiguresWords } from './words/figures.ts'
 import type { CurationWords } from './words/curation.ts'
 import type { DangerWords } from './words/danger.ts'
 import type { EnglishWords } from './words/english.ts'
+import type { FamilyWords } from './words/family.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
 import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
+import type { PlanWords } from './words/plan.ts'
 import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
@@ -43,6 +45,8 @@ export type EntityWords = Readonly<{
   danger: DangerWords
   form: FormWords
   visit: VisitWords
+  plan: PlanWords
+  family: FamilyWords
   curation: CurationWords
   figures: FiguresWords
 }>

@@ -3,13 +3,20 @@ import type { Figures } from './figures.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
 import type { MoveKind, Refusal } from './lifecycle.ts'
+import type { Appointment } from './rhythm.ts'
 import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
 import type { TicketState } from './ticket.ts'
 
 /** What came of an effect that only the ledger could decide. Recorded with the effect, so that asking again gets the same answer. */
 export type Outcome =
-  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId }>
+  /** `first`: the first visit of the care plan that began with it. */
+  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment }>
+  | Readonly<{ of: 'familyCode'; code: string }>
+  | Readonly<{ of: 'joinFamily'; result: 'joined' | 'wrongCode' }>
+  /** `zone`: whose clock besides ours the speaker lives by. */
+  | Readonly<{ of: 'changePlan'; result: 'done'; number: TicketNumber; by?: string; next?: Appointment; zone?: string }>
+  | Readonly<{ of: 'changePlan'; result: 'unknownColleague'; number: TicketNumber }>
   | Readonly<{ of: 'noteTicket'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'won' | 'already-mine'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>

@@ -64,6 +64,8 @@ export const Service = z.strictObject({
   handledBy: z.array(Role).min(1),
   /** Working minutes until somebody takes it, and until it is done. */
   promise: z.strictObject({ claim: z.int().positive(), done: z.int().positive() }),
+  /** A wish for it that recurs becomes a care plan. F4. */
+  recurs: z.boolean().default(false),
   /** Slots on the masked card in the staff group; sensitive ones appear masked. */
   card: z.array(SlotKey).min(1),
 })

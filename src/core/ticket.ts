@@ -1,6 +1,8 @@
 import type { MoveKind } from './lifecycle.ts'
+import type { CarePlanId } from './carePlan.ts'
 import type { Locale } from './library.ts'
 import type { Attachment } from './message.ts'
+import type { Rhythm } from './rhythm.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, PersonId, RoomId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 
 /** The stages of a ticket, after the practice of 12345. */
@@ -41,6 +43,8 @@ export type SlotValue = Readonly<{
   /** For `address`: its parts, so that one of them can be corrected, and the grid it lies in. */
   parts?: Readonly<{ estate?: string; building?: string; unit?: string; room?: string; street?: string; grid?: string }>
   grid?: string
+  /** For `time`: how it comes again, by the community's clock. */
+  rhythm?: Rhythm
 }>
 
 /** What has been said for one request so far. */
@@ -68,6 +72,8 @@ export type Ticket = Readonly<{
   slots: Slots
   /** The person's own words, as they came. */
   words: string
+  /** The care plan it is a visit of. */
+  plan?: CarePlanId
   /** What came with the request besides words. */
   attachments?: readonly Attachment[]
   grid?: string
@@ -98,7 +104,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'rated' | 'consented' | 'refused'
+  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'missed' | 'rated' | 'consented' | 'refused'
   from?: TicketState
   to: TicketState
   reason: string

@@ -1,4 +1,4 @@
-import type { ServiceId } from './ids.ts'
+import type { ServiceId, SlotId } from './ids.ts'
 import type { Library } from './library.ts'
 import type { Ticket } from './ticket.ts'
 import type { TimerKind, TimerTask } from './timer.ts'
@@ -61,6 +61,9 @@ export const renewedFrom = (ticket: Ticket, now: number, library: Library): numb
   return addWorkingMinutes(Math.max(now, ticket.promisedAt ?? now), Math.max(DAY, Math.floor(done / 2)), workingTimeOf(library))
 }
 
+/** When the visit of a care plan is over: before that nobody is idle. */
+const expected = ({ plan, slots }: Ticket): number => (plan === undefined ? 0 : slots['time' as SlotId]?.until ?? 0)
+
 /** Everything that must wake us about a ticket as it is now. A ticket that is over needs nothing. */
 export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
   const promise = promiseOf(ticket, library)
@@ -83,7 +86,7 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
       return [{ task: { kind: 'unclaimed', ticket: id, round: 1 }, dueAt: nextRound('unclaimed', ticket, now, library) }, ...clocks()]
     case 'claimed':
     case 'inProgress':
-      return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, now, library) }, ...clocks()]
+      return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, Math.max(now, expected(ticket)), library) }, ...clocks()]
     case 'awaiting':
       return [{ task: { kind: 'supplement', ticket: id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) }]
     case 'reported':

@@ -1,3 +1,4 @@
+import type { CarePlanId } from './carePlan.ts'
 import type { AccountId, Brand, PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
 import type { Address, Voice } from './ticket.ts'
 
@@ -37,6 +38,12 @@ export type TimerTask =
   | Readonly<{ kind: 'idleDraft'; to: Address; voice: Voice; service: ServiceId; slot?: SlotId; begunAt: number }>
   /** What was kept long enough goes, every night. P1. */
   | Readonly<{ kind: 'purge' }>
+  /** A visit of a care plan comes near: it becomes a ticket. F4. */
+  | Readonly<{ kind: 'visit'; plan: CarePlanId; at: number; until: number }>
+  /** The time of a visit is over. */
+  | Readonly<{ kind: 'visitOver'; ticket: TicketId; round: 1 | 2 }>
+  /** It is time to ask whether a care plan goes on as it is. */
+  | Readonly<{ kind: 'planReview'; plan: CarePlanId }>
 export type TimerKind = TimerTask['kind']
 /** The task of one kind. */
 export type TaskOf<Kind extends TimerKind> = Extract<TimerTask, { kind: Kind }>

@@ -6,6 +6,7 @@ import { mayMove } from '../core/lifecycle.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { referTo } from '../core/render.ts'
 import { line } from '../core/step.ts'
+import { keepPlan } from './carePlan.ts'
 import { forwardFiles } from './forward.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
@@ -36,6 +37,7 @@ export const claimTicket = async (
   const ticket = await advance(transaction, before, {
     kind: 'claimed', effect: id, actor: person, at, reason: 'claimed', told, changes: { assignee: { person, name, contact, account }, claimedAt: at },
   }, library)
+  await keepPlan(transaction, ticket)
   await tellPrivately(transaction, speaker, { id: `${id}/details`, ticket, about: 'details', lines: detailLines(ticket, library), dueAt: at })
   await forwardFiles(transaction, ticket, ticket.attachments ?? [], { effect: id, at })
   return { of: 'claim', result: 'won', number }

@@ -12,7 +12,9 @@ import { pageNext } from './page.ts'
 import { remindRequester } from './supplement.ts'
 import { remind } from './idleDraft.ts'
 import { purge } from './purge.ts'
+import { makeVisit, reviewPlan } from './carePlan.ts'
 import { announceAgain } from './unclaimed.ts'
+import { checkVisit } from './visitOver.ts'
 
 /**
  * The moment a timer of one kind fires: its task, and the transaction in which all that follows from it happens.
@@ -72,5 +74,11 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
       return remind({ ...moment, task })
     case 'purge':
       return purge({ ...moment, task })
+    case 'visit':
+      return makeVisit({ ...moment, task })
+    case 'visitOver':
+      return checkVisit({ ...moment, task })
+    case 'planReview':
+      return reviewPlan({ ...moment, task })
   }
 }

@@ -4,6 +4,7 @@ import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Press } from '../core/press.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
+import { changePlan } from './changePlan.ts'
 import { claimTicket } from './claim.ts'
 import { awaitReply } from './idleDraft.ts'
 import { noteConsent } from './consent.ts'
@@ -14,6 +15,7 @@ import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
 import { reportFigures } from './figures.ts'
 import { moveTicketBy } from './move.ts'
 import { arrangeStaff } from './staffing.ts'
+import { closeFamily, giveFamilyCode, joinFamily } from './family.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { reportTicket } from './report.ts'
@@ -46,6 +48,14 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return moveTicketBy(transaction, pending, effect, library)
     case 'report':
       return reportTicket(transaction, pending, effect, library)
+    case 'familyCode':
+      return giveFamilyCode(transaction, pending, enrolment)
+    case 'joinFamily':
+      return joinFamily(transaction, pending, effect)
+    case 'closeFamily':
+      return closeFamily(transaction, pending)
+    case 'changePlan':
+      return changePlan(transaction, pending, effect, library)
     case 'bind':
       return bind(transaction, pending, effect, enrolment)
     case 'invite':

@@ -13,6 +13,8 @@ export const recallTold = async (
 ): Promise<boolean> => {
   const last = (await transaction.history(before.id)).findLast(({ kind }) => HELD.has(kind) || kind === 'recalled')
   if (last === undefined || last.kind === 'recalled' || last.told === null || !await transaction.recall(last.told)) return false
+  // The family circle got theirs for the same minute.
+  for (const { person } of await transaction.relatives(before.requester.person)) await transaction.recall(`${last.told}/${person}`)
   const { dueBefore } = before
   await advance(transaction, before, {
     kind: 'recalled', effect: pending.id, actor: speaker.person, at: pending.origin.at, reason: last.kind, told: null,

@@ -2,6 +2,7 @@ import { join } from '../core/attachments.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
 import { noteAgreement } from './agreement.ts'
+import { tellFamily } from './family.ts'
 import { filesFor } from './forward.ts'
 import { refusalOf } from '../core/lifecycle.ts'
 import type { Outcome } from '../core/outcome.ts'
@@ -35,6 +36,7 @@ export const reportTicket = async (
   const told = await tellRequester(transaction, {
     id: `${pending.id}/receipt`, ticket: agreed, about: 'receipt', lines: receiptLines(agreed, { by: speaker.name, ...said, at, library }), dueAt, files: pictures,
   })
+  await tellFamily(transaction, agreed, { id: told, at, library, files: pictures, lines: (theirs) => receiptLines(theirs, { by: speaker.name, ...said, at, library }) })
   await advance(transaction, agreed, { kind: 'reported', effect: pending.id, actor: speaker.person, at, reason: effect.words, told, changes: { toldAt: at, ...attached } }, library)
   return { of: 'report', result: 'sent', number, ...(dueAt === at + UNDO ? {} : { dueAt, ...(before.requester.zone === undefined ? {} : { zone: before.requester.zone }) }) }
 }

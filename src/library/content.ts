@@ -13,11 +13,13 @@ import { FiguresWords } from '../core/words/figures.ts'
 import { CurationWords } from '../core/words/curation.ts'
 import { DangerWords } from '../core/words/danger.ts'
 import { EnglishWords } from '../core/words/english.ts'
+import { FamilyWords } from '../core/words/family.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
+import { PlanWords } from '../core/words/plan.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
@@ -64,6 +66,8 @@ export type Content = Readonly<{
     sorts: Held<SortWords> | undefined
     danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
+    plan: Held<PlanWords> | undefined
+    family: Held<FamilyWords> | undefined
     curation: Held<CurationWords> | undefined
     figures: Held<FiguresWords> | undefined
   }>
@@ -128,6 +132,8 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       danger: await one('words/danger.yaml', DangerWords),
       visit: await one('words/visit.yaml', VisitWords),
       figures: await one('words/figures.yaml', FiguresWords),
+      plan: await one('words/plan.yaml', PlanWords),
+      family: await one('words/family.yaml', FamilyWords),
       curation: await one('words/curation.yaml', CurationWords),
     },
     prompts: (await prompts.folder('model', '.md')).flatMap((file) => {

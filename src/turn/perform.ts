@@ -43,6 +43,10 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
       return speak(origin.to, origin.voice, await keepFiles(pending, effect, tools), pending, tools)
     case 'openTicket':
     case 'noteTicket':
+    case 'familyCode':
+    case 'joinFamily':
+    case 'closeFamily':
+    case 'changePlan':
     case 'claim':
     case 'moveTicket':
     case 'staffing':
@@ -61,7 +65,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'curate':
     case 'noteSecurity': {
       const outcome = await tools.desk(pending)
-      return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library()), pending, tools)
+      return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library(), origin.voice.locale), pending, tools)
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { EntityWords } from '../core/library.ts'
+import type { Rhythm } from '../core/rhythm.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import type { Fact } from './facts.ts'
@@ -9,10 +11,13 @@ const PRECISION: Readonly<Record<TimeValue['precision'], number>> = { minute: 5,
 /** What comes again is what a service is wanted for, however exact the rest. */
 const AGAIN = 10
 
+const HOUR = 60
+const LAST_MINUTE = 24 * 60
+
 type Time = Found<TimeValue>
 
 /** The one time that is wished for: times said one after the other are one, of several the most exact and then the last; what is over is none. */
-export const chooseTime = (times: readonly Time[], text: string, now: number, exact = false): readonly Fact[] => {
+export const chooseTime = (times: readonly Time[], text: string, now: number, words: Pick<EntityWords, 'time' | 'plan'>, exact = false): readonly Fact[] => {
   const groups: Time[][] = []
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
@@ -27,13 +32,29 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, ex
   const { zone, start, end } = first.value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
-    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
+    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
   }]
 }
 
 /** Every week and no weekday, or a day where the hour is needed: kept, and asked about once. */
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
   recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.every === 'week' && recurrence.weekdays.length === 0
+
+const SPREAD = [3]
+
+/** How the time comes again, with everything that was left open decided: weekdays, hours. */
+const rhythmIn = (group: readonly Time[], { time, plan }: Pick<EntityWords, 'time' | 'plan'>): Readonly<{ rhythm?: Rhythm }> => {
+  const recurrence = group.find(({ value }) => value.recurrence !== undefined)?.value.recurrence
+  if (recurrence === undefined) return {}
+  const { every, interval = 1, times = 1, day, nth, part, minutes, until } = recurrence
+  const hours = time.clock[part ?? 'daytime']
+  const from = minutes ?? hours.from * 60
+  const weekdays = every !== 'week' || recurrence.weekdays.length > 0 ? recurrence.weekdays : plan.spread[String(Math.min(times, 7))] ?? SPREAD
+  return { rhythm: {
+    every, interval, weekdays, from, to: until ?? Math.min(minutes === undefined ? hours.to * 60 : from + HOUR, LAST_MINUTE),
+    ...(day === undefined ? {} : { day }), ...(nth === undefined ? {} : { nth }),
+  } }
+}
 
 /** A part of some day, or no more than a month: too little to come by, unless it was asked for. */
 const isVague = ({ value: { anyDay, kind, precision } }: Time): boolean => anyDay === true || (kind === 'instant' && (precision === 'month' || precision === 'year'))

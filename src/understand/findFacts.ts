@@ -47,9 +47,9 @@ export const createFactFinder = (library: Library): FindFacts => {
     const timesFound = (): readonly Fact[] => {
       const times = timesIn(text).filter((time) => !isForCalls(time))
       const joined = joinTimes(when === undefined ? undefined : draftOf(conversation)?.slots[when.id], times, library.lexicon.corrections.some((word) => text.includes(word)), timesIn)
-      if (joined === undefined) return chooseTime(times, text, now, when?.exact)
+      if (joined === undefined) return chooseTime(times, text, now, words, when?.exact)
       const { time, from, to } = joined
-      return chooseTime([time], time.said, now, when?.exact).map((fact) => ({ ...fact, from, to, corrects: true }))
+      return chooseTime([time], time.said, now, words, when?.exact).map((fact) => ({ ...fact, from, to, corrects: true }))
     }
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],

@@ -42,6 +42,8 @@ import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { createReadVisit } from './visit.ts'
+import { readFamily } from './family.ts'
+import { readPlan } from './plan.ts'
 import { createSafety } from './safety.ts'
 import { createSearch } from './search.ts'
 
@@ -129,6 +131,10 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]
   const danger = kit.safety(text)
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
+  const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
+  if (family !== undefined) return [family]
+  const plan = readPlan(text, hearing, kit.library)
+  if (plan !== undefined) return [plan]
   const plain = kit.acts.whole(text) !== undefined
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Kept } from '../../core/context.ts'
 import type { ConversationId, ContactId, MessageId, PersonId, TicketId } from '../../core/ids.ts'
 import type { Erasure, Purge } from '../../ports.ts'
 import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
 import { FINISHED } from './tickets.ts'
+import { leaveFamily } from './families.ts'
 import { placeKey } from './place.ts'
-import { bindings, consents, deliveries, erasures, files, people, ticketEvents, tickets } from './schema.ts'
+import { bindings, carePlanEvents, carePlans, consents, deliveries, erasures, files, people, ticketEvents, tickets, timers } from './schema.ts'
 import { answers, unanswered } from './schemaCuration.ts'
 
 /** Who is named where nobody asked, and time did it. */
@@ -36,6 +37,8 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   for (const { account, contact } of await orm.select().from(bindings).where(eq(bindings.person, person))) {
     await silence(orm, placeKey({ kind: 'private', account, contact }))
   }
+  await leaveFamily(orm, person)
+  await emptyPlans(orm, person, open, at)
   if (roles.length === 0) await letGo(orm, speaker, open, at)
   await orm.insert(erasures).values({ effect, person, finished: finished.length, open: open.length, at })
 }
@@ -83,6 +86,23 @@ const forgetFiles = async (orm: Orm, messages: readonly MessageId[]): Promise<vo
   if (messages.length > 0) await orm.delete(files).where(inArray(files.message, [...messages]))
 }
 
+/** A plan whose visit is still worked on stays, as that visit does; every other ends, and whose it was and every word of it goes. */
+const emptyPlans = async (orm: Orm, person: PersonId, open: readonly TicketId[], at: number): Promise<void> => {
+  const mine = await orm.select({ id: carePlans.id, requester: carePlans.requester }).from(carePlans).where(eq(carePlans.person, person))
+  const worked = new Set(open.length === 0 ? [] : (await orm.select({ plan: tickets.plan }).from(tickets).where(inArray(tickets.id, [...open]))).map(({ plan }) => plan))
+  const over = mine.filter(({ id }) => !worked.has(id))
+  for (const { id, requester: { person: whose, voice, address } } of over) {
+    await orm.update(carePlans).set({
+      state: 'stopped', slots: {}, words: '', stopWhen: null,
+      requester: { person: whose, voice, name: '', conversation: '' as ConversationId, address: { kind: 'private', account: address.account, contact: '' as ContactId } },
+    }).where(eq(carePlans.id, id))
+  }
+  if (over.length === 0) return
+  const ids = over.map(({ id }) => id)
+  await orm.update(timers).set({ doneAt: at }).where(and(inArray(timers.subject, ids), isNull(timers.doneAt)))
+  await wording(orm, async () => { await orm.update(carePlanEvents).set({ reason: 'erased' }).where(inArray(carePlanEvents.plan, ids)) })
+}
+
 /** The triggers let the words of a history go, and nothing else of it, while this is set. */
 const wording = async (orm: Orm, work: () => Promise<void>): Promise<void> => {
   await orm.execute(sql`select set_config('qiaoqiao.erasing', 'on', true)`)
@@ -107,5 +127,8 @@ const letGo = async (orm: Orm, { person }: Erasure['speaker'], open: readonly Ti
   await orm.update(bindings).set({ person: fresh, name: '' }).where(bound)
   for (const { id, requester } of await orm.select().from(tickets).where(and(eq(tickets.person, person), inArray(tickets.id, [...open])))) {
     await orm.update(tickets).set({ person: fresh, requester: { ...requester, person: fresh } }).where(eq(tickets.id, id))
+  }
+  for (const { id, requester } of await orm.select().from(carePlans).where(and(eq(carePlans.person, person), ne(carePlans.state, 'stopped')))) {
+    await orm.update(carePlans).set({ person: fresh, requester: { ...requester, person: fresh } }).where(eq(carePlans.id, id))
   }
 }

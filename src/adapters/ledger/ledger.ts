@@ -4,10 +4,12 @@ import type { Outcome } from '../../core/outcome.ts'
 import type { Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { colleaguesOf } from './colleagues.ts'
+import { planHistory, runningPlans } from './carePlans.ts'
 import type { Database, Scope } from './database.ts'
 import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
+import { followedBy } from './families.ts'
 import { hasFile, keepFile } from './files.ts'
 import { waitingRecalls } from './recalls.ts'
 import { findProposal, waitingProposals } from './proposals.ts'
@@ -145,6 +147,9 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
         placesDue: () => database.statement((orm) => placesDue(orm, accounts, now())),
       })
     },
+    followedBy: (person) => database.statement((orm) => followedBy(orm, person)),
+    runningPlans: (person) => database.statement((orm) => runningPlans(orm, person)),
+    planHistory: (plan) => database.statement((orm) => planHistory(orm, plan)),
     hasFile: (message) => database.statement((orm) => hasFile(orm, message)),
     keepFile: (file, at) => database.transaction(({ orm }) => keepFile(orm, file, at)),
     stop,

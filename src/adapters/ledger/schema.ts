@@ -6,6 +6,7 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type { ConsentRecord, Verdict } from '../../core/consent.ts'
+import type { CarePlanId } from '../../core/carePlan.ts'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
@@ -19,6 +20,7 @@ import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
 export { posts, shifts } from './schemaStaff.ts'
+export { carePlanEvents, carePlans, families, familyCodes } from './schemaCare.ts'
 
 // --- People ----------------------------------------------------------------
 
@@ -111,6 +113,7 @@ export const tickets = pgTable('tickets', {
   requester: json().$type<Requester>().notNull(),
   slots: json().$type<Slots>().notNull(),
   words: words().notNull(),
+  plan: text().$type<CarePlanId>(),
   attachments: json().$type<readonly Attachment[]>(),
   grid: text(),
   assignee: json().$type<Staff>(),
@@ -123,7 +126,7 @@ export const tickets = pgTable('tickets', {
   stoppedAt: instant('stopped_at'),
   toldAt: instant('told_at'),
   mergedInto: text('merged_into').$type<TicketId>(),
-}, (table) => [unique().on(table.year, table.number), index().on(table.person), index().on(table.state), index().on(table.number)])
+}, (table) => [unique().on(table.year, table.number), index().on(table.person), index().on(table.state), index().on(table.number), index().on(table.plan)])
 
 /** Append-only. */
 export const ticketEvents = pgTable('ticket_events', {

@@ -9,14 +9,14 @@ import { dayCounters, ticketEvents, tickets } from './schema.ts'
 export const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
 
 /** The same object with `undefined` where a column was null, and without those properties. */
-const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
+export const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
 
-type Optional = 'attachments' | 'grid' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'dueBefore' | 'promisedAt' | 'stoppedAt' | 'toldAt' | 'mergedInto'
+type Optional = 'plan' | 'attachments' | 'grid' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'dueBefore' | 'promisedAt' | 'stoppedAt' | 'toldAt' | 'mergedInto'
 
 const optional = (row: Pick<typeof tickets.$inferSelect, Optional>): Pick<typeof tickets.$inferSelect, Optional> => {
-  const { attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto } = row
-  return { attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto }
+  const { plan, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto } = row
+  return { plan, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto }
 }
 
 /** A row as a ticket. */
@@ -25,12 +25,12 @@ export const ticketFrom = ({ id, number, service, state, urgent, requester, slot
 })
 
 const rowOf = (ticket: Ticket): Omit<typeof tickets.$inferInsert, 'year'> => {
-  const { id, number, service, state, urgent, requester, slots, words, attachments, openedAt, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto, ...rest } = ticket
+  const { id, number, service, state, urgent, requester, slots, words, plan, attachments, openedAt, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, stoppedAt, toldAt, mergedInto, ...rest } = ticket
   // A ticket that gained a property does not compile here until the table gained a column.
   const nothing: Record<string, never> = rest
   return {
     ...nothing, id, number, service, state, urgent, requester, slots, words, openedAt, person: requester.person,
-    attachments: attachments ?? null, grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
+    plan: plan ?? null, attachments: attachments ?? null, grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
     dueAt: dueAt ?? null, dueBefore: dueBefore ?? null, promisedAt: promisedAt ?? null, stoppedAt: stoppedAt ?? null, toldAt: toldAt ?? null, mergedInto: mergedInto ?? null,
   }
 }

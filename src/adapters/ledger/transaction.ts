@@ -1,11 +1,13 @@
 import type { TicketNumber } from '../../core/ids.ts'
 import type { DeliveryId, LedgerTransaction, NewDelivery } from '../../ports.ts'
+import { findPlan, openVisits, recordPlan, savePlan } from './carePlans.ts'
 import { saveCode, takeCode } from './codes.ts'
 import { addConsent } from './consents.ts'
 import { assignedTo, colleaguesOf, endShifts, setPosts, setShift } from './colleagues.ts'
 import type { Scope } from './database.ts'
 import { eraseFrom, purgeBefore } from './erasure.ts'
 import { addGap, addQuestion, askersOf, changeGap, findGap, openGaps, recordGap } from './gaps.ts'
+import { joinFamily, leaveFamily, relativesOf, saveFamilyCode, takeFamilyCode } from './families.ts'
 import { filesOf } from './files.ts'
 import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith } from './people.ts'
 import { decideRecall, findRecall, openRecalls, recipientsOf } from './recalls.ts'
@@ -33,6 +35,15 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveTicket: (ticket) => saveTicket(orm, ticket, years.get(ticket.number) ?? yearAt(ticket.openedAt)),
     record: (event) => recordEvent(orm, event),
     deliver,
+    saveFamilyCode: (code, owner, until) => saveFamilyCode(orm, code, owner, until, now),
+    takeFamilyCode: (code, by, at) => takeFamilyCode(orm, code, by, at),
+    joinFamily: (owner, member, how) => joinFamily(orm, owner, member, how, now),
+    leaveFamily: (person) => leaveFamily(orm, person),
+    relatives: (owner) => relativesOf(orm, owner),
+    plan: (id) => findPlan(orm, id),
+    savePlan: (plan) => savePlan(orm, plan),
+    recordPlan: (event) => recordPlan(orm, event),
+    openVisits: (plan) => openVisits(orm, plan),
     files: (messages) => filesOf(orm, messages),
     delivery: (id) => findDelivery(orm, id as DeliveryId),
     recall: (id) => recallDelivery(orm, id as DeliveryId, now),

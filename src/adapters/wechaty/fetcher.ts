@@ -1,4 +1,4 @@
-import type { Fetched } from '../../ports.ts'
+import type { Fetched } from '../../core/file.ts'
 import type { MessageId } from '../../core/ids.ts'
 import type { Line } from './line.ts'
 import type { Log } from './log.ts'

@@ -7,6 +7,8 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { carePlansContract } from '../carePlans.contract.ts'
+import { familiesContract } from '../families.contract.ts'
 import { filesContract } from '../files.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { staffContract } from '../staff.contract.ts'
@@ -36,6 +38,8 @@ describe('the ledger in the embedded database', () => {
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
+  familiesContract(() => ({ ledger, database }))
+  carePlansContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -6,6 +6,8 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { carePlansContract } from '../carePlans.contract.ts'
+import { familiesContract } from '../families.contract.ts'
 import { filesContract } from '../files.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { staffContract } from '../staff.contract.ts'
@@ -43,6 +45,8 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
+  familiesContract(() => ({ ledger, database }))
+  carePlansContract(() => ({ ledger, database }))
   schemaContract(() => database)
   describe('conversations', () => { sqlConversationStoreContract(() => database) })
 })

@@ -1,0 +1,32 @@
+import { ticketTitle } from './cards.ts'
+import type { Command } from './command.ts'
+import type { Utterance } from './effect.ts'
+import { referTo } from './render.ts'
+import { isOpen } from './requesting.ts'
+import { act, line, say, type Scene, type Step } from './step.ts'
+
+/** How many of the family's tickets are told about at once. */
+const SHOWN = 3
+
+/** A code is asked for, said, or taken back; never in a group, where everybody would have it. T6. */
+export const workOnFamily = (step: Step, command: Extract<Command, { kind: 'familyCode' | 'joinFamily' | 'closeFamily' }>, { turn, context }: Scene): Step => {
+  if (turn.place.kind === 'room') return say(step, line('family.inPrivate'))
+  switch (command.kind) {
+    case 'familyCode':
+      return context.own.length === 0 ? say(step, line('family.nothing')) : act(step, { do: 'familyCode' })
+    case 'joinFamily': {
+      const { voice, zone } = step.conversation
+      return act(step, { do: 'joinFamily', code: command.code, voice, ...(zone === undefined ? {} : { zone }) })
+    }
+    case 'closeFamily':
+      return act(step, { do: 'closeFamily' })
+  }
+}
+
+/** What somebody of the family circle may know: which case, what for, how far; no particulars. */
+export const followedLines = ({ context: { followed = [], library } }: Scene): readonly Utterance[] => {
+  const open = followed.filter(({ state }) => isOpen(state))
+  return (open.length > 0 ? open : followed).slice(0, SHOWN).map((ticket) => line('family.status', ticket.number, {
+    number: ticket.number, service: ticketTitle(ticket, library), state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`),
+  }))
+}

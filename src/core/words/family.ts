@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people speak about the family circle: those who may follow what one of them asked for. */
+export const FamilyWords = z.strictObject({
+  /** The code itself; what follows it may be one. */
+  codes: Words,
+  /** Somebody shall be able to follow it too. */
+  invite: Words,
+  /** Nobody else shall follow it any more. */
+  close: Words,
+})
+export type FamilyWords = Readonly<z.infer<typeof FamilyWords>>

@@ -1,0 +1,62 @@
+import { ticketTitle } from '../core/cards.ts'
+import { inLanguage } from '../core/inLanguage.ts'
+import { visitLine } from '../core/planLines.ts'
+import { dayAfter, type Appointment } from '../core/rhythm.ts'
+import type { Ticket } from '../core/ticket.ts'
+import { nextWaking } from '../core/waking.ts'
+import type { DeliveryId } from '../ports.ts'
+import { tellLeads, tellPrivately, tellRooms } from './tell.ts'
+import { appointmentOf, GRACE, watchVisit, withVisit } from './carePlan.ts'
+import { setClocks } from './advance.ts'
+import type { Clocked, Moment } from './clocked.ts'
+
+const WAITING: ReadonlySet<string> = new Set(['accepted', 'dispatched', 'claimed', 'inProgress', 'awaiting'])
+
+/** F4: the time of a visit is over and nobody said they went: whoever was to go is reminded; then the relative hears an apology and a new date, before they ask. */
+export const checkVisit: Clocked<'visitOver'> = async (moment) => {
+  const { transaction, task, now } = moment
+  const ticket = await transaction.ticket(task.ticket)
+  const visit = ticket === undefined ? undefined : appointmentOf(ticket)
+  if (ticket === undefined || visit === undefined || !WAITING.has(ticket.state)) return
+  if (visit.until > now) return watchVisit(transaction, ticket, visit.until, 1)
+  if (task.round === 1) {
+    await tellStaff('plan.remind', ticket, visit, moment)
+    return watchVisit(transaction, ticket, now + GRACE, 2)
+  }
+  await moveMissed(ticket, visit, moment)
+}
+
+const moveMissed = async (ticket: Ticket, visit: Appointment, moment: Moment<'visitOver'>): Promise<void> => {
+  const { transaction, effect, now, library } = moment
+  const { zone } = library.community
+  const plan = ticket.plan === undefined ? undefined : await transaction.plan(ticket.plan)
+  const hours = plan?.rhythm ?? { from: 9 * 60, to: 17 * 60 }
+  let again = dayAfter(visit, hours, zone)
+  while (again.at <= now) again = dayAfter(again, hours, zone)
+  const moved: Ticket = { ...ticket, slots: withVisit(ticket.slots, again, library) }
+  const { requester } = ticket
+  const told = `${effect}/missed` as DeliveryId
+  await transaction.saveTicket(moved)
+  await setClocks(transaction, moved, `${effect}/missed`, now, library)
+  await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'missed', from: ticket.state, to: ticket.state, reason: new Date(again.at).toISOString(), told })
+  if (plan !== undefined) await transaction.recordPlan({ plan: plan.id, effect, at: now, actor: 'system', kind: 'missed', reason: ticket.number })
+  const { locale } = requester.voice
+  const params = { number: ticket.number, service: ticketTitle(ticket, inLanguage(library, locale)) }
+  await transaction.deliver({
+    id: told, to: requester.address, about: 'notice', ticket: ticket.id, voice: requester.voice, dueAt: nextWaking(now, requester.zone ?? zone),
+    lines: [visitLine('plan.missed', visit, { requester, locale }, library, params), visitLine('plan.again', again, { requester, locale }, library, params)],
+  })
+  await tellStaff('plan.missed.desk', moved, again, moment)
+  await tellLeads(transaction, {
+    id: `${effect}/lead`, ticket: moved, dueAt: now,
+    lines: [visitLine('plan.missed.lead', again, { requester: {}, locale: 'zh-CN' }, library, { number: ticket.number, service: ticketTitle(ticket, library), by: ticket.assignee?.name ?? '' })],
+  })
+  await watchVisit(transaction, moved, again.until, 1)
+}
+
+const tellStaff = (reply: string, ticket: Ticket, visit: Appointment, { transaction, effect, now, library }: Moment<'visitOver'>): Promise<void> => {
+  const telling = {
+    id: `${effect}/staff`, ticket, dueAt: now, lines: [visitLine(reply, visit, { requester: {}, locale: 'zh-CN' }, library, { number: ticket.number, service: ticketTitle(ticket, library) })],
+  }
+  return ticket.assignee === undefined ? tellRooms(transaction, telling) : tellPrivately(transaction, ticket.assignee, telling)
+}
