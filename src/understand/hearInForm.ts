@@ -28,6 +28,8 @@ const SHORTEST_STATEMENT = 6
 const SHORTEST_REFUSED = 12
 /** Where one wish is turned into another, this much likeness to a service is enough. */
 const FAINT_TURN = 0.2
+/** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
+const BESIDE_ANSWER = 0.7
 /** Where nothing says so but that the open wish is rejected, this much. */
 const SURE_TURN = 0.34
 
@@ -56,12 +58,12 @@ export const hearInForm = (
   const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, hearing, kit)
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
-    : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service)
+    : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && (!answered || (command.found[0]?.sure ?? 0) >= BESIDE_ANSWER))
   const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   const told = asks.length > 0 && isInquiry(text, form) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
   // To the summary whatever is said anew corrects it.
-  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' ? { ...command, correction: true } : command))
+  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !isChoice(command.slot, service)) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...asks, ...wishes, ...fills, ...turned.flatMap((wish) => particularsOf(wish, hearing, kit)),
@@ -82,6 +84,9 @@ const particularsOf = ({ found, words }: Request, hearing: Hearing, kit: Kit): r
   const service = kit.library.services.get(found[0]!.service)
   return service === undefined ? [] : fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit)).heard
 }
+
+/** Words that happen to name a choice change none that was made: 「其他没有了」. */
+const isChoice = (id: string, { slots }: Service): boolean => slots.find((slot) => slot.id === id)?.kind === 'choice'
 
 type Request = Extract<Command, { kind: 'request' }>
 

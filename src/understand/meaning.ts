@@ -46,8 +46,12 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
       return [asking([{ entry: topic.entry, sure: 1 }], text, true)]
     }
     const parts = splitWishes(text, library.words.intent.parts).slice(0, PARTS)
-    if (parts.length > 1) return unique(parts.flatMap((part) => meanOne(part, undefined, kit)))
-    const wishes = wishesBeside(splitAlso(text, library.words.intent.parts).slice(0, PARTS), kit)
+    const beside = (part: string): readonly Command[] => wishesBeside(splitAlso(part, library.words.intent.parts).slice(0, PARTS), kit)
+    if (parts.length > 1) return unique(parts.flatMap((part) => {
+      const wishes = beside(part)
+      return wishes.length > 1 ? wishes : meanOne(part, undefined, kit)
+    }))
+    const wishes = beside(text)
     if (wishes.length > 1) return wishes
     const apart = wishesApart(text, library.words.intent.parts.adding, kit)
     if (apart.length > 1) return unique(apart)
