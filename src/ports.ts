@@ -176,7 +176,7 @@ export interface Ledger extends CurationReading, PlanReading, FamilyReading {
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
-  /** The person behind that address is there again: what was `held` for them is due now, and with it what `announce` says of it. */
+  /** The person behind that address is there again: what was `held` for them, and receipts that wait for their morning, are due now, and with them what `announce` says. */
   releaseHeld(to: Address, now: number, announce: (held: readonly Delivery[]) => NewDelivery | undefined): Promise<void>
   /** What requesters have not got for certain of what was to be told them in the last thirty days, oldest first. */
   undelivered(now: number): Promise<readonly Undelivered[]>

@@ -24,7 +24,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
     case 'openTicket': {
       if (effect.do !== 'openTicket') return []
       const { service, requester } = effect.ticket
-      if (service === 'emergency') return [line('emergency.paged', undefined, { number: outcome.number })]
+      if (service === 'emergency') return [line(outcome.nobody === true ? 'emergency.nobody' : 'emergency.paged', undefined, { number: outcome.number })]
       if (service === 'human') return [line('handoff.done', undefined, { number: outcome.number })]
       const promise = promiseOf(effect.ticket, library)
       const from = effect.ticket.openedAt

@@ -5,7 +5,7 @@ import type { ConsentRecord } from './consent.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect } from './effect.ts'
 import type { Followed } from './family.ts'
-import type { AccountId, ContactId, PersonId, RoomId } from './ids.ts'
+import type { AccountId, ContactId, PersonId, RoomId, TicketId } from './ids.ts'
 import type { Gap } from './gap.ts'
 import type { Library } from './library.ts'
 import type { Proposal } from './proposal.ts'
@@ -47,6 +47,9 @@ export type KnownRoom = Readonly<{ room: RoomId; account: AccountId; use: RoomUs
 /** How much the ledger remembers of what somebody asked, and what they agreed to, newest first. */
 export type Kept = Readonly<{ answers: number; unanswered: number; consents: readonly ConsentRecord[] }>
 
+/** A result somebody approved for the requester, on its way until `dueAt`. */
+export type ResultWaiting = Readonly<{ ticket: TicketId; dueAt: number }>
+
 /** What `decide` may know besides the conversation and the turn; all of it read before deciding. */
 export type Context = Readonly<{
   /** ms since the epoch. */
@@ -68,6 +71,8 @@ export type Context = Readonly<{
   own: readonly Ticket[]
   /** For staff: what requesters have not got for certain. Absent for everybody else. */
   undelivered?: readonly Undelivered[]
+  /** Read only when the speaker asks how far it is: results that are there and did not reach them yet. */
+  results?: readonly ResultWaiting[]
   /** What those in whose family circle the speaker is have asked for, newest first. */
   followed?: Followed
   /** Care plans that are not stopped: everybody's for staff, else the speaker's own. */

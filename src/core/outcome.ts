@@ -10,8 +10,8 @@ import type { TicketState } from './ticket.ts'
 
 /** What came of an effect that only the ledger could decide. Recorded with the effect, so that asking again gets the same answer. */
 export type Outcome =
-  /** `first`: the first visit of the care plan that began with it. */
-  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment }>
+  /** `first`: the first visit of the care plan that began with it. `nobody`: nobody works here yet who could be called. */
+  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment; nobody?: true }>
   | Readonly<{ of: 'familyCode'; code: string }>
   | Readonly<{ of: 'joinFamily'; result: 'joined' | 'wrongCode' }>
   /** `zone`: whose clock besides ours the speaker lives by. */

@@ -1,5 +1,6 @@
 import { shiftAt, type Colleague } from './context.ts'
 import { rolesFor } from './handling.ts'
+import type { PersonId } from './ids.ts'
 import type { Library } from './library.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -55,4 +56,12 @@ export const leadsHere = (colleagues: readonly Colleague[], at: number): readonl
   const all = colleagues.filter(leads)
   const here = present(all, at)
   return here.length > 0 ? here : all
+}
+
+/** Whom the next call of an emergency goes to: the first who was not asked yet, else everybody who leads. Nobody, where nobody works here. S1. */
+export const whoToPage = (
+  ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: readonly Colleague[], asked: readonly PersonId[], at: number, library: Pick<Library, 'services'>,
+): readonly Colleague[] => {
+  const next = pageOrder(ticket, colleagues, at, library).find(({ person }) => !asked.includes(person))
+  return next === undefined ? leadsHere(colleagues, at) : [next]
 }

@@ -2,7 +2,7 @@ import { cardLines } from '../core/cards.ts'
 import { dayIn } from '../core/clock.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
-import { callOn } from '../core/routing.ts'
+import { callOn, whoToPage } from '../core/routing.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { beginPlan } from './carePlan.ts'
 import { recordGiven } from './consent.ts'
@@ -26,9 +26,10 @@ export const openTicket = async (
   await transaction.saveTicket(accepted)
   await recordGiven(transaction, accepted, effect.agreed, library)
   await transaction.record({ ticket: accepted.id, effect: by, at, actor: asked.requester.person, kind: 'opened', to: 'accepted', reason: 'requested', told: 'reply' })
-  const called = callOn(accepted, await transaction.colleagues(at), at, library)
+  const colleagues = await transaction.colleagues(at)
+  const called = callOn(accepted, colleagues, at, library)
   const ticket = await advance(transaction, accepted, { kind: 'dispatched', effect: by, actor: 'system', at, reason: called === undefined ? 'announced' : `announced to ${called.person}`, told: null }, library)
   await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: cardLines(ticket, library, effect.gist), dueAt: at }, called)
   await proposeMerging(transaction, ticket, by, at, library)
-  return { of: 'openTicket', number, id: ticket.id, ...(first === undefined ? {} : { first }) }
+  return { of: 'openTicket', number, id: ticket.id, ...(first === undefined ? {} : { first }), ...(called === undefined && whoToPage(accepted, colleagues, [], at, library).length === 0 ? { nobody: true } : {}) }
 }

@@ -29,8 +29,8 @@ export const pageNext: Clocked<'page'> = async ({ transaction, task, timer, effe
     await tellRooms(transaction, { id: `${effect}/room/${one.person}`, ticket, dueAt: now, lines: [line('desk.page.room', undefined, { number: ticket.number, by: one.name })] }, one)
   }
   const again = timer.id.endsWith(AGAIN)
-  // Where nobody works here yet, nobody is said to be called; that is said once.
-  const posted = called.length === 0 ? (again ? undefined : 'emergency.nobody') : lead ? 'emergency.lead' : again ? 'emergency.next' : undefined
+  // That nobody works here yet was said when the ticket was opened.
+  const posted = called.length === 0 ? undefined : lead ? 'emergency.lead' : again ? 'emergency.next' : undefined
   const told = posted === undefined ? null : await tellRequester(transaction, { id: `${effect}/posted`, ticket, dueAt: now, lines: [line(posted, undefined, { number: ticket.number, by: names })] })
   await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'announced', from: ticket.state, to: ticket.state, reason: `called ${called.map(({ person }) => person).join(' ')}`, told })
   const asked: readonly PersonId[] = [...task.asked, ...called.map(({ person }) => person)]

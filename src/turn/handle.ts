@@ -9,6 +9,7 @@ import type { Address } from '../core/ticket.ts'
 import { listen, type Voices } from './listen.ts'
 import type { RoomPace } from './roomPace.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Reword, Understand } from '../ports.ts'
+import { resultsWaiting } from './resultsWaiting.ts'
 
 export type HandleTools = Readonly<{
   store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock
@@ -98,11 +99,12 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const spoken = voices === undefined ? turn : await listen(turn, conversation, known, voices)
   const hearing: Hearing = { turn: spoken, conversation, speaker, desk, colleagues, own, plans, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
+  const results = await resultsWaiting(commands, own, ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, colleagues, own, plans, followed,
-      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
+      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
       ...(proposals === undefined ? {} : { proposals }), ...(recalls === undefined ? {} : { recalls }),
     },
     to: addressOf(turn), taken, hearing,

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { AccountId, TicketId } from '../../core/ids.ts'
+import { UNDO } from '../../core/ticketClock.ts'
 import type { Address } from '../../core/ticket.ts'
 import type { Undelivered } from '../../core/undelivered.ts'
 import type { Delivery, DeliveryId, DeliveryState, NewDelivery } from '../../ports.ts'
@@ -54,6 +55,19 @@ export const findDelivery = async (orm: Orm, id: DeliveryId): Promise<Delivery |
 export const recallDelivery = async (orm: Orm, id: DeliveryId, now: number): Promise<boolean> =>
   (await orm.update(deliveries).set({ state: 'recalled', why: 'taken back', changedAt: now })
     .where(and(eq(deliveries.id, id), inArray(deliveries.state, ['waiting', 'held']))).returning({ id: deliveries.id })).length > 0
+
+/** A receipt goes out as soon as nobody can take it back any more. */
+const soonest = (now: number) => {
+  const at = sql.param(now, deliveries.changedAt)
+  return sql`greatest(${at}::timestamptz, (select told_at from tickets where tickets.id = ${deliveries.ticket}) + make_interval(secs => ${UNDO / 1000}))`
+}
+
+/** Receipts that wait for the morning of whoever is awake after all are due as soon as they can be; `dueAt` of some lies a minute ahead. F2. */
+export const wakeReceipts = async (orm: Orm, to: Address, now: number): Promise<readonly Delivery[]> => {
+  const woken = await orm.update(deliveries).set({ why: 'they wrote before their morning', changedAt: now, dueAt: soonest(now) })
+    .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'waiting'), eq(deliveries.about, 'receipt'), gt(deliveries.dueAt, soonest(now)))).returning()
+  return woken.toSorted((a, b) => a.dueAt - b.dueAt || a.seq - b.seq).map(deliveryFrom)
+}
 
 /** What was held for a place is due now, in its old order. Answers what. */
 export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<readonly Delivery[]> => {

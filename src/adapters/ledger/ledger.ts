@@ -6,7 +6,7 @@ import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.
 import { colleaguesOf } from './colleagues.ts'
 import { planHistory, runningPlans } from './carePlans.ts'
 import type { Database, Scope } from './database.ts'
-import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered } from './deliveries.ts'
+import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered, wakeReceipts } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
 import { followedBy } from './families.ts'
@@ -122,7 +122,9 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
       if (waiting !== undefined) await jobs.enqueue(scope.connection, waiting.to, waiting.dueAt - now())
     }),
     releaseHeld: (to, at, announce) => change(async (scope) => {
-      const held = await releaseHeld(scope.orm, to, at)
+      const woken = await wakeReceipts(scope.orm, to, at)
+      for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await jobs.enqueue(scope.connection, to, dueAt - at)
+      const held = [...await releaseHeld(scope.orm, to, at), ...woken.filter(({ dueAt }) => dueAt <= at)]
       if (held.length === 0) return
       const announcement = announce(held)
       if (announcement !== undefined) await addDelivery(scope.orm, announcement)
