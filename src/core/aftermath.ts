@@ -78,6 +78,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
         : [outcome.result === 'rebound' ? line('admin.rebound', undefined, { name: outcome.name }) : line('admin.wrongCode')]
     case 'invite':
       return [line('admin.code', outcome.role, { code: outcome.code, role: referTo(`role.${outcome.role}`), name: outcome.name })]
+    case 'rate':
+      return [line(outcome.again ? 'survey.sorry' : 'survey.thanks', undefined, { number: outcome.number })]
     case 'familyCode':
       return [line('family.code', undefined, { code: outcome.code })]
     case 'joinFamily':

@@ -3,15 +3,18 @@ import { isStaff } from './context.ts'
 import { listUndelivered, mayWork } from './deskwork.ts'
 import { workOnFamily } from './familyWork.ts'
 import { workOnPlan } from './planWork.ts'
+import { rate } from './rating.ts'
 import type { Scene, Step } from './step.ts'
 
-/** What families and staff say about visits that come again, about who follows them, and about what did not arrive. */
-export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' }>, scene: Scene): Step => {
+/** What families and staff say about visits that come again, about who follows them, about what did not arrive, and about how it was. */
+export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' | 'rate' }>, scene: Scene): Step => {
   switch (command.kind) {
     case 'plan':
       return !isStaff(scene.context.speaker) || mayWork(scene) ? workOnPlan(step, command, scene) : step
     case 'undelivered':
       return mayWork(scene) ? listUndelivered(step, scene) : step
+    case 'rate':
+      return rate(step, command, scene)
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':

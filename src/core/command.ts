@@ -4,6 +4,7 @@ import type { Period } from './figures.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Move } from './move.ts'
+import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
 import type { SlotValue } from './ticket.ts'
@@ -97,6 +98,8 @@ export type Command =
   | Readonly<{ kind: 'familyCode' }>
   | Readonly<{ kind: 'joinFamily'; code: string }>
   | Readonly<{ kind: 'closeFamily' }>
+  /** How it was; not `sure` when the words can be praise or the opposite. */
+  | Readonly<{ kind: 'rate'; score: Score; sure: boolean }>
   /** About a care plan: which, what, for which day or until when, to whom. Times in ms since the epoch. */
   | Readonly<{ kind: 'plan'; act: 'skip' | 'pause' | 'resume' | 'stop' | 'reassign' | 'list'; number?: TicketNumber; at?: number; until?: number; to?: string; words: string }>
   | Readonly<{ kind: 'unclear'; asks?: true }>

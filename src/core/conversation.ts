@@ -4,6 +4,7 @@ import type { GapNumber } from './gap.ts'
 import type { Loose } from './attachments.ts'
 import type { Move } from './move.ts'
 import type { Attachment } from './message.ts'
+import type { Score } from './rating.ts'
 import type { Slots, Voice } from './ticket.ts'
 import type { Visit } from './visit.ts'
 
@@ -38,6 +39,8 @@ export type Stage =
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
   | Readonly<{ at: 'curating'; gap: GapNumber; words: string; cited: readonly Named[] }>
+  /** A score in these `words` that is not sure yet; `told`: it was a bad one, and the reason may follow. */
+  | Readonly<{ at: 'rating'; ticket: TicketId; score: Score; words: string; told?: true }>
 
 /** What an answer was about, so that 「那孙子呢」 can be understood; it goes stale. */
 export type Topic = Readonly<{ entry: EntryId; at: number; words: string }>

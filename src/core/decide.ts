@@ -1,6 +1,5 @@
 import { administrate } from './admin.ts'
-import { ask, correctPremise, giveEntry, noteUnclear, noteUnhelpful, tellMore, usableEntry } from './answering.ts'
-import { dayIn } from './clock.ts'
+import { ask, correctPremise, noteUnclear, noteUnhelpful, tellMore } from './answering.ts'
 import type { Command } from './command.ts'
 import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
 import type { Context, Decision } from './context.ts'
@@ -19,8 +18,10 @@ import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } f
 import { list, tellToday } from './overview.ts'
 import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
 import { care } from './caring.ts'
-import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, submit } from './requesting.ts'
-import { passOn, rescue } from './rescue.ts'
+import { ANSWERS_RATING, answerRating } from './rating.ts'
+import { affirm, choose, deny, unclear } from './replying.ts'
+import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request } from './requesting.ts'
+import { rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
 import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
@@ -33,7 +34,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
+  'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
   'open', 'figures', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -58,7 +59,7 @@ export const decide = (before: Conversation, turn: Turn, plain: Context): Decisi
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
   if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(counted, commands[0]!, scene), scene)
   const begun = rest(recapAfterAway(apologize(counted, scene), before, scene), commands, scene)
-  const done = commands.reduce((step, command) => apply(step, command, scene), begun)
+  const done = commands.reduce((step, command) => answerRating(step, command, scene) ?? apply(step, command, scene), begun)
   return conclude(awaitReply(askOpen(giveNotice(done, scene), quiet, scene), before, scene), scene)
 }
 
@@ -78,6 +79,7 @@ const ANSWERS: ReadonlySet<Command['kind']> = new Set(['affirm', 'deny', 'cancel
 const rest = (step: Step, commands: readonly Command[], scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at === 'erasing' && !commands.some(({ kind }) => ANSWERS.has(kind))) return leaveErasure(step, scene)
+  if (stage.at === 'rating' && !commands.some(({ kind }) => ANSWERS_RATING.has(kind))) return stand(step, { at: 'idle' })
   if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose' || (kind === 'affirm' && stage.leading === true))) return step
   return stage.draft === undefined ? stand(step, { at: 'idle' }) : stand(step, { at: 'filling', draft: stage.draft })
 }
@@ -164,6 +166,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? takeBack(step, command, scene) : step
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
+    case 'rate':
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':
@@ -258,42 +261,3 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
 
 /** A wish that is taken along into the private chat says itself where to go. */
 const isCarried = ({ context }: Scene): boolean => context.commands.some((command) => command.kind === 'request' && command.sure)
-
-const affirm = (step: Step, scene: Scene): Step => {
-  const { stage } = step.conversation
-  if (stage.at === 'erasing') return answerErasure(step, true, scene)
-  if (stage.at === 'choosing') return choose(step, 1, scene)
-  return stage.at === 'confirming' ? submit(step, stage.draft, scene) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
-}
-
-const deny = (step: Step, scene: Scene): Step => {
-  const { stage } = step.conversation
-  if (stage.at === 'erasing') return answerErasure(step, false, scene)
-  return stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
-}
-
-const choose = (step: Step, n: number, scene: Scene): Step => {
-  const { stage } = step.conversation
-  if (stage.at !== 'choosing') return unclear(step, scene)
-  const choice = stage.choices[n - 1]
-  if (choice === undefined) return say(step, line('choose.again', undefined, { most: String(stage.choices.length) }))
-  const { library, now } = scene.context
-  const back = stand(step, stage.draft === undefined ? { at: 'idle' } : { at: 'filling', draft: stage.draft })
-  switch (choice.kind) {
-    case 'entry': {
-      const entry = usableEntry(library, choice.entry, dayIn(now, library.community.zone))
-      return entry === undefined ? say(back, line('law.unknown')) : giveEntry(back, entry, stage.words, scene)
-    }
-    case 'service':
-      return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: stage.words }, scene)
-    case 'human':
-      return handOver(back, stage.words, scene)
-  }
-}
-
-const unclear = (step: Step, scene: Scene): Step => {
-  if (step.conversation.stage.at === 'rescuing') return passOn(step, scene)
-  if (draftOf(step.conversation) !== undefined) return step
-  const strikes = step.conversation.strikes + 1
-  return say(change(step, { strikes }), line(strikes > 1 ? 'unclear.again' : 'unclear.first'))
-}

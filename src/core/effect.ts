@@ -7,6 +7,7 @@ import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, Ser
 import type { SlotId } from './ids.ts'
 import type { Attachment } from './message.ts'
 import type { Move } from './move.ts'
+import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
 import type { Address, NewTicket, SlotValue, Voice } from './ticket.ts'
@@ -45,6 +46,7 @@ export type Effect =
   /** `voice` and `zone`: how whoever joins is written to. */
   | Readonly<{ do: 'joinFamily'; code: string; voice: Voice; zone?: string }>
   | Readonly<{ do: 'closeFamily' }>
+  | Readonly<{ do: 'rate'; ticket: TicketId; score: Score; words: string }>
   | Readonly<{ do: 'changePlan'; plan: CarePlanId; change: PlanChange; words: string }>
   | Readonly<{ do: 'bind'; code: string }>
   | Readonly<{ do: 'invite'; role: Role; name: string }>

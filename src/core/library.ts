@@ -21,6 +21,7 @@ import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
 import type { PlanWords } from './words/plan.ts'
+import type { RatingWords } from './words/rating.ts'
 import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
@@ -46,6 +47,7 @@ export type EntityWords = Readonly<{
   form: FormWords
   visit: VisitWords
   plan: PlanWords
+  rating: RatingWords
   family: FamilyWords
   curation: CurationWords
   figures: FiguresWords

@@ -12,6 +12,8 @@ import type { TicketState } from './ticket.ts'
 export type Outcome =
   /** `first`: the first visit of the care plan that began with it. `nobody`: nobody works here yet who could be called. */
   | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment; nobody?: true }>
+  /** `again`: it is done again. */
+  | Readonly<{ of: 'rate'; number: TicketNumber; again: boolean }>
   | Readonly<{ of: 'familyCode'; code: string }>
   | Readonly<{ of: 'joinFamily'; result: 'joined' | 'wrongCode' }>
   /** `zone`: whose clock besides ours the speaker lives by. */

@@ -26,6 +26,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'previewing':
     case 'offering':
     case 'curating':
+    case 'rating':
       return undefined
   }
 }

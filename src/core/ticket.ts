@@ -72,6 +72,9 @@ export type Ticket = Readonly<{
   slots: Slots
   /** The person's own words, as they came. */
   words: string
+  /** When the requester is asked how it was, ms since the epoch, and what they said, 1 to 5. F3. */
+  surveyedAt?: number
+  rating?: number
   /** The care plan it is a visit of. */
   plan?: CarePlanId
   /** What came with the request besides words. */

@@ -18,6 +18,7 @@ import { arrangeStaff } from './staffing.ts'
 import { closeFamily, giveFamilyCode, joinFamily } from './family.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
+import { rateTicket } from './survey.ts'
 import { reportTicket } from './report.ts'
 
 /** What the desk works with. */
@@ -48,6 +49,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return moveTicketBy(transaction, pending, effect, library)
     case 'report':
       return reportTicket(transaction, pending, effect, library)
+    case 'rate':
+      return rateTicket(transaction, pending, effect, library)
     case 'familyCode':
       return giveFamilyCode(transaction, pending, enrolment)
     case 'joinFamily':

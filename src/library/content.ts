@@ -20,6 +20,7 @@ import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { PlanWords } from '../core/words/plan.ts'
+import { RatingWords } from '../core/words/rating.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
@@ -67,6 +68,7 @@ export type Content = Readonly<{
     danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     plan: Held<PlanWords> | undefined
+    rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
     curation: Held<CurationWords> | undefined
     figures: Held<FiguresWords> | undefined
@@ -133,6 +135,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       visit: await one('words/visit.yaml', VisitWords),
       figures: await one('words/figures.yaml', FiguresWords),
       plan: await one('words/plan.yaml', PlanWords),
+      rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
       curation: await one('words/curation.yaml', CurationWords),
     },

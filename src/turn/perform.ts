@@ -43,6 +43,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
       return speak(origin.to, origin.voice, await keepFiles(pending, effect, tools), pending, tools)
     case 'openTicket':
     case 'noteTicket':
+    case 'rate':
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':

@@ -43,6 +43,7 @@ import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { createReadVisit } from './visit.ts'
 import { readFamily } from './family.ts'
+import { hearRating } from './rating.ts'
 import { readPlan } from './plan.ts'
 import { createSafety } from './safety.ts'
 import { createSearch } from './search.ts'
@@ -124,6 +125,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (curation !== undefined) return [curation]
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
+  const rated = hearRating(hearing, text, kit, (alone) => commandsOf(alone, kit))
+  if (rated !== undefined) return rated
   const own = aboutOwn(hearing, text, kit)
   if (own !== undefined) return [own]
   const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []

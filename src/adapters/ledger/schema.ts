@@ -114,6 +114,8 @@ export const tickets = pgTable('tickets', {
   slots: json().$type<Slots>().notNull(),
   words: words().notNull(),
   plan: text().$type<CarePlanId>(),
+  surveyedAt: instant('surveyed_at'),
+  rating: integer(),
   attachments: json().$type<readonly Attachment[]>(),
   grid: text(),
   assignee: json().$type<Staff>(),

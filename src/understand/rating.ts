@@ -1,0 +1,97 @@
+import type { Command } from '../core/command.ts'
+import { freshTopic } from '../core/answering.ts'
+import { awaitingRating, DISSATISFIED, type Score } from '../core/rating.ts'
+import type { Hearing } from '../ports.ts'
+import { readings, trimUtterance } from './acts.ts'
+import { splitClauses } from './clauses.ts'
+import type { Kit } from './kit.ts'
+
+const SCORES = ['5', '4', '3', '2', '1'] as const
+/** Who says how it was is brief; what is longer is about something. */
+const MOST_CLAUSES = 4
+
+type Rate = Extract<Command, { kind: 'rate' }>
+
+/** How satisfied somebody says they are, and what they said besides: a reason belongs to a low score, what stands by a better one may be a new wish. */
+type Rated = Readonly<{ command: Rate; rest: string }>
+
+/** What somebody says who is to say how it was, or has just said that it was bad; undefined when it is neither that nor why. `again` hears words as if nothing were open. F3. */
+export const hearRating = (hearing: Hearing, normal: string, kit: Kit, again: (alone: Hearing) => readonly Command[]): readonly Command[] | undefined => {
+  const { turn, conversation, conversation: { stage } } = hearing
+  if (kit.safety(normal).emergency !== undefined) return undefined
+  const wished = (text: string): readonly Command[] => text === '' ? [] : again({
+    ...hearing, own: [], conversation: { ...conversation, stage: { at: 'idle' } }, turn: { ...turn, text, attachments: [] },
+  }).filter((command) => command.kind === 'ask' || command.kind === 'fill' || (command.kind === 'request' && command.sure))
+  const rated = readRating(hearing, normal, kit)
+  if (rated !== undefined) return [rated.command, ...wished(rated.rest)]
+  if (stage.at !== 'rating' || stage.told !== true || turn.attachments.length > 0 || kit.acts.whole(normal) !== undefined) return undefined
+  // Who tells what went wrong names the service again; a wish says so.
+  const { wants, asks } = kit.library.words.intent
+  const wishes = [...wants, ...asks].some((mark) => normal.toLowerCase().includes(mark)) ? wished(turn.text) : []
+  return wishes.some(({ kind }) => kind !== 'fill') ? wishes : [{ kind: 'complain' }]
+}
+
+/** How satisfied somebody says they are who was asked; undefined when they speak of something else, or only thank. */
+const readRating = ({ turn, own, conversation, now }: Hearing, normal: string, kit: Kit): Rated | undefined => {
+  const ticket = awaitingRating(own, now)
+  const { stage } = conversation
+  if (ticket === undefined || turn.place.kind !== 'private' || (stage.at !== 'idle' && stage.at !== 'rating')) return undefined
+  const topic = freshTopic(conversation, now)
+  // Praise right after an answer is for the answer; a number is not.
+  const numbersOnly = topic !== undefined && topic.at > (ticket.surveyedAt ?? 0)
+  for (const words of [turn.text.normalize('NFKC').trim(), normal]) {
+    const rated = readWords(words, numbersOnly, kit)
+    if (rated !== undefined) return rated
+  }
+  return undefined
+}
+
+const readWords = (words: string, numbersOnly: boolean, kit: Kit): Rated | undefined => {
+  const said = (clause: string): Rate | undefined => readNumber(clause, kit) ?? (numbersOnly ? undefined : readPraise(clause, kit))
+  const whole = said(withoutThanks(words, kit))
+  if (whole !== undefined) return { command: whole, rest: '' }
+  const clauses = splitClauses(words).map(({ text }) => withoutThanks(text, kit)).filter((clause) => clause !== '')
+  if (clauses.length > MOST_CLAUSES) return undefined
+  const read = clauses.map((clause, at) => ({ clause, rate: at === 0 || numbersOnly ? said(clause) : readPraise(clause, kit) }))
+  const command = read.find(({ rate }) => rate !== undefined)?.rate
+  if (command === undefined) return undefined
+  const rest = read.filter(({ rate }) => rate === undefined).map(({ clause }) => clause)
+  return { command, rest: command.score <= DISSATISFIED ? '' : rest.join('\uff0c') }
+}
+
+/** A clause without the thanks at its ends: who only thanks rates nothing. */
+const withoutThanks = (clause: string, { library: { lexicon }, acts }: Kit): string => {
+  const bare = clause.trim()
+  if (acts.whole(bare) === 'thanks') return ''
+  const thanks = lexicon.acts.thanks.filter((phrase) => phrase.length > 1).toSorted((a, b) => b.length - a.length)
+  const front = thanks.find((phrase) => bare.startsWith(phrase))
+  const cut = front === undefined ? bare : bare.slice(front.length)
+  const back = thanks.find((phrase) => cut.endsWith(phrase))
+  return (back === undefined ? cut : cut.slice(0, -back.length)).trim()
+}
+
+const readNumber = (clause: string, { library: { lexicon, words: { rating, number } } }: Kit): Rate | undefined => {
+  for (const reading of readings(clause, lexicon.particles)) {
+    const named = rating.before.find((word) => reading.startsWith(word))
+    const from = named === undefined ? reading : reading.slice(named.length).trim()
+    const unit = rating.units.find((word) => from.endsWith(word))
+    const digit = unit === undefined ? from : from.slice(0, -unit.length).trim()
+    const value = /^[1-5]$/.test(digit) ? Number(digit) : number.digits[digit]
+    if (value !== undefined && value >= 1 && value <= 5) return { kind: 'rate', score: value as Score, sure: true }
+  }
+  return undefined
+}
+
+const readPraise = (clause: string, { library: { lexicon, words: { rating: { scores, unsure } } } }: Kit): Rate | undefined => {
+  const bare = clause.trim().replaceAll(/\p{Emoji_Modifier}/gu, '').replaceAll(/(\p{So})\1+/gu, '$1')
+  // Particles are taken off last: somebody who hedges hedges.
+  for (const reading of [bare, trimUtterance(bare), ...readings(bare, lexicon.particles)]) {
+    const half = reading.length / 2
+    const once = reading.slice(0, half) === reading.slice(half) ? reading.slice(0, half) : reading
+    const doubtful = SCORES.find((score) => unsure[score]?.includes(once))
+    if (doubtful !== undefined) return { kind: 'rate', score: Number(doubtful) as Score, sure: false }
+    const score = SCORES.find((each) => scores[each].includes(once))
+    if (score !== undefined) return { kind: 'rate', score: Number(score) as Score, sure: true }
+  }
+  return undefined
+}
