@@ -54,7 +54,7 @@ const MERE_FACES = /^[\p{P}\p{S}\p{M}\s\u200d]*\p{Extended_Pictographic}[\p{P}\p
 const POLITE: readonly Act[] = ['thanks', 'bye', 'greet']
 
 /** What fills the forms of the wishes: of one wish everything that was said; of several each its own part, and whom and where for all. */
-const particulars = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {
+export const particulars = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {
   const wishes = meaning.flatMap((command) => {
     const service = command.kind === 'request' && command.sure ? kit.library.services.get(command.found[0]!.service) : undefined
     return service === undefined || command.kind !== 'request' ? [] : [{ service, words: command.words }]

@@ -14,6 +14,8 @@ const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel',
 
 /** In a form, words that are no question must be this surely about the law to be taken for one. */
 const SURELY = 0.9
+/** Where anything may be the answer, a question must mean an entry this surely. */
+const BEYOND_DOUBT = 0.95
 const QUESTION = /[?\uff1f]/
 
 const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
@@ -52,8 +54,9 @@ export const hearInForm = (
   const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, kit))
   const decline = guess || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
+  const openly = open && (isQuestion(text, kit) || form.inquiry.surely.some((word) => text.includes(word)))
   const isLaw = (sure: number): boolean =>
-    asking || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+    asking || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
   const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, hearing, kit)
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
@@ -61,7 +64,7 @@ export const hearInForm = (
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && (!answered || (command.found[0]?.sure ?? 0) >= BESIDE_ANSWER))
   const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
-  const told = asks.length > 0 && isInquiry(text, form) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
+  const told = asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
   // To the summary whatever is said anew corrects it.
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !isChoice(command.slot, service)) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
@@ -75,7 +78,8 @@ export const hearInForm = (
 
 /** What the sentences beside a question give: 「我妈还算侨眷吗？哦地址是国泰新都」. What a question speaks of is no answer. */
 const toldBeside = (text: string, service: Service, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit)).join('\n')
+  const { surely } = kit.library.words.form.inquiry
+  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit) && !surely.some((word) => sentence.includes(word))).join('\n')
   return told === '' ? [] : fillSlots(service, draft, materialOf(told, kit.facts(told, hearing), kit)).heard
 }
 

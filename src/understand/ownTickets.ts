@@ -4,18 +4,42 @@ import type { TicketNumber } from '../core/ids.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import { draftOf } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
+import { isInquiry, wordsInstead } from './hearClauses.ts'
+import { readPlan } from './plan.ts'
 import type { Kit } from './kit.ts'
 
 const NUMBER = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
 
 /** Somebody calls off what they asked for: 「Q1123-01 不用了」, or 「取消」 when no form is open. T1. */
-export const aboutOwn = ({ own, speaker, turn, conversation }: Hearing, text: string, { acts }: Kit): Command | undefined => {
+export const aboutOwn = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
+  const { own, speaker, turn, conversation } = hearing
+  const { acts } = kit
   if (draftOf(conversation) !== undefined || conversation.stage.at !== 'idle' || !own.some(({ state }) => mayMove(state, 'withdrawn'))) return undefined
   if (isStaff(speaker) && turn.place.kind === 'room') return undefined
   const number = NUMBER.exec(text)
   const rest = number === null ? text : text.replace(number[0], ' ').trim()
-  if (acts.whole(rest) !== 'cancel') return undefined
+  if (acts.whole(rest) !== 'cancel') return number === null ? calledOff(hearing, rest, kit) : undefined
   return { kind: 'withdraw', ...(number === null ? {} : { ticket: `Q${number[1]}-${number[2]}` as TicketNumber }) }
+}
+
+/** The longest way to call something off. */
+const LONGEST = 20
+/** From this likelihood on it is said which service is called off. */
+const NAMED = 0.34
+
+/** 「不用来了」「把助餐取消了」: said of the ticket for what is named, or of any; nothing where something else is named, asked or wanted instead. */
+const calledOff = (hearing: Hearing, text: string, { acts, classify, meaning, library }: Kit): Command | undefined => {
+  const { form, intent } = library.words
+  // One visit of many that is off is the care plan's.
+  if (text.length > LONGEST || readPlan(text, hearing, library) !== undefined || !acts.within(text).includes('cancel')) return undefined
+  if (isInquiry(text, form) || wordsInstead(text, form) !== undefined || intent.asks.some((word) => text.includes(word))) return undefined
+  if (form.keeps.some((word) => text.toLowerCase().includes(word)) || meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered')) return undefined
+  const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))
+  const [best] = classify(text)
+  if (best === undefined || best.sure < NAMED) return { kind: 'withdraw' }
+  const [only, ...others] = open.filter(({ service }) => service === best.service)
+  if (only === undefined) return undefined
+  return others.length > 0 ? { kind: 'withdraw' } : { kind: 'withdraw', ticket: only.number }
 }
 
 /** What says nothing of its own, and therefore may be what was asked for; a wish counts only where somebody says that they want it. */

@@ -31,6 +31,7 @@ import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
+import { duringRescue, factsAsFills } from './duringRescue.ts'
 import { hearFreely } from './hearFreely.ts'
 import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
@@ -228,22 +229,6 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   }
   const command = readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, turn.place.kind === 'private', library) : undefined)
   return working || command === undefined ? command : quoting ? { kind: 'unenrolled' } : undefined
-}
-
-/** In an emergency only where and whom to call matter. */
-const factsAsFills = (text: string, hearing: Hearing, { facts, library }: Kit): readonly Command[] => {
-  const slots = [...library.services.values()].flatMap((service) => service.slots)
-  return facts(text, hearing).flatMap((fact): readonly Command[] => {
-    const slot = slots.find(({ kind, id }) => kind === fact.kind && (id === 'address' || id === 'phone' || id === 'relation'))
-    return slot === undefined ? [] : [{ kind: 'fill', slot: slot.id, value: fact.value, correction: true }]
-  })
-}
-
-const duringRescue = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const act = kit.acts.whole(text)
-  if (act === 'thanks' || act === 'greet' || act === 'status') return [{ kind: act }]
-  const answered = kit.meaning(text, hearing).filter((command) => command.kind === 'ask' && command.finding === 'answered')
-  return answered.length > 0 ? answered : [...factsAsFills(text, hearing, kit), { kind: 'unclear' }]
 }
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */

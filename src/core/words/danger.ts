@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { SortWords } from './sorts.ts'
 
-/** Sorts of words that tell danger: `peril` are danger itself or what comes of it, `around` are what else the sentence says of it. */
-export const DangerWords = z.strictObject({ peril: SortWords, around: SortWords })
+const Words = z.array(z.string().min(1)).min(1)
+
+/**
+ * Sorts of words that tell danger: `peril` are danger itself or what comes of it, `around` are what else the sentence says of it.
+ * `beside`: how another wish begins while help is on its way, and the services that sound like wanting help now.
+ */
+export const DangerWords = z.strictObject({ peril: SortWords, around: SortWords, beside: z.strictObject({ marks: Words, near: Words }) })
 export type DangerWords = Readonly<z.infer<typeof DangerWords>>

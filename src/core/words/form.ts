@@ -20,7 +20,7 @@ export const FormWords = z.strictObject({
   /** The speaker has only WeChat. */
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */
-  inquiry: z.strictObject({ ends: Words, holds: Words }),
+  inquiry: z.strictObject({ ends: Words, holds: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
   /** What begins another wish while a form is open. */
   anew: Words,
   /** Relations that leave open who it is: 老人. */
@@ -33,6 +33,8 @@ export const FormWords = z.strictObject({
   swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
+  /** What says that something is to stay as it is: 别取消. */
+  keeps: Words,
   /** What turns one wish into another. */
   instead: Words,
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
