@@ -65,13 +65,18 @@ describe('somebody asks to be forgotten', () => {
         await world.rested()
       }
       const quote = { from: 'bot', text: 'Q1123-01', ours: true } as const
-      await say('张先生', '想请人每周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678')
+      await say('张先生', '想请人下周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678')
       await say('张先生', '她耳背，她同意的')
       await say('张先生', '好')
       await say('张先生', '电话错了，是13912345679')
       await say('小王', '我来', { room: '工作群', quote })
       await say('小王', '去过了，老太太蛮好', { room: '工作群', quote })
       await say('小王', '发', { room: '工作群' })
+      // Sent, heard of, and let rest: only then is it over.
+      for (let day = 0; day < 9; day += 1) {
+        world.pass(86_400_000)
+        await world.rested()
+      }
       await say('张先生', '国泰新都有没有人会修古筝', { room: '社区群', at: true })
       await say('张先生', '打她电话13912345678', { room: '社区群', at: true })
       await say('张先生', '想给我爸在国泰新都订饭')
@@ -92,7 +97,7 @@ describe('somebody asks to be forgotten', () => {
       const counts = await database.statement((orm) => orm.execute<{ erasures: number; tickets: number; events: number }>(sql`select
         (select count(*)::int from erasures) as erasures, (select count(*)::int from tickets where state = 'closed') as tickets,
         (select count(*)::int from ticket_events) as events`))
-      expect(counts[0]).toEqual({ erasures: 1, tickets: 1, events: 6 })
+      expect(counts[0]).toEqual({ erasures: 1, tickets: 1, events: 7 })
       expect((await store.load(room)).conversation).toMatchObject({ stage: { at: 'idle' }, waiting: [] })
     } finally {
       await world.close()
@@ -109,18 +114,22 @@ describe('somebody asks to be forgotten', () => {
         await world.rested()
       }
       const quote = { from: 'bot', text: 'Q1123-01', ours: true } as const
-      await say('张先生', '想请人每周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678')
+      await say('张先生', '想请人下周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678')
       await say('张先生', '她同意的')
       await say('张先生', '好')
       await say('小王', '我来', { room: '工作群', quote })
       await say('小王', '去过了，老太太蛮好', { room: '工作群', quote })
       await say('小王', '发', { room: '工作群' })
+      for (let day = 0; day < 9; day += 1) {
+        world.pass(86_400_000)
+        await world.rested()
+      }
       await say('恽女士', '转人工')
       const kept = async (): Promise<string> => (await everything()).split('\n').filter((row) => !row.startsWith('conversations ')).join('\n')
-      world.pass((library.community.retention.tickets - 1) * 86_400_000)
+      world.pass((library.community.retention.tickets - 10) * 86_400_000)
       await world.rested()
       expect(await kept()).toContain('13912345678')
-      world.pass(2 * 86_400_000)
+      world.pass(12 * 86_400_000)
       await world.rested()
       expect(await kept()).not.toContain('13912345678')
       expect((await world.ledger.unfinishedTickets()).map(({ requester }) => requester.name)).toEqual(['恽女士'])

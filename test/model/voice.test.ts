@@ -84,7 +84,7 @@ const speaker = async (sensitive = true) => {
 it('a voice message is read back, and acted on when the person agrees', { timeout: 60_000 }, async () => {
   const { speak, type, world, close } = await speaker()
   try {
-    expect(await speak('能不能请人去看看我妈')).toEqual(['voice.heard'])
+    expect(await speak('能不能请人去看看我妈')).toEqual(['voice.heard', 'notice.resident'])
     expect(world.heard().at(-1)?.text).toContain('能不能请人去看看我妈')
     expect(await type('对的')).toContain('intake.begin:home-visit')
     // What WeChat recorded went out as WAV.
@@ -139,7 +139,7 @@ it('a cry for help is acted on at once', { timeout: 60_000 }, async () => {
 it('what cannot be fetched or heard is asked for in writing', { timeout: 60_000 }, async () => {
   const { speak, close } = await speaker()
   try {
-    expect(await speak('')).toEqual(['attach.voice'])
+    expect(await speak('')).toEqual(['attach.voice', 'notice.resident'])
     heard.fetched = { kind: 'gone', why: 'test' }
     expect(await speak('你好')).toEqual(['attach.voice'])
   } finally {

@@ -33,12 +33,19 @@ type Memory<T> = Readonly<{
 
 const createMemory = <T>(timing: Timing): Memory<T> => {
   const kept = new Map<string, Readonly<{ value: T; at: number }>>()
+  const asked = new Map<string, Promise<T>>()
+  /** Whoever asks while somebody already does gets the same answer. */
+  const once = (key: string, ask: () => Promise<T>): Promise<T> => {
+    const asking = asked.get(key) ?? within(timing, PATIENCE_MS, 'name', ask()).finally(() => asked.delete(key))
+    asked.set(key, asking)
+    return asking
+  }
   return {
     recall: async (key, ask, otherwise) => {
       const known = kept.get(key)
       if (known !== undefined && timing.now() - known.at < KEPT_MS) return known.value
       try {
-        const value = await within(timing, PATIENCE_MS, 'name', ask())
+        const value = await once(key, ask)
         kept.delete(key)
         kept.set(key, { value, at: timing.now() })
         if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '')
