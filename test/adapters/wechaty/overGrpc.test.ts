@@ -8,7 +8,7 @@ import { createRemoteSimulator } from './remoteSimulator.ts'
 let wechat: RemoteSimulator
 let bot: ListeningChannel
 
-const until = (condition: () => void): Promise<void> => vi.waitFor(condition, { timeout: 5_000, interval: 10 })
+const until = (condition: () => void): Promise<void> => vi.waitFor(condition, { timeout: 20_000, interval: 10 })
 const say = async (order: Omit<Order & { do: 'say' }, 'do'>): Promise<string> => String(await wechat.order({ do: 'say', ...order }))
 const textsOf = (from = 0): readonly string[] => bot.heard.slice(from).map(({ text }) => text)
 
@@ -55,8 +55,10 @@ test.each([['a picture of a few bytes', 'image/png', '月报.png', 300], ['a big
   '%s arrives byte for byte', async (_, type, name, size) => {
     const base64 = randomBytes(size).toString('base64')
     expect(await bot.channel.sendFile(room, { name, mediaType: type, base64 })).toEqual({ kind: 'sent' })
-    await until(() => expect(wechat.sent.at(-1)).toMatchObject({ conversation: 'r@chatroom', kind: type.startsWith('image/') ? 'image' : 'file', text: name }))
-    expect(wechat.sent.at(-1)?.file?.base64 === base64).toBe(true)
+    // What was answered to an earlier test may still be on its way.
+    const arrived = () => wechat.sent.find(({ text }) => text === name)
+    await until(() => expect(arrived()).toMatchObject({ conversation: 'r@chatroom', kind: type.startsWith('image/') ? 'image' : 'file' }))
+    expect(arrived()?.file?.base64 === base64).toBe(true)
   })
 
 test.each([['a few bytes', 300], ['many', 200_000]])('the picture of a message is fetched byte for byte: %s', async (_, size) => {
