@@ -35,6 +35,8 @@ const openConversation = (conflicts = 0) => {
     },
   } as unknown as ConversationStore
   const ledger = {
+    runningPlans: async () => [],
+    followedBy: async () => [],
     recognise: async () => ({ person: 'p' as PersonId, account, contact: 'c', name: '张先生', roles: [], friend: true }),
     ticketsOf: async () => [],
   } as unknown as Ledger
