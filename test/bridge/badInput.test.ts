@@ -80,6 +80,6 @@ describe('what nobody should write', () => {
     expect(world.bridge.status().turns).toBeLessThan(1_000)
     world.say('张先生', '在吗')
     await world.rested()
-    expect(world.heard().at(-1)?.ids).toEqual(['smalltalk.greet'])
+    expect(world.heard().at(-1)?.ids).toContain('smalltalk.greet')
   }, 60_000)
 })
