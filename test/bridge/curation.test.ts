@@ -53,7 +53,8 @@ describe('a lawyer teaches the bot while it runs', () => {
     await say(ADMIN, '同意收录 P1')
     expect(readFileSync(knowledge('legal/k1.md'), 'utf8')).toContain('吴律师')
     expect(readFileSync(knowledge('regressions/k1.yaml'), 'utf8')).toContain(QUESTION)
-    await expect.poll(() => say(OTHER, QUESTION), { timeout: 120_000, interval: 1_000 }).toContain('侨联依章程活动')
+    // Seldom: who says the same again and again within a minute is not answered.
+    await expect.poll(() => say(OTHER, QUESTION), { timeout: 200_000, interval: 31_000 }).toContain('侨联依章程活动')
 
     const shelves = { knowledgeDir: join(folder, 'knowledge'), promptsDir: 'prompts', today: '2026-11-23' }
     const loaded = await loadLibrary({ ...shelves, today: new Date().toISOString().slice(0, 10) })
