@@ -89,7 +89,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
     case 'noteTicket':
       return []
     case 'consent':
-      return [line(`desk.consent.${outcome.verdict === 'given' ? 'given' : 'refused'}`, undefined, { number: outcome.number })]
+      return [line(`desk.consent.${outcome.again === true ? 'again' : 'given'}`, undefined, { number: outcome.number })]
     case 'erase':
       return [line('privacy.erased'), ...staying(outcome.open, library)]
     case 'figures':

@@ -58,8 +58,8 @@ export type Command =
   | Readonly<{ kind: 'quiet'; minutes: number }>
   | Readonly<{ kind: 'unquiet' }>
   | Readonly<{ kind: 'claim'; ticket?: TicketNumber }>
-  /** Staff tell what the elder a ticket is about said to it. */
-  | Readonly<{ kind: 'consent'; verdict: 'given' | 'refused'; ticket?: TicketNumber; words: string }>
+  /** Staff tell that the elder a ticket is about agreed. That the elder does not want it is a move. */
+  | Readonly<{ kind: 'consent'; ticket?: TicketNumber; words: string }>
   /** `cited`: what the words of a lawyer or doctor rely on. */
   | Readonly<{ kind: 'report'; ticket?: TicketNumber; words: string; visit?: Visit; cited?: Cited }>
   | Readonly<{ kind: 'approve' }>
@@ -82,6 +82,8 @@ export type Command =
   /** The requester does not want it any more, or brings what they were asked for. */
   | Readonly<{ kind: 'withdraw'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'supplement'; ticket: TicketId; words: string }>
+  /** What was done is not good, or what the elder did not want is wanted now: the same ticket once more. `tickets`: those that can be meant. */
+  | Readonly<{ kind: 'redo'; tickets: readonly TicketId[]; agreed: boolean }>
   | Readonly<{ kind: 'overdue' }>
   | Readonly<{ kind: 'today' }>
   /** Takes back what was approved a moment ago. */

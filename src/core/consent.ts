@@ -1,5 +1,6 @@
 import type { PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
 import type { Library } from './library.ts'
+import type { Slot } from './service.ts'
 import type { SlotValue, Ticket } from './ticket.ts'
 import type { FormWords } from './words/form.ts'
 
@@ -16,11 +17,22 @@ export type Verdict = 'given' | 'refused' | 'withdrawn'
  */
 export type ConsentRecord = Readonly<{ person: PersonId; about: 'ownData' | 'elder' | 'pictures'; verdict: Verdict; ticket?: TicketId; words: string; at: number }>
 
+/** The slot of a ticket that asks whether the elder agrees; undefined where nobody is asked. */
+export const consentSlot = ({ service }: Pick<Ticket, 'service'>, { services }: Library): Slot | undefined =>
+  services.get(service as ServiceId)?.slots.find(({ kind }) => kind === 'consent')
+
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
 
+/** Whether the wish is for somebody else than whoever asks. */
+export const concernsAnother = ({ slots }: Pick<Ticket, 'slots'>, { words: { people } }: Library): boolean => {
+  const relation = slots['relation' as SlotId]?.text
+  return relation !== undefined && relation !== people.self[0]
+}
+
 /** I7: what the ticket records of the elder's agreement. */
-export const consentOf = ({ service, slots }: Pick<Ticket, 'service' | 'slots'>, { services, words }: Library): Consent => {
-  const asked = services.get(service as ServiceId)?.slots.find(({ kind }) => kind === 'consent')
+export const consentOf = ({ service, slots }: Pick<Ticket, 'service' | 'slots'>, library: Library): Consent => {
+  const { words } = library
+  const asked = consentSlot({ service }, library)
   const relation = slots['relation' as SlotId]?.text
   if (asked === undefined || (relation !== undefined && relation === words.people.self[0])) return 'own'
   const value = slots[asked.id]

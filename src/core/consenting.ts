@@ -4,13 +4,13 @@ import { findTarget, withTarget } from './targets.ts'
 import { erase } from './privacy.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 
-const DONE: ReadonlySet<string> = new Set(['withdrawn', 'merged'])
+const DONE: ReadonlySet<string> = new Set(['withdrawn', 'merged', 'closed'])
 
 /** 「01 老人同意了」: staff who were there tell what the elder said. I7. */
-export const recordConsent = (step: Step, { verdict, ticket: number, words }: Extract<Command, { kind: 'consent' }>, scene: Scene): Step => {
+export const recordConsent = (step: Step, { ticket: number, words }: Extract<Command, { kind: 'consent' }>, scene: Scene): Step => {
   const { person } = scene.context.speaker
   return withTarget(step, findTarget(number, ({ assignee, state }) => assignee?.person === person && !DONE.has(state), scene), (ticket) =>
-    act(step, { do: 'noteConsent', about: 'elder', verdict, ticket: ticket.id, words }))
+    act(step, { do: 'noteConsent', about: 'elder', verdict: 'given', ticket: ticket.id, words }))
 }
 
 /** 「我撤回同意」: recorded, and what was told is offered to be erased. 个人信息保护法 art. 15. */

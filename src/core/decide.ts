@@ -1,4 +1,5 @@
 import { administrate } from './admin.ts'
+import { redo } from './again.ts'
 import { ask, correctPremise, noteUnclear, noteUnhelpful, tellMore } from './answering.ts'
 import type { Command } from './command.ts'
 import { giveNotice, recordConsent, withdrawConsent } from './consenting.ts'
@@ -34,7 +35,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'supplement', 'overdue', 'today', 'show', 'mine',
+  'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'overdue', 'today', 'show', 'mine',
   'open', 'figures', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -191,6 +192,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(act(step, { do: 'noteSecurity', what: 'desk verb without a role', message: scene.turn.ids[0] }), line('desk.notEnrolled'))
     case 'withdraw':
       return withdraw(step, command, scene)
+    case 'redo':
+      return redo(step, command, scene)
     case 'supplement':
       return supplement(step, command)
     case 'mine':

@@ -1,8 +1,9 @@
 import { dayIn } from './clock.ts'
 import type { ServiceId } from './ids.ts'
 import type { Library } from './library.ts'
+import { OVER } from './lifecycle.ts'
 import { referTo } from './render.ts'
-import type { Ticket, TicketState } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /** A stretch of time that a report is about, in 常州's days: instants, `until` exclusive, and what people call it. O3. */
 export type Period = Readonly<{ name: 'today' | 'yesterday' | 'week' | 'lastWeek' | 'month' | 'lastMonth' | 'year'; from: number; until: number }>
@@ -30,7 +31,6 @@ export type Figures = Readonly<{
   days: readonly Share[]
 }>
 
-const FINISHED: ReadonlySet<TicketState> = new Set(['closed', 'withdrawn', 'merged'])
 const DAY = 24 * 60 * 60_000
 
 /** A ticket with the time its service was promised for. */
@@ -38,14 +38,14 @@ export type Timed = Ticket & Readonly<{ dueAt?: number }>
 
 /** Whether a ticket is or was too late at `now`. */
 export const isOverdue = ({ state, dueAt, closedAt }: Timed, now: number): boolean =>
-  dueAt !== undefined && (closedAt !== undefined ? closedAt > dueAt : !FINISHED.has(state) && now > dueAt)
+  dueAt !== undefined && (closedAt !== undefined ? closedAt > dueAt : !OVER.has(state) && now > dueAt)
 
 /** The numbers of a period from the tickets that were open in it, and from what people said of the outcome. */
 export const figuresOf = (tickets: readonly Ticket[], ratings: readonly number[], period: Period, now: number, library: Library): Figures => {
   const inside = (at: number | undefined): boolean => at !== undefined && at >= period.from && at < period.until
   const opened = tickets.filter(({ openedAt }) => inside(openedAt))
   const closed = tickets.filter(({ closedAt }) => inside(closedAt))
-  const open = tickets.filter(({ state, openedAt }) => !FINISHED.has(state) && openedAt < period.until)
+  const open = tickets.filter(({ state, openedAt }) => !OVER.has(state) && openedAt < period.until)
   const { zone } = library.community
   const dayOf = (at: number): string => dayIn(at, zone)
   return {

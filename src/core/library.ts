@@ -9,6 +9,7 @@ import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
 import type { Regression } from './proposal.ts'
 import type { Service } from './service.ts'
+import type { AgainWords } from './words/again.ts'
 import type { AddressWords } from './words/address.ts'
 import type { FiguresWords } from './words/figures.ts'
 import type { CurationWords } from './words/curation.ts'
@@ -48,6 +49,7 @@ export type EntityWords = Readonly<{
   visit: VisitWords
   plan: PlanWords
   rating: RatingWords
+  again: AgainWords
   family: FamilyWords
   curation: CurationWords
   figures: FiguresWords

@@ -19,6 +19,7 @@ export type MoveKind =
   | 'withdrawn' // 撤回
   | 'merged' // 合并
   | 'urged' // 转紧急
+  | 'vetoed' // 老人不愿意
 
 /** In which part somebody makes a move. Whoever stands in for the assignee today is the assignee. */
 export type Mover = 'system' | 'requester' | 'assignee' | 'staff' | 'lead'
@@ -38,6 +39,8 @@ const WAITING: readonly TicketState[] = ['accepted', 'dispatched']
 const WORKING: readonly TicketState[] = ['claimed', 'inProgress', 'awaiting']
 const ACTIVE: readonly TicketState[] = [...WAITING, ...WORKING]
 const ANSWERED: readonly TicketState[] = ['reported', 'followUp']
+/** States in which nobody is expected to act any more. */
+export const OVER: ReadonlySet<TicketState> = new Set(['closed', 'withdrawn', 'merged', 'vetoed'])
 
 /**
  * The whole life of a ticket, T1, after the practice of 12345: what is not in this table does not happen.
@@ -56,40 +59,44 @@ export const RULES: Readonly<Record<MoveKind, Rule>> = {
   recalled: { from: ['reported', 'awaiting', 'claimed', 'inProgress'], to: 'inProgress', by: ['assignee'], reasoned: false, tells: 'nobody' },
   followedUp: { from: ['reported'], to: 'followUp', by: ['system'], reasoned: false, tells: 'nobody' },
   closed: { from: ANSWERED, to: 'closed', by: ['system', 'requester', 'lead'], reasoned: false, tells: 'nobody' },
-  redone: { from: [...ANSWERED, 'closed'], to: 'inProgress', by: ['requester', 'assignee', 'lead'], reasoned: true, tells: 'requester' },
+  redone: { from: [...ANSWERED, 'closed', 'vetoed'], to: 'inProgress', by: ['requester', 'assignee', 'lead'], reasoned: true, tells: 'requester' },
   withdrawn: { from: ACTIVE, to: 'withdrawn', by: ['requester'], reasoned: false, tells: 'requester' },
   merged: { from: ACTIVE, to: 'merged', by: ['assignee', 'lead', 'staff'], reasoned: true, tells: 'requester' },
   urged: { from: ACTIVE, to: 'same', by: ['staff', 'assignee', 'lead'], reasoned: false, tells: 'requester' },
+  vetoed: { from: ACTIVE, to: 'vetoed', by: ['staff', 'assignee', 'lead'], reasoned: true, tells: 'requester' },
 }
 
 /** Why a move is not made. */
-export type Refusal = 'wrongState' | 'notYours' | 'noReason' | 'tooLate'
+export type Refusal = 'wrongState' | 'notYours' | 'noReason' | 'tooLate' | 'notAgreed'
 
 /** Whether a ticket in that state can make the move at all. */
 export const mayMove = (state: TicketState, kind: MoveKind): boolean => RULES[kind].from.includes(state)
 
-/** Why this move of this ticket by somebody in these parts, for this reason, does not happen; undefined when it does. */
-export const refusalOf = (ticket: Ticket, kind: MoveKind, parts: ReadonlySet<Mover>, { reason, at }: Readonly<{ reason: string; at: number }>): Refusal | undefined => {
+/** What is known of a move besides who makes it: why, when, and whether the elder it concerns still says no. */
+export type Grounds = Readonly<{ reason: string; at: number; unwilling?: boolean }>
+
+/** Why this move of this ticket by somebody in these parts, on these grounds, does not happen; undefined when it does. */
+export const refusalOf = (ticket: Ticket, kind: MoveKind, parts: ReadonlySet<Mover>, { reason, at, unwilling = false }: Grounds): Refusal | undefined => {
   const rule = RULES[kind]
   if (!rule.from.includes(ticket.state)) return 'wrongState'
   if (!rule.by.some((part) => parts.has(part))) return 'notYours'
   if (rule.reasoned && reason.trim() === '') return 'noReason'
   // T5: once the time is over, saying so is no extension.
   if (kind === 'extended' && ticket.dueAt !== undefined && at >= ticket.dueAt) return 'tooLate'
+  if (kind === 'redone' && ticket.state === 'vetoed' && unwilling) return 'notAgreed'
   return undefined
 }
-
-const DONE: ReadonlySet<TicketState> = new Set(['closed', 'withdrawn', 'merged'])
 
 /** The ticket after a move that is not refused. While it awaits the requester its clock stands, and then goes on with what was left. */
 export const moveTicket = (ticket: Ticket, kind: MoveKind, at: number, time: WorkingTime, changes: Partial<Ticket> = {}): Ticket => {
   const { to } = RULES[kind]
-  const state = to === 'same' ? ticket.state : to
+  // What the elder did not want before anybody took it is nobody's when it is wanted again.
+  const state = to === 'same' ? ticket.state : kind === 'redone' && ticket.assignee === undefined ? 'dispatched' : to
   const { assignee, ...unassigned } = runOn(ticket, state, at, time)
   const kept: Ticket = state === 'dispatched' || assignee === undefined ? unassigned : { ...unassigned, assignee }
   const { closedAt: _, ...open } = kept
   return {
-    ...(DONE.has(state) ? { ...open, closedAt: at } : open),
+    ...(OVER.has(state) ? { ...open, closedAt: at } : open),
     state,
     ...(state === 'awaiting' && ticket.state !== 'awaiting' ? { stoppedAt: at } : {}),
     ...changes,

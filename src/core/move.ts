@@ -12,10 +12,13 @@ export type Move =
   | Readonly<{ kind: 'extended'; until: number; reason: string }>
   /** Takes back what was approved a moment ago and did not go out yet. */
   | Readonly<{ kind: 'recalled' }>
-  | Readonly<{ kind: 'redone'; reason: string }>
+  /** `agreed`: the requester says that the elder wants it now. */
+  | Readonly<{ kind: 'redone'; reason: string; agreed?: true }>
   | Readonly<{ kind: 'withdrawn'; reason: string }>
   | Readonly<{ kind: 'merged'; into: TicketId }>
   | Readonly<{ kind: 'urged'; reason: string }>
+  /** The elder does not want it, in the words of whoever was told. T1, I7. */
+  | Readonly<{ kind: 'vetoed'; reason: string }>
 
 /** Why, in the words of whoever makes the move; empty when it needs no reason. */
 export const reasonOf = (move: Move): string => {
@@ -30,6 +33,7 @@ export const reasonOf = (move: Move): string => {
     case 'redone':
     case 'withdrawn':
     case 'urged':
+    case 'vetoed':
       return move.reason
     case 'merged':
       return 'duplicate'

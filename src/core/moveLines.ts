@@ -1,6 +1,7 @@
 import { writeBothClocks } from './bothClocks.ts'
 import type { Utterance } from './effect.ts'
 import { ticketTitle } from './cards.ts'
+import { concernsAnother } from './consent.ts'
 import { inLanguage } from './inLanguage.ts'
 import type { Library } from './library.ts'
 import type { Move } from './move.ts'
@@ -28,6 +29,8 @@ export const moveLines = (ticket: Ticket, move: Move, { by, role, into, library 
       return [line('ticket.withdrawn', ticket.service, about)]
     case 'merged':
       return [line('ticket.merged', ticket.service, { ...about, into: into ?? '' })]
+    case 'vetoed':
+      return [line(!concernsAnother(ticket, library) ? 'ticket.vetoed.own' : ticket.plan === undefined ? 'ticket.vetoed' : 'ticket.vetoed.plan', ticket.service, about)]
     case 'urged':
       return [line('ticket.urged', ticket.service, about)]
     case 'begun':

@@ -34,6 +34,8 @@ export const tellMove = (effect: Effect, outcome: Extract<Outcome, { of: 'move' 
       return [line(`desk.needs.${kind}`, undefined, about)]
     case 'tooLate':
       return [line(`desk.tooLate.${kind}`, undefined, about)]
+    case 'notAgreed':
+      return [line('ticket.notAgreed', undefined, about)]
     case 'unknownColleague':
       return [line('desk.unknownColleague', undefined, about)]
   }

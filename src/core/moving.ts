@@ -1,3 +1,4 @@
+import { isUnwilling } from './again.ts'
 import type { Command } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { refusalOf } from './lifecycle.ts'
@@ -20,7 +21,7 @@ const canMean = (kind: Move['kind'], { context: { speaker, colleagues, now } }: 
 export const takeStep = (step: Step, { ticket: said, move }: Extract<Command, { kind: 'move' }>, scene: Scene): Step =>
   withTarget(step, findTarget(said, canMean(move.kind, scene), scene), (ticket) => {
     const { speaker, colleagues, now } = scene.context
-    const refusal = refusalOf(ticket, move.kind, partsOf(ticket, speaker, colleagues, now), { reason: reasonOf(move), at: now })
+    const refusal = refusalOf(ticket, move.kind, partsOf(ticket, speaker, colleagues, now), { reason: reasonOf(move), at: now, unwilling: isUnwilling(ticket, move, scene.context.library) })
     if (refusal !== undefined) return say(step, ...refused(ticket, move, refusal, scene))
     if (move.kind === 'extended' && ticket.dueAt !== undefined && move.until <= ticket.dueAt) return say(step, line('desk.notLater', undefined, { number: ticket.number }))
     return SHOWN.has(move.kind) ? offer(step, ticket, move, scene) : act(step, { do: 'moveTicket', ticket: ticket.id, move })

@@ -1,4 +1,3 @@
-import type { Verdict } from './consent.ts'
 import type { Figures } from './figures.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
@@ -38,7 +37,8 @@ export type Outcome =
   /** `to`: who stands in or takes over, the grids, or a code. `count`: tickets they have in hand. */
   | Readonly<{ of: 'staffing'; kind: Staffing['kind']; result: 'done' | 'no-right' | 'not-held'; name: string; from?: number; until?: number; to?: string; role?: Role; count?: number }>
   | Readonly<{ of: 'invite'; code: string; role: Role; name: string }>
-  | Readonly<{ of: 'consent'; number: TicketNumber; verdict: Verdict }>
+  /** `again`: of a ticket the elder did not want before. */
+  | Readonly<{ of: 'consent'; number: TicketNumber; again?: boolean }>
   /** `open`: what is still being worked on and stays; `rooms`: where the person may have talked to us. */
   | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
   /** `shared`: others read it where it was asked. */

@@ -5,11 +5,12 @@ import type { Conversation, Draft } from './conversation.ts'
 import { knownOf } from './filling.ts'
 import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
 import { shownText } from './inLanguage.ts'
+import { OVER } from './lifecycle.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
 import type { Service, Slot } from './service.ts'
 import { takeUp } from './laidAside.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
-import type { SlotValue } from './ticket.ts'
+import type { SlotValue, TicketState } from './ticket.ts'
 
 /** The draft on the table, whatever the stage keeps it for. */
 export const draftOf = (conversation: Conversation): Draft | undefined => {
@@ -124,8 +125,8 @@ const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: 
   )
 }
 
-/** States in which somebody is still expected to act. */
-export const isOpen = (state: string): boolean => !['closed', 'withdrawn', 'merged'].includes(state)
+/** Whether somebody is still expected to act. */
+export const isOpen = (state: TicketState): boolean => !OVER.has(state)
 
 /** Kinds of slots that staff can work with as they were said, when we could not read them. */
 const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['choice', 'time', 'address', 'place', 'relation', 'person', 'count', 'text'])

@@ -1,4 +1,5 @@
 import type { TicketNumber } from './ids.ts'
+import { OVER } from './lifecycle.ts'
 import type { Turn } from './message.ts'
 import { line, say, type Scene, type Step } from './step.ts'
 import type { Ticket } from './ticket.ts'
@@ -14,7 +15,6 @@ export const quotedNumber = (turn: Turn): TicketNumber | undefined =>
 
 /** 「07」 means the ticket whose number ends in -07; among several, those that are not over. */
 const endsWith = (number: TicketNumber, said: string): boolean => Number(number.slice(number.indexOf('-') + 1)) === Number(said)
-const OVER: ReadonlySet<Ticket['state']> = new Set(['closed', 'withdrawn', 'merged'])
 
 /** The ticket a sentence is about: by the number said, by the card quoted, or the only one among those it can mean. */
 export const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticket) => boolean, scene: Scene, desk: readonly Ticket[] = scene.context.desk): Target => {

@@ -17,6 +17,7 @@ export type TicketState =
   | 'closed' // 办结
   | 'withdrawn' // 撤回
   | 'merged' // 合并
+  | 'vetoed' // 老人不愿意
 
 /** Where the bot can write to somebody. */
 export type Address =

@@ -96,6 +96,7 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
     case 'closed':
     case 'withdrawn':
     case 'merged':
+    case 'vetoed':
       return []
   }
 }

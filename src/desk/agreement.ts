@@ -1,6 +1,6 @@
-import { consentValue } from '../core/consent.ts'
+import { consentSlot, consentValue } from '../core/consent.ts'
 import type { Effect } from '../core/effect.ts'
-import type { ServiceId, SlotId } from '../core/ids.ts'
+import type { SlotId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { holdsBack, PICTURES } from '../core/receipt.ts'
 import type { Slots, Ticket } from '../core/ticket.ts'
@@ -11,7 +11,7 @@ export const noteAgreement = async (
   transaction: LedgerTransaction, ticket: Ticket, { id, origin: { speaker, at } }: Pending, effect: Extract<Effect, { do: 'report' }>, library: Library,
 ): Promise<Ticket> => {
   const { visit, agreed, pictures = [] } = effect
-  const slot = library.services.get(ticket.service as ServiceId)?.slots.find(({ kind }) => kind === 'consent')
+  const slot = consentSlot(ticket, library)
   if (visit?.refused !== undefined) await transaction.noteConsent({ person: speaker.person, about: 'elder', verdict: 'refused', ticket: ticket.id, words: visit.refused, at })
   const told = visit?.agreed ?? (holdsBack(ticket, { by: '', words: '', at, library, ...(visit === undefined ? {} : { visit }) }) ? agreed : undefined)
   const shown = pictures.length === 0 ? undefined : visit?.agreedPictures ?? agreed

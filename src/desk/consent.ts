@@ -1,19 +1,17 @@
-import { detailLines } from '../core/cards.ts'
-import { consentOf, consentValue } from '../core/consent.ts'
+import { detailLines, ticketTitle } from '../core/cards.ts'
+import { consentOf, consentSlot } from '../core/consent.ts'
 import type { Effect } from '../core/effect.ts'
-import type { ServiceId, SlotId } from '../core/ids.ts'
+import type { SlotId } from '../core/ids.ts'
+import { inLanguage } from '../core/inLanguage.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { isOpen } from '../core/requesting.ts'
-import type { Slot } from '../core/service.ts'
 import { line } from '../core/step.ts'
 import type { Ticket } from '../core/ticket.ts'
-import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
-
-const STAFF_VOICE = { locale: 'zh-CN', traditional: false } as const
-
-const consentSlot = ({ service }: Ticket, { services }: Library): Slot | undefined =>
-  services.get(service as ServiceId)?.slots.find(({ kind }) => kind === 'consent')
+import { nextWaking } from '../core/waking.ts'
+import type { LedgerTransaction, Pending } from '../ports.ts'
+import { tellPrivately, tellRequester } from './tell.ts'
+import { withVerdict } from './veto.ts'
 
 /** What was agreed when the ticket was opened: the requester's own data, and what they say the elder said. */
 export const recordGiven = async (transaction: LedgerTransaction, ticket: Ticket, agreed: string | undefined, library: Library): Promise<void> => {
@@ -37,7 +35,7 @@ const recordElder = async (transaction: LedgerTransaction, ticket: Ticket, telle
   await transaction.noteConsent({ ...teller, about: 'elder', verdict, words: value.said })
 }
 
-/** Somebody who was there tells what the elder said: recorded, and the one who has the ticket reads all of it or nothing of health; a refusal is told to the requester. I7. */
+/** Somebody who was there tells that the elder agreed: recorded, and the one who has the ticket reads all of it. Of a ticket the elder did not want before, the requester is asked whether they still do. I7. */
 export const noteConsent = async (
   transaction: LedgerTransaction, pending: Pending, effect: Extract<Effect, { do: 'noteConsent' }>, library: Library,
 ): Promise<Extract<Outcome, { of: 'consent' | 'done' }>> => {
@@ -48,26 +46,16 @@ export const noteConsent = async (
     await transaction.noteConsent({ person: speaker.person, about, verdict, words, at })
     return { of: 'done' }
   }
-  const slot = consentSlot(before, library)
-  if (slot === undefined || !isOpen(before.state)) return { of: 'done' }
-  const ticket: Ticket = { ...before, slots: { ...before.slots, [slot.id]: consentValue(verdict, words, library) } }
-  const told = verdict === 'given' ? null : `${id}/refused` as DeliveryId
+  const again = before.state === 'vetoed'
+  if (verdict !== 'given' || consentSlot(before, library) === undefined || (!isOpen(before.state) && !again)) return { of: 'done' }
+  const ticket: Ticket = { ...before, slots: withVerdict(before, verdict, words, library) }
+  const { assignee, number } = ticket
   await transaction.saveTicket(ticket)
   await transaction.noteConsent({ person: speaker.person, about, verdict, ticket: ticket.id, words, at })
-  await transaction.record({
-    ticket: ticket.id, effect: id, at, actor: speaker.person, kind: verdict === 'given' ? 'consented' : 'refused', from: ticket.state, to: ticket.state, reason: words, told,
-  })
-  const { assignee, requester } = ticket
-  if (told === null && assignee !== undefined) {
-    await transaction.deliver({
-      id: `${id}/details` as DeliveryId, to: { kind: 'private', account: assignee.account, contact: assignee.contact }, about: 'details', ticket: ticket.id,
-      voice: STAFF_VOICE, lines: detailLines(ticket, library), dueAt: at,
-    })
-  }
-  if (told !== null) {
-    await transaction.deliver({
-      id: told, to: requester.address, about: 'notice', ticket: ticket.id, voice: requester.voice, lines: [line('ticket.elderRefused', undefined, { number: ticket.number })], dueAt: at,
-    })
-  }
-  return { of: 'consent', number: ticket.number, verdict }
+  const told = again
+    ? await tellRequester(transaction, { id: `${id}/willing`, ticket, lines: [line('ticket.elderWilling', ticket.service, { number, service: ticketTitle(ticket, inLanguage(library, ticket.requester.voice.locale)) })], dueAt: nextWaking(at, ticket.requester.zone ?? library.community.zone) })
+    : null
+  await transaction.record({ ticket: ticket.id, effect: id, at, actor: speaker.person, kind: 'consented', from: ticket.state, to: ticket.state, reason: words, told })
+  if (!again && assignee !== undefined) await tellPrivately(transaction, assignee, { id: `${id}/details`, ticket, about: 'details', lines: detailLines(ticket, library), dueAt: at })
+  return { of: 'consent', number, ...(again ? { again } : {}) }
 }

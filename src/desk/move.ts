@@ -6,15 +6,19 @@ import { refusalOf } from '../core/lifecycle.ts'
 import { reasonOf, type Move } from '../core/move.ts'
 import { moveLines } from '../core/moveLines.ts'
 import type { Outcome } from '../core/outcome.ts'
+import type { Appointment } from '../core/rhythm.ts'
 import { partsOf } from '../core/parts.ts'
 import { isOpen } from '../core/requesting.ts'
+import { isUnwilling } from '../core/again.ts'
 import { line } from '../core/step.ts'
 import type { Staff, Ticket } from '../core/ticket.ts'
 import { dueFrom, UNDO } from '../core/ticketClock.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
+import { withVisit } from './carePlan.ts'
 import { recallTold } from './recall.ts'
 import { tellLeads, tellPrivately, tellRequester, tellRooms } from './tell.ts'
+import { endVetoed, noteWilling, planToRenew, renewPlan, withVerdict } from './veto.ts'
 
 type Moved = Extract<Outcome, { of: 'move' | 'done' }>
 type Made = Readonly<{ transaction: LedgerTransaction; pending: Pending; before: Ticket; speaker: Speaker; library: Library }>
@@ -27,7 +31,7 @@ export const moveTicketBy = async (
   const before = await transaction.ticket(id)
   if (before === undefined) return { of: 'done' }
   const speaker = await transaction.speaker(pending.origin.speaker.person) ?? { ...pending.origin.speaker, roles: [] }
-  const refusal = refusalOf(before, move.kind, partsOf(before, speaker, await transaction.colleagues(at), at), { reason: reasonOf(move), at })
+  const refusal = refusalOf(before, move.kind, partsOf(before, speaker, await transaction.colleagues(at), at), { reason: reasonOf(move), at, unwilling: isUnwilling(before, move, library) })
   const own = before.requester.person === speaker.person && before.assignee?.person !== speaker.person ? { own: true } as const : {}
   const known = { of: 'move', kind: move.kind, number: before.number, ...own } as const
   const refused = (result: Extract<Moved, { of: 'move' }>['result']): Moved =>
@@ -48,8 +52,14 @@ export const moveTicketBy = async (
     case 'extended':
     case 'redone':
     case 'withdrawn':
-    case 'urged': {
-      const after = await make(made, move, changesOf(before, move, at, library))
+    case 'urged':
+    case 'vetoed': {
+      const renewed = move.kind === 'redone' ? await planToRenew(transaction, before, at, library) : undefined
+      const after = await make(made, move, changesOf(before, move, at, library, renewed?.visit))
+      const said = { transaction, pending, ticket: after, words: reasonOf(move), library }
+      if (move.kind === 'vetoed') await endVetoed(said)
+      if (move.kind === 'redone' && move.agreed === true) await noteWilling(said)
+      if (renewed !== undefined) await renewPlan(said, renewed)
       await spread(made, move, after)
       return { ...known, result: 'done', state: after.state }
     }
@@ -70,12 +80,16 @@ const make = async ({ transaction, pending, before, speaker, library }: Made, mo
   }, library)
 }
 
-const changesOf = (before: Ticket, move: Move, at: number, library: Library): Partial<Ticket> => {
+const changesOf = (before: Ticket, move: Move, at: number, library: Library, visit?: Appointment): Partial<Ticket> => {
   switch (move.kind) {
     case 'extended':
       return { dueAt: move.until, promisedAt: move.until, ...(before.dueAt === undefined ? {} : { dueBefore: before.dueAt }) }
-    case 'redone':
-      return dueFrom(before, at, library)
+    case 'redone': {
+      const slots = move.agreed === true ? withVerdict(before, 'given', move.reason, library) : before.slots
+      return visit === undefined ? { slots, ...dueFrom(before, at, library) } : { slots: withVisit(slots, visit, library) }
+    }
+    case 'vetoed':
+      return { slots: withVerdict(before, 'refused', move.reason, library) }
     case 'urged':
       return { urgent: true }
     case 'begun':
@@ -101,11 +115,13 @@ const spread = async ({ transaction, pending, before, speaker, library }: Made, 
       await tellLeads(transaction, telling('released'))
       await tellRooms(transaction, { ...telling('again'), lines: [line('desk.heard.again', before.service, about), ...cardLines(after, library)] })
       return
+    case 'vetoed':
     case 'supplemented':
     case 'withdrawn':
     case 'redone':
       if (others !== undefined) await tellPrivately(transaction, others, telling(move.kind))
       if (move.kind === 'redone') await tellLeads(transaction, telling('redone'))
+      if (after.state === 'dispatched') await tellRooms(transaction, { ...telling('again'), lines: [line('desk.heard.willing', before.service, about), ...cardLines(after, library)] })
       if (others === undefined && move.kind === 'withdrawn') await tellRooms(transaction, telling('withdrawn'))
       return
     case 'urged':

@@ -19,6 +19,7 @@ import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
+import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
 import { RatingWords } from '../core/words/rating.ts'
 import { SortWords } from '../core/words/sorts.ts'
@@ -68,6 +69,7 @@ export type Content = Readonly<{
     danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     plan: Held<PlanWords> | undefined
+    again: Held<AgainWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
     curation: Held<CurationWords> | undefined
@@ -135,6 +137,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       visit: await one('words/visit.yaml', VisitWords),
       figures: await one('words/figures.yaml', FiguresWords),
       plan: await one('words/plan.yaml', PlanWords),
+      again: await one('words/again.yaml', AgainWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
       curation: await one('words/curation.yaml', CurationWords),

@@ -2,21 +2,52 @@ import type { Command } from '../core/command.ts'
 import { refuses } from '../core/consent.ts'
 import type { Library } from '../core/library.ts'
 import { readings } from './acts.ts'
+import { splitClauses } from './clauses.ts'
 import { takeNumber, type DeskScene } from './deskVerbs.ts'
 import { clausesAbout } from './hearClauses.ts'
 
 /** A longer sentence that mentions agreement is about something else as well. */
 const LONGEST = 24
+const LONGEST_VETO = 60
 const QUESTION = /[?\uff1f]\s*$/
+const PERFECT = /[\u4e86\u7684]+$/u
 
-/** 「01 老人同意了」「老太太不愿意」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
-export const readConsentVerb = (words: string, { quoting, hasOwn }: DeskScene, inPrivate: boolean, { lexicon, words: { visit, form } }: Library): Command | undefined => {
+/** 「01 老人同意了」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
+export const readConsentVerb = (words: string, { quoting, hasOwn, hasVetoed }: DeskScene, inPrivate: boolean, { lexicon, words: { visit, form } }: Library): Command | undefined => {
   const { number, rest } = takeNumber(words, lexicon.notNumbers)
   const pointed = number !== undefined || quoting
-  if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && hasOwn))) return undefined
+  if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && (hasOwn || hasVetoed)))) return undefined
   const whole = (phrases: readonly string[]): boolean => readings(rest, lexicon.particles).some((reading) => phrases.includes(reading))
-  const refused = refuses(rest, form.consent)
-  const given = !refused && (whole(visit.agreed) || clausesAbout(rest, form.consent.yes) !== undefined)
-  if (!refused && !given) return undefined
-  return { kind: 'consent', verdict: given ? 'given' : 'refused', words: words.trim(), ...(number === undefined ? {} : { ticket: number }) }
+  if (refuses(rest, form.consent) || !(whole(visit.agreed) || clausesAbout(rest, form.consent.yes) !== undefined)) return undefined
+  return { kind: 'consent', words: words.trim(), ...(number === undefined ? {} : { ticket: number }) }
+}
+
+/** 「老太太不愿意」「问过了，不肯」: the elder does not want it, whatever else was to be done. T1, I7. */
+export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, inPrivate: boolean, { lexicon, words: { visit: { veto } } }: Library): Command | undefined => {
+  const { number, rest } = takeNumber(words, lexicon.notNumbers)
+  const pointed = number !== undefined || quoting
+  if (stage !== 'idle' || QUESTION.test(words) || rest.length > LONGEST_VETO || !(pointed || (inPrivate && hasOwn))) return undefined
+  if (veto.later.some((word) => rest.includes(word))) return undefined
+  const unwilling = (clause: string): boolean => {
+    const bare = afterAll(clause, veto.between)
+    return readings(bare, lexicon.particles).some((reading) => veto.unwilling.includes(reading) || veto.unwilling.includes(reading.replace(PERFECT, '')))
+  }
+  const clauses = splitClauses(rest).map(({ text }) => text.toLowerCase())
+  const vetoed = clauses.some((clause, at) => {
+    const before = clauses[at - 1]
+    if (before !== undefined && veto.asked.some((word) => before.includes(word)) && unwilling(clause)) return true
+    const spoken = afterAll(clause, veto.asked)
+    const who = longest(spoken, veto.who)
+    return who !== undefined && unwilling(spoken.slice(who.length).trim())
+  })
+  return vetoed ? { kind: 'move', ...(number === undefined ? {} : { ticket: number }), move: { kind: 'vetoed', reason: words.trim() } } : undefined
+}
+
+const longest = (text: string, phrases: readonly string[]): string | undefined =>
+  phrases.filter((phrase) => text.startsWith(phrase.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+
+/** The text after every phrase it begins with. */
+const afterAll = (text: string, phrases: readonly string[]): string => {
+  const first = longest(text, phrases)
+  return first === undefined || first.length === text.length ? text : afterAll(text.slice(first.length).trim(), phrases)
 }

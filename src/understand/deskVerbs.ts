@@ -6,7 +6,7 @@ import { readings, trimUtterance } from './acts.ts'
 import { readMove, type MoveScene } from './deskMoves.ts'
 
 /** What a staff sentence is said about: whether it quotes one of our messages, and what is on the speaker's desk. */
-export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
+export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; hasVetoed: boolean; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
 
 const FULL = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
 const LEADING = /^#?\s?(\d{1,3})(?=\D|$)/

@@ -16,9 +16,10 @@ import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
 import { createActs, readings } from './acts.ts'
+import { askedAgain } from './again.ts'
 import { createJudge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
-import { readConsentVerb } from './consentVerb.ts'
+import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import { createAnonymise } from './anonymise.ts'
 import { readStaffing } from './staffingVerbs.ts'
@@ -139,6 +140,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (family !== undefined) return [family]
   const plan = readPlan(text, hearing, kit.library)
   if (plan !== undefined) return [plan]
+  const again = askedAgain(hearing, text, kit)
+  if (again !== undefined) return [...attached, again]
   const plain = kit.acts.whole(text) !== undefined
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
@@ -224,10 +227,12 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   const scene: DeskScene = {
     quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
     hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
+    hasVetoed: mine.some(({ state }) => state === 'vetoed'),
     hasEmergency: desk.some(({ service, state }) => service === 'emergency' && mayMove(state, 'claimed')),
     toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
   }
-  const command = readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, turn.place.kind === 'private', library) : undefined)
+  const inPrivate = turn.place.kind === 'private'
+  const command = (working ? readVeto(text, scene, inPrivate, library) : undefined) ?? readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, inPrivate, library) : undefined)
   return working || command === undefined ? command : quoting ? { kind: 'unenrolled' } : undefined
 }
 

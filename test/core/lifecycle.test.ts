@@ -31,7 +31,7 @@ describe('the life of a ticket', () => {
     const ways = KINDS.flatMap((kind) => RULES[kind].from.map((from) => `${from} ${kind} ${RULES[kind].to === 'same' ? from : RULES[kind].to}`))
     expect(ways.toSorted()).toMatchSnapshot()
     for (const state of ['withdrawn', 'merged'] as const) expect(KINDS.filter((kind) => mayMove(state, kind))).toEqual([])
-    expect(KINDS.filter((kind) => mayMove('closed', kind))).toEqual(['redone'])
+    for (const state of ['closed', 'vetoed'] as const) expect(KINDS.filter((kind) => mayMove(state, kind))).toEqual(['redone'])
   })
 
   test('never leaves the states that are there, whoever tries whatever in any order', () => {
@@ -43,9 +43,10 @@ describe('the life of a ticket', () => {
         if (!mayMove(ticket.state, kind)) continue
         const before = ticket
         ticket = moveTicket(ticket, kind, now, time, kind === 'claimed' || kind === 'transferred' ? { assignee: wang } : {})
-        expect(ticket.state).toBe(RULES[kind].to === 'same' ? before.state : RULES[kind].to)
+        const unheld = kind === 'redone' && before.assignee === undefined
+        expect(ticket.state).toBe(RULES[kind].to === 'same' ? before.state : unheld ? 'dispatched' : RULES[kind].to)
         expect(ticket.stoppedAt === undefined).toBe(ticket.state !== 'awaiting')
-        expect(ticket.closedAt === undefined).toBe(!['closed', 'withdrawn', 'merged'].includes(ticket.state))
+        expect(ticket.closedAt === undefined).toBe(!['closed', 'withdrawn', 'merged', 'vetoed'].includes(ticket.state))
         expect(['claimed', 'inProgress', 'awaiting'].includes(ticket.state) && ticket.assignee === undefined && before.assignee !== undefined).toBe(false)
         if (ticket.state === 'dispatched') expect(ticket.assignee).toBeUndefined()
       }
@@ -75,6 +76,11 @@ describe('the life of a ticket', () => {
     expect(at('released', ticketIn('dispatched'), parts('lead'), '不是我们片区')).toBe('wrongState')
     expect(at('extended', mine, parts('assignee'), '等医院', MONDAY + HOUR - 1)).toBeUndefined()
     expect(at('extended', mine, parts('assignee'), '等医院', MONDAY + HOUR)).toBe('tooLate')
+    const vetoed = ticketIn('vetoed', { assignee: wang })
+    expect(at('vetoed', mine, parts('staff'), '老太太不愿意')).toBeUndefined()
+    expect(at('vetoed', mine, parts('requester'), '老太太不愿意')).toBe('notYours')
+    expect(refusalOf(vetoed, 'redone', parts('requester'), { reason: '她同意了', at: MONDAY })).toBeUndefined()
+    expect(refusalOf(vetoed, 'redone', parts('requester', 'lead'), { reason: '再去', at: MONDAY, unwilling: true })).toBe('notAgreed')
     expect(at('withdrawn', mine, parts('assignee', 'lead', 'staff'))).toBe('notYours')
     expect(at('reported', mine, parts('lead'), '办好了')).toBe('notYours')
   })
@@ -87,7 +93,7 @@ describe('the life of a ticket', () => {
     expect(kinds('awaiting')).toEqual(['supplement'])
     expect(kinds('reported')).toEqual(['followUp'])
     expect(kinds('followUp')).toEqual(['settle'])
-    for (const state of ['closed', 'withdrawn', 'merged'] as const) expect(kinds(state)).toEqual([])
+    for (const state of ['closed', 'withdrawn', 'merged', 'vetoed'] as const) expect(kinds(state)).toEqual([])
     expect(kinds('claimed', { service: 'emergency' })).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import type { Ticket, TicketState } from '../../core/ticket.ts'
 import type { Orm } from './database.ts'
 import { everybodyHere } from './people.ts'
 import { posts, shifts, tickets } from './schema.ts'
-import { ticketFrom } from './tickets.ts'
+import { FINISHED, ticketFrom } from './tickets.ts'
 
 /** States in which whoever has the ticket is still to act. */
 const IN_HAND: readonly TicketState[] = ['claimed', 'inProgress', 'awaiting']
@@ -33,7 +33,7 @@ export const colleaguesOf = async (orm: Orm, at: number): Promise<readonly Colle
 
 /** The tickets somebody has in hand, locked. */
 export const assignedTo = async (orm: Orm, person: PersonId): Promise<readonly Ticket[]> =>
-  (await orm.select().from(tickets).where(and(eq(assignee, person), notInArray(tickets.state, ['closed', 'withdrawn', 'merged'])))
+  (await orm.select().from(tickets).where(and(eq(assignee, person), notInArray(tickets.state, [...FINISHED])))
     .orderBy(asc(tickets.openedAt), asc(tickets.id)).for('update')).map(ticketFrom)
 
 /** Writes a shift, once. */

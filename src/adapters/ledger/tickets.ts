@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
 import { BridgeError } from '../../core/bridgeError.ts'
 import type { PersonId, TicketId, TicketNumber } from '../../core/ids.ts'
+import { OVER } from '../../core/lifecycle.ts'
 import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
 import type { Orm } from './database.ts'
 import { dayCounters, ticketEvents, tickets } from './schema.ts'
 
-/** States in which nobody is expected to act any more. */
-export const FINISHED: readonly TicketState[] = ['closed', 'withdrawn', 'merged']
+/** States in which nobody is expected to act any more, as a list. */
+export const FINISHED: readonly TicketState[] = [...OVER]
 
 /** The same object with `undefined` where a column was null, and without those properties. */
 export const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>

@@ -24,5 +24,7 @@ export const VisitWords = z.strictObject({
   /** Part of a clause: that pictures may be taken and sent. */
   picturesWithin: Words,
   refusedWithin: Words,
+  /** The elder does not want it at all: who, what may stand between, and the rest of the clause; or, right after saying that they were asked, the rest alone. `later`: somebody tries again. */
+  veto: z.strictObject({ who: Words, between: Words, unwilling: Words, asked: Words, later: Words }),
 })
 export type VisitWords = Readonly<z.infer<typeof VisitWords>>
