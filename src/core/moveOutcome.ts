@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts'
 import { referTo } from './render.ts'
 import type { Role } from './service.ts'
 import { line } from './step.ts'
+import type { TicketState } from './ticket.ts'
 
 /** The names of roles as the community calls them, in a row. */
 export const roleNames = (roles: readonly Role[], { community }: Library): string =>
@@ -14,6 +15,9 @@ export const roleNames = (roles: readonly Role[], { community }: Library): strin
 /** Somebody else has the ticket, or nobody yet. */
 export const notYours = (number: TicketNumber, by: string | undefined): Utterance =>
   by === undefined ? line('desk.nobodys', undefined, { number }) : line('desk.notYours', undefined, { number, by })
+
+/** States in which nobody has a ticket yet. */
+const WAITING: ReadonlySet<TicketState> = new Set(['accepted', 'dispatched'])
 
 /** What whoever made a move hears of it: that it is made, or plainly why not. */
 export const tellMove = (effect: Effect, outcome: Extract<Outcome, { of: 'move' }>, library: Library): readonly Utterance[] => {
@@ -27,7 +31,7 @@ export const tellMove = (effect: Effect, outcome: Extract<Outcome, { of: 'move' 
       if (outcome.own === true) return [line(`ticket.done.${kind}`, undefined, about)]
       return [line(`desk.done.${kind}`, undefined, about)]
     case 'wrongState':
-      return [line('desk.notOpenTo', kind, about)]
+      return [WAITING.has(outcome.state) ? notYours(number, undefined) : line('desk.notOpenTo', kind, about)]
     case 'notYours':
       return [notYours(number, outcome.by)]
     case 'noReason':

@@ -28,6 +28,18 @@ export const takeNumber = (words: string, notNumbers: readonly string[]): Readon
   return short === null ? { rest: trimUtterance(words) } : { number: short[1] as TicketNumber, rest: trimUtterance(words.trim().replace(short[0], ' ')) }
 }
 
+const INTO = /^(.*?)\s*(Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3})\s*(.{0,2})$/iu
+
+/** 「并到02」 about the card that is quoted, or their only ticket: the number is the other one's. */
+const readInto = (words: string, { quoting, hasOwn }: DeskScene, { moves: { merged }, moveLeads, particles }: Lexicon): Command | undefined => {
+  const [, before = '', number = '', after = ''] = INTO.exec(words.trim()) ?? []
+  const lead = moveLeads.find((one) => before.startsWith(one)) ?? ''
+  const verb = before.slice(lead.length).trim().toLowerCase()
+  const said = merged.say.includes(verb) || (quoting && merged.pointed.includes(verb))
+  if (number === '' || !said || !(quoting || hasOwn) || (after !== '' && !particles.includes(after))) return undefined
+  return { kind: 'merge', into: number.replaceAll(/\s/gu, '').toUpperCase() as TicketNumber }
+}
+
 /** What staff mean by one sentence; undefined for side talk, which never does anything. T3. */
 export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon): Command | undefined => {
   const { desk, particles, bareClaims, notNumbers } = lexicon
@@ -48,6 +60,8 @@ export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon):
   if (is(rest, desk.claim)) return pointed || (scene.hasOpen && is(rest, bareClaims)) ? { kind: 'claim', ...ticket } : undefined
   const show = desk.show.find((phrase) => rest.startsWith(phrase))
   if (show !== undefined && pointed && rest.length <= show.length + 2) return { kind: 'show', ...ticket }
+  const into = readInto(words, scene, lexicon)
+  if (into !== undefined) return into
   const move = readMove(rest, { ...ticket, pointed, hasOwn: scene.hasOwn, colleagues: scene.colleagues, timeAhead: scene.timeAhead }, lexicon)
   if (move !== undefined) return move
   const result = desk.report.some((phrase) => rest.slice(0, RESULT_REACH + phrase.length).includes(phrase))

@@ -232,7 +232,7 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
     toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
   }
   const inPrivate = turn.place.kind === 'private'
-  const command = (working ? readVeto(text, scene, inPrivate, library) : undefined) ?? readDeskVerb(text, scene, library.lexicon) ?? (working ? readConsentVerb(text, scene, inPrivate, library) : undefined)
+  const command = readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? readConsentVerb(text, scene, inPrivate, library)
   return working || command === undefined ? command : quoting ? { kind: 'unenrolled' } : undefined
 }
 

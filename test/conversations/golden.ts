@@ -15,6 +15,8 @@ export const GoldenStep = z.strictObject({
   kind: z.enum(['voice', 'image', 'video', 'file', 'location', 'card', 'link', 'app', 'history', 'sticker', 'pat', 'money', 'recall', 'call', 'system', 'unknown']).optional(),
   /** Quotes the last thing the bridge said here that holds these words. */
   quote: z.string().optional(),
+  /** Quotes these words of somebody else. */
+  quoteOther: z.string().optional(),
   /** Who cannot be written to from now on: everybody can when it is empty. */
   unreachable: z.array(z.string()).optional(),
   /** Minutes that pass before the step; a step that is nothing else lets time pass. */

@@ -52,6 +52,7 @@ export const playStep = async (world: World, step: GoldenStep, scene: Readonly<{
       ...(room === undefined ? {} : { room, at: step.at ?? false }),
       ...(step.kind === undefined ? {} : { kind: step.kind }),
       ...(quoted === undefined ? {} : { quote: { from: 'bot', text: quoted.text, ours: true } }),
+      ...(step.quoteOther === undefined ? {} : { quote: { from: '小张', text: step.quoteOther, ours: false } }),
       ...(step.late === undefined ? {} : { sentAt: world.now() - step.late * 60_000 }),
     })
   }
