@@ -8,6 +8,7 @@ import type { Speaker } from '../../src/core/context.ts'
 import type { Effect } from '../../src/core/effect.ts'
 import type { AccountId, ContactId, EffectId, ServiceId, TicketId } from '../../src/core/ids.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
+import type { Role } from '../../src/core/service.ts'
 import type { Ticket } from '../../src/core/ticket.ts'
 import { openDesk } from '../../src/desk/perform.ts'
 import type { Desk, Pending } from '../../src/ports.ts'
@@ -19,7 +20,11 @@ import { loadShipped } from '../support/shippedLibrary.ts'
 import { openPress } from '../../src/adapters/press/press.ts'
 import type { Curating } from '../../src/core/curationBooks.ts'
 
-const curating: Curating = { likeness: () => () => 0, anonymise: () => (words) => words, shelf: { check: async () => [], put: async () => {} } }
+const shelved: string[] = []
+const curating: Curating = {
+  likeness: () => () => 0, anonymise: () => (words) => words,
+  shelf: { check: async () => [], put: async (files) => void shelved.push(...files.map(({ name, text }) => `${name} ${text.length}`)) },
+}
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -34,12 +39,12 @@ const does = (speaker: Speaker, effect: Effect, at = AT): Pending => ({
   origin: { speaker, at, to: { kind: 'private', account: speaker.account, contact: speaker.contact }, voice: { locale: 'zh-CN', traditional: false } },
 })
 
-const staffOf = async (ledger: SqlLedger, account: AccountId, count: number): Promise<readonly Speaker[]> => {
+const staffOf = async (ledger: SqlLedger, account: AccountId, count: number, role: Role = 'gridWorker'): Promise<readonly Speaker[]> => {
   const staff: Speaker[] = []
   for (let n = 0; n < count; n += 1) {
     const { person, contact } = await newSpeaker(ledger, `员工${n}`, account)
     await ledger.once(`grant/${person}` as EffectId, AT, async (transaction) => {
-      await transaction.grant(person, 'gridWorker', `员工${n}`, 'system')
+      await transaction.grant(person, role, `员工${n}`, 'system')
       return { of: 'done' }
     })
     staff.push(await ledger.recognise(account, contact, `员工${n}`, true))
@@ -92,6 +97,54 @@ const races = (underTest: () => UnderTest): void => {
       expect((await ledger.ticket(ticket.id))?.state).toBe(sent ? 'reported' : 'inProgress')
       expect((await ledger.deliveriesOf(ticket.id)).find(({ about }) => about === 'receipt')?.state).toBe(sent ? 'sending' : 'recalled')
     }
+  })
+
+  test('two who lead and send it back at once have it done again once; the other is told where it stands', async () => {
+    const { ledger, desk } = underTest()
+    const account = newAccount()
+    const [worker] = await staffOf(ledger, account, 1)
+    const leads = await staffOf(ledger, account, 6, 'gridLead')
+    if (worker === undefined) throw new Error('nobody')
+    const ticket = await openOne(underTest(), account)
+    await desk(does(worker, { do: 'claim', ticket: ticket.id }))
+    await desk(does(worker, { do: 'report', ticket: ticket.id, words: '去过了，都好' }))
+    const outcomes = await Promise.all(leads.map((lead) => desk(does(lead, { do: 'moveTicket', ticket: ticket.id, move: { kind: 'redone', reason: '药没拿' } }))))
+    expect(outcomes.map(resultOf).toSorted()).toEqual(['done', ...leads.slice(1).map(() => 'wrongState')])
+    expect((await ledger.history(ticket.id)).filter(({ kind }) => kind === 'redone')).toHaveLength(1)
+    expect((await ledger.ticket(ticket.id))?.state).toBe('inProgress')
+  })
+
+  test('what the elder does not want and what is reported at the same moment: one of them happened', async () => {
+    const { ledger, desk } = underTest()
+    const account = newAccount()
+    const [worker, other] = await staffOf(ledger, account, 2)
+    if (worker === undefined || other === undefined) throw new Error('nobody')
+    for (let n = 0; n < 8; n += 1) {
+      const ticket = await openOne(underTest(), account)
+      await desk(does(worker, { do: 'claim', ticket: ticket.id }))
+      const report = (): Promise<Outcome> => desk(does(worker, { do: 'report', ticket: ticket.id, words: '去过了，都好' }))
+      const veto = (): Promise<Outcome> => desk(does(other, { do: 'moveTicket', ticket: ticket.id, move: { kind: 'vetoed', reason: '老太太不愿意' } }))
+      const [first, second] = n % 2 === 0 ? await Promise.all([report(), veto()]) : (await Promise.all([veto(), report()])).toReversed() as [Outcome, Outcome]
+      const state = (await ledger.ticket(ticket.id))?.state
+      expect([resultOf(first), resultOf(second)], `${n}`).toEqual(state === 'vetoed' ? ['not-open', 'done'] : ['sent', 'wrongState'])
+      expect((await ledger.deliveriesOf(ticket.id)).filter(({ about }) => about === 'receipt')).toHaveLength(state === 'vetoed' ? 0 : 1)
+    }
+  })
+
+  test('of curators who decide on one proposal at once one does, and the shelf gets it once', async () => {
+    const { ledger, desk } = underTest()
+    const account = newAccount()
+    const [author, ...others] = await staffOf(ledger, account, 9, 'lawyer')
+    const [entry] = library.entries.keys()
+    if (author === undefined || entry === undefined) throw new Error('nothing')
+    const proposed = await desk(does(author, { do: 'curate', work: { do: 'reword', entry, change: { answer: '换一种说法。' }, cited: [] } }))
+    if (proposed.of !== 'curate' || proposed.result !== 'proposed') throw new Error(JSON.stringify(proposed))
+    shelved.length = 0
+    const outcomes = await Promise.all(others.map((one, n) => desk(does(one, { do: 'curate', work: { do: n % 2 === 0 ? 'accept' : 'refuse', proposal: proposed.proposal } }))))
+    const decided = outcomes.map(resultOf).filter((result) => result !== 'gone')
+    expect(decided).toHaveLength(1)
+    expect((await ledger.proposal(proposed.proposal))?.state).toBe(decided[0])
+    expect(shelved.filter((name) => name.startsWith('legal/'))).toHaveLength(decided[0] === 'published' ? 1 : 0)
   })
 
   test('whose role was taken away meanwhile moves nothing any more', async () => {
