@@ -31,7 +31,7 @@ export const factsOf = (decision: Decision, library: Library): AnswerFacts => {
     if (opened.includes('human')) return 'handoff'
     if (said('law.unavailable')) return 'unavailable'
     if (said('law')) return 'unknown'
-    if (service !== null || said('choose.service') || said('intake') || said('ticket') || said('privacy')) return 'request'
+    if (service !== null || said('choose.service') || said('choose.likeliest') || said('intake') || said('ticket') || said('privacy')) return 'request'
     return said('unclear') ? 'unknown' : 'smalltalk'
   })()
   return { outcome, entries: [...new Set(entries)], citations: print([...citationsOf(entries, library), ...texts], library), service }

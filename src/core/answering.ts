@@ -6,8 +6,9 @@ import type { Entry, Status } from './entry.ts'
 import type { EntryId } from './ids.ts'
 import type { Library } from './library.ts'
 import { dayIn } from './clock.ts'
+import { offerNumbered } from './offering.ts'
 import { draftOf } from './requesting.ts'
-import { act, change, line, say, stand, type Scene, type Step } from './step.ts'
+import { act, change, line, say, type Scene, type Step } from './step.ts'
 
 /** How long an answer stays the topic of 「那孙子呢」. */
 const TOPIC_LASTS = 30 * 60_000
@@ -37,7 +38,7 @@ export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scen
     return giveEntry(say(step, ...echo), best, command.words, scene, besideOf(command, best, step, scene))
   }
   const log = act(step, unanswered(step, command.words, usable.slice(0, NEAREST).map(({ id }) => id)))
-  if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words)
+  if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words, library)
   return say(log, line('law.unknown'))
 }
 
@@ -84,18 +85,10 @@ const branchesFor = ({ branches }: Entry, words: string, { lexicon }: Library): 
   return [...branches.keys()].toSorted((a, b) => named(a) - named(b)).slice(0, BRANCHES)
 }
 
-const offerNearest = (step: Step, entries: readonly Entry[], words: string): Step => {
-  const draft = draftOf(step.conversation)
-  return say(
-    stand(step, {
-      at: 'choosing', words, choices: [...entries.map(({ id }) => ({ kind: 'entry' as const, entry: id })), { kind: 'human' }],
-      ...(draft === undefined ? {} : { draft }),
-    }),
-    line('law.unsure'),
-    ...entries.map((entry, at) => line('choose.entry', entry.id, { n: String(at + 1), title: entry.title })),
-    line('choose.human', undefined, { n: String(entries.length + 1) }),
-  )
-}
+const offerNearest = (step: Step, entries: readonly Entry[], words: string, library: Library): Step =>
+  offerNumbered(step, {
+    heading: 'law.unsure', words, draft: draftOf(step.conversation), choices: [...entries.map(({ id }) => ({ kind: 'entry' as const, entry: id })), { kind: 'human' }],
+  }, library)
 
 /** 「详」: everything the last entry says. */
 export const tellMore = (step: Step, scene: Scene): Step => {
@@ -122,6 +115,6 @@ export const noteUnclear = (step: Step, scene: Scene): Step =>
   draftOf(step.conversation) === undefined && step.conversation.stage.at === 'idle' ? act(step, unanswered(step, scene.turn.text, [])) : step
 
 /** The effect that puts a question on the curators' list, with what they need to answer whoever asked. */
-const unanswered = (step: Step, words: string, nearest: readonly EntryId[], more: Readonly<{ rated?: true }> = {}): Extract<Effect, { do: 'noteUnanswered' }> => ({
+export const unanswered = (step: Step, words: string, nearest: readonly EntryId[], more: Readonly<{ rated?: true }> = {}): Extract<Effect, { do: 'noteUnanswered' }> => ({
   do: 'noteUnanswered', words, nearest, ...more, ...(step.conversation.zone === undefined ? {} : { zone: step.conversation.zone }),
 })

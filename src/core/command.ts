@@ -39,7 +39,10 @@ export type Command =
   | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean; of?: ServiceId }>
   | Readonly<{ kind: 'invalid'; slot: SlotId; said: string }>
   | Readonly<{ kind: 'amend'; line: number }>
-  | Readonly<{ kind: 'choose'; n: number }>
+  /** Sounds like a wish, or half like a question, and which nobody is sure of: what it may be, likeliest first. I8. */
+  | Readonly<{ kind: 'likeliest'; services: readonly FoundService[]; entries: readonly FoundEntry[]; words: string }>
+  /** `words`: what was said besides. */
+  | Readonly<{ kind: 'choose'; n: number; words?: string }>
   | Readonly<{ kind: Act }>
   | Readonly<{ kind: 'attach' }>
   /** Somebody's heart is heavy. */

@@ -25,6 +25,8 @@ export type Choice =
   | Readonly<{ kind: 'entry'; entry: EntryId }>
   | Readonly<{ kind: 'service'; service: ServiceId }>
   | Readonly<{ kind: 'human' }>
+  /** None of them: the words were misunderstood. */
+  | Readonly<{ kind: 'none' }>
 
 /** Where a conversation stands. */
 export type Stage =

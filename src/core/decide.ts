@@ -13,6 +13,7 @@ import { askFigures } from './figuresTold.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import { comfort, offerComfort, standAside } from './heart.ts'
+import { offerLikeliest } from './likeliest.ts'
 import { countPace, paceOf, tellPace } from './pace.ts'
 import type { Turn } from './message.ts'
 import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } from './moving.ts'
@@ -136,8 +137,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return refuseValue(step, command, scene)
     case 'amend':
       return amend(step, command.line, scene)
+    case 'likeliest':
+      return offerLikeliest(step, command, scene)
     case 'choose':
-      return choose(step, command.n, scene)
+      return choose(step, command.n, scene, command.words)
     case 'transcript':
       return say(change(step, { unconfirmed: { words: command.words, at: scene.context.now } }), line('voice.heard', undefined, { words: command.words }))
     case 'misheard':

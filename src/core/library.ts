@@ -12,6 +12,7 @@ import type { Service } from './service.ts'
 import type { AgainWords } from './words/again.ts'
 import type { AddressWords } from './words/address.ts'
 import type { FiguresWords } from './words/figures.ts'
+import type { ChoiceWords } from './words/choice.ts'
 import type { CurationWords } from './words/curation.ts'
 import type { DangerWords } from './words/danger.ts'
 import type { EnglishWords } from './words/english.ts'
@@ -51,6 +52,7 @@ export type EntityWords = Readonly<{
   rating: RatingWords
   again: AgainWords
   family: FamilyWords
+  choice: ChoiceWords
   curation: CurationWords
   figures: FiguresWords
 }>

@@ -20,8 +20,8 @@ export const deny = (step: Step, scene: Scene): Step => {
   return stage.at === 'confirming' ? say(step, line('intake.whatToChange')) : stage.at === 'filling' ? step : say(step, line('smalltalk.ok'))
 }
 
-/** One of the numbered choices that were offered. */
-export const choose = (step: Step, n: number, scene: Scene): Step => {
+/** One of the numbered choices that were offered; `besides` is what was said along with it. */
+export const choose = (step: Step, n: number, scene: Scene, besides?: string): Step => {
   const { stage } = step.conversation
   if (stage.at !== 'choosing') return unclear(step, scene)
   const choice = stage.choices[n - 1]
@@ -34,9 +34,11 @@ export const choose = (step: Step, n: number, scene: Scene): Step => {
       return entry === undefined ? say(back, line('law.unknown')) : giveEntry(back, entry, stage.words, scene)
     }
     case 'service':
-      return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: stage.words }, scene)
+      return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: besides === undefined ? stage.words : `${stage.words}\n${besides}` }, scene)
     case 'human':
       return handOver(back, stage.words, scene)
+    case 'none':
+      return say(back, line('choose.noneOfThem'))
   }
 }
 

@@ -9,6 +9,7 @@ import { OVER } from './lifecycle.ts'
 import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
 import type { Service, Slot } from './service.ts'
 import { takeUp } from './laidAside.ts'
+import { offerNumbered } from './offering.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
 import type { SlotValue, TicketState } from './ticket.ts'
 
@@ -50,7 +51,7 @@ export const request = (step: Step, command: Extract<Command, { kind: 'request' 
     return say(change(step, { waiting: [...step.conversation.waiting, draft] }), line('intake.queued', service.id, { service: service.name }))
   }
   const taken = takeUp(step, draft, scene)
-  return say(keep(taken.step, taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
+  return say(keep(change(taken.step, { strikes: 0 }), taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
 }
 
 /** The relative that is named along with a wish: 「另外想给我爸订饭」 in a form about the mother. */
@@ -63,12 +64,9 @@ const relationIn = (words: string, { context: { commands } }: Scene): SlotValue 
 const offer = (step: Step, found: readonly FoundService[], words: string, scene: Scene): Step => {
   const services = found.slice(0, 3).flatMap(({ service }) => scene.context.library.services.get(service) ?? [])
   if (services.length === 0) return say(step, line('menu'))
-  return say(
-    stand(step, { at: 'choosing', words, choices: [...services.map((service) => ({ kind: 'service' as const, service: service.id })), { kind: 'human' }] }),
-    line('choose.service'),
-    ...services.map((service, at) => line('choose.line', service.id, { n: String(at + 1), title: service.name, about: service.about })),
-    line('choose.human', undefined, { n: String(services.length + 1) }),
-  )
+  return offerNumbered(step, {
+    heading: 'choose.service', words, choices: [...services.map(({ id }) => ({ kind: 'service' as const, service: id })), { kind: 'human' }],
+  }, scene.context.library)
 }
 
 /** G3: what is personal is asked in private; the draft goes along. Nobody is promised a message they cannot get. */

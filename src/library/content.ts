@@ -13,6 +13,7 @@ import { FiguresWords } from '../core/words/figures.ts'
 import { CurationWords } from '../core/words/curation.ts'
 import { DangerWords } from '../core/words/danger.ts'
 import { EnglishWords } from '../core/words/english.ts'
+import { ChoiceWords } from '../core/words/choice.ts'
 import { FamilyWords } from '../core/words/family.ts'
 import { FormWords } from '../core/words/form.ts'
 import { IntentWords } from '../core/words/intent.ts'
@@ -72,6 +73,7 @@ export type Content = Readonly<{
     again: Held<AgainWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
+    choice: Held<ChoiceWords> | undefined
     curation: Held<CurationWords> | undefined
     figures: Held<FiguresWords> | undefined
   }>
@@ -140,6 +142,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       again: await one('words/again.yaml', AgainWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
+      choice: await one('words/choice.yaml', ChoiceWords),
       curation: await one('words/curation.yaml', CurationWords),
     },
     prompts: (await prompts.folder('model', '.md')).flatMap((file) => {

@@ -10,6 +10,7 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
@@ -29,11 +30,15 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit))) return corrected
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
-  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text))) && !meaning.some((command) => outweighs(command, decline))) return [{ kind: 'decline', topic: decline.topic }]
+  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text))) && !meaning.some((command) => outweighs(command, decline))) {
+    return [(decline.guessed ? likelyDespiteRefusal(text, meaning, hearing, kit) : undefined) ?? { kind: 'decline', topic: decline.topic }]
+  }
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
   if (act === 'human' && kit.acts.whole(splitClauses(text).at(-1)?.text ?? '') === 'human') return [{ kind: 'human' }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
-  if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: POLITE.find((one) => within.includes(one)) ?? 'chat' }]
+  if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: isVagueWish(text, kit) ? 'help' : POLITE.find((one) => within.includes(one)) ?? 'chat' }]
+  const open = sure || premise.length > 0 || meaning.some(({ kind }) => kind === 'request') ? undefined : likeliest(text, meaning, hearing, kit)
+  if (open !== undefined) return [open]
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
 
@@ -108,6 +113,9 @@ const outweighs = (command: Command, { guessed }: Refusal): boolean =>
 /** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
 const PARTICULAR = 0.2
 
+/** Where only a clause without a word of wishing says for what, and the whole sounds otherwise, it must say it this surely. */
+const OF_A_CLAUSE = 0.62
+
 /** Kinds of fact that nobody gives who only asks about the law. */
 const isParticular = ({ kind, value }: Fact): boolean =>
   kind === 'phone' || (kind === 'address' && value.parts?.building !== undefined)
@@ -120,7 +128,11 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
   const clauses = splitClauses(text).map((clause) => clause.text)
   const wishing = clauses.filter((clause) => wants.some((word) => clause.includes(word)))
   const [best] = [text, ...(wishing.length > 0 ? wishing : clauses)].flatMap((clause) => classify(clause).slice(0, 1)).toSorted((a, b) => b.sure - a.sure)
-  return best === undefined || best.sure < PARTICULAR ? meaning : [{ kind: 'request', found: [best], sure: true, words: text }]
+  if (best === undefined || best.sure < PARTICULAR) return meaning
+  // One clause alone may be about something that the whole is not: 「冰箱不冻了，老人一个人在国泰新都6幢」.
+  const [whole] = classify(text)
+  const doubtful = whole !== undefined && whole.service !== best.service && best.sure < OF_A_CLAUSE && !wishing.some((clause) => classify(clause)[0]?.service === best.service)
+  return [{ kind: 'request', found: doubtful ? [whole, best] : [best], sure: !doubtful, words: text }]
 }
 
 /** The slot that the wish itself tells. */

@@ -43,7 +43,7 @@ const calledOff = (hearing: Hearing, text: string, { acts, classify, meaning, li
 }
 
 /** What says nothing of its own, and therefore may be what was asked for; a wish counts only where somebody says that they want it. */
-const LOOSE: ReadonlySet<Command['kind']> = new Set(['unclear', 'chat', 'fill', 'invalid', 'attach', 'expose', 'request'])
+const LOOSE: ReadonlySet<Command['kind']> = new Set(['unclear', 'chat', 'fill', 'invalid', 'attach', 'expose', 'request', 'likeliest'])
 
 /** The requester was asked for something, and what they say now is no question, no wish and no courtesy: this is it. T1, 待补充. */
 export const broughtFor = ({ own, turn, conversation }: Hearing, commands: readonly Command[], text: string, { library: { lexicon } }: Kit): Command | undefined => {

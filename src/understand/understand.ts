@@ -27,6 +27,7 @@ import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
+import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
@@ -245,7 +246,8 @@ const ALWAYS: ReadonlySet<Act> = new Set([
 const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const { stage } = hearing.conversation
   const number = /^\s*#?\s*(\d{1,2})\s*$/.exec(text)?.[1]
-  if (number !== undefined && stage.at === 'choosing') return [{ kind: 'choose', n: Number(number) }]
+  const chosen = stage.at === 'choosing' ? chooseSpoken(text, stage, hearing, kit) : undefined
+  if (chosen !== undefined) return chosen
   if (stage.at === 'confirming') {
     const amended = amendment(text, kit.library) ?? (number === undefined ? undefined : Number(number))
     if (amended !== undefined) return [{ kind: 'amend', line: amended }]
@@ -259,6 +261,7 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno'
     || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
   if (act !== undefined && !answers) return [{ kind: act }]
+  if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
   return draft === undefined ? hearFreely(text, decline, hearing, kit) : hearInForm(text, act, decline, draft, asked, hearing, kit)
 }
 

@@ -76,8 +76,8 @@ const acceptRequest = (id: string, { text, offer, hearing, kit }: Grounds): read
 const acceptAsk = (id: string, { text, rules, offer, hearing }: Grounds): readonly Command[] => {
   const named = offer.entries.find(({ entry }) => entry === id)
   if (named === undefined) return []
-  const heard = rules.find((command) => command.kind === 'ask')
-  const leaning = heard?.kind === 'ask' ? heard.found : []
+  const heard = rules.find((command) => command.kind === 'ask' || command.kind === 'likeliest')
+  const leaning = heard?.kind === 'ask' ? heard.found : heard?.kind === 'likeliest' ? heard.entries : []
   if (leaning[0]?.entry === named.entry) return [{ kind: 'ask', finding: 'answered', found: [{ entry: named.entry, sure: leaning[0].sure }], words: text, followUp: false }]
   // In a form numbered choices would take the place of the question that is open.
   if (draftOf(hearing.conversation) !== undefined) return []

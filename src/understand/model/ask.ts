@@ -32,7 +32,7 @@ export const isUnsettled = (commands: readonly Command[], text: string, { turn, 
 const isDoubtful = (command: Command, text: string): boolean =>
   command.kind === 'unclear' || command.kind === 'invalid' || command.kind === 'attach'
   || (command.kind === 'ask' && command.finding !== 'answered')
-  || (command.kind === 'request' && !command.sure)
+  || command.kind === 'likeliest' || (command.kind === 'request' && !command.sure)
   || (command.kind === 'chat' && text.length >= SHORTEST_TALK)
 
 /** Whether a turn is about a sensitive service, or speaks of such things. */

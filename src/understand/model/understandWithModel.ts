@@ -94,7 +94,7 @@ export const createModelUnderstanding = (rules: Understanding, { model, embedder
 const join = (rules: readonly Command[], read: readonly Command[]): readonly Command[] => {
   if (read.length === 0) return rules
   const matters = read.some(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
-  const halfHeard = rules.some(({ kind }) => kind === 'ask' || kind === 'request')
+  const halfHeard = rules.some((command) => command.kind === 'ask' || command.kind === 'request' || (command.kind === 'likeliest' && command.entries.length > 0))
   if (halfHeard && !matters) return rules
   return [...rules.filter(({ kind }) => kind === 'attach'), ...read]
 }
