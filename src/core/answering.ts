@@ -68,12 +68,22 @@ export const giveEntry = (step: Step, entry: Entry, words: string, { turn, conte
       ...(beside.handoff && !entry.handoff ? [line('law.handoff', beside.id)] : []),
     ]),
     line('law.disclaimer', entry.topic),
+    ...offerOf(entry, step, context),
   ]
   const given = beside === undefined ? [entry] : [entry, beside]
   return act(
     say(change(step, { topic: { entry: entry.id, at: context.now, words }, strikes: 0 }), ...lines),
     ...given.map(({ id, version }) => ({ do: 'noteAnswer' as const, entry: id, version, words })),
   )
+}
+
+/** The service that does what the answer is about; not in a form, not beside a wish, and not again while the talk is about the same. */
+const offerOf = ({ service: id }: Entry, { conversation }: Step, { library, now, commands }: Scene['context']): readonly Utterance[] => {
+  const service = id === undefined ? undefined : library.services.get(id)
+  const topic = freshTopic(conversation, now)
+  const known = topic === undefined ? undefined : library.entries.get(topic.entry)?.service
+  if (service === undefined || known === id || draftOf(conversation) !== undefined || commands.some(({ kind }) => kind === 'request')) return []
+  return [line('law.service', service.id, { service: service.name })]
 }
 
 /** How many branches are shown where nobody said who they are. L4. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EntryId } from './ids.ts'
+import type { EntryId, ServiceId } from './ids.ts'
 import { Citation, Day } from './law.ts'
 
 /** Who somebody is in the eyes of 侨务 law; branches of an answer are keyed by it. */
@@ -23,6 +23,8 @@ export const EntryHead = z.strictObject({
   citations: z.array(Citation).min(1),
   /** The answer may not settle the matter: it always ends by offering a person. */
   handoff: z.boolean().default(false),
+  /** The service that does what the entry is about, offered after the answer. */
+  service: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).transform((id) => id as ServiceId).optional(),
   verifiedOn: Day,
   recheckBy: Day,
   /** From this day on the entry is no longer given. */

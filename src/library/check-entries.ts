@@ -9,7 +9,9 @@ export const checkEntries = (content: Content, today: string, report: Report): v
   const concepts = content.lexicon === undefined
     ? undefined
     : new Set(Object.entries(content.lexicon.value.terms).flatMap(([lay, legal]) => [lay, ...legal]))
+  const services = new Set<string>(content.services.map(({ stem }) => stem))
   for (const { value, source, stem } of content.entries) {
+    if (value.service !== undefined && !services.has(value.service)) report.mistake({ source, path: ['service'] }, 'entry.no-service', { service: value.service })
     if (!content.askingStems.has(stem)) report.mistake({ source, path: ['id'] }, 'entry.no-asking', { id: value.id })
     if (value.supersededBy !== undefined) {
       if (!content.entryStems.has(value.supersededBy)) report.mistake({ source, path: ['supersededBy'] }, 'entry.unknown', { id: value.supersededBy })

@@ -23,6 +23,7 @@ import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import { createAnonymise } from './anonymise.ts'
 import { readStaffing } from './staffingVerbs.ts'
+import { takeUp } from './takeUp.ts'
 import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
@@ -246,6 +247,8 @@ const ALWAYS: ReadonlySet<Act> = new Set([
 const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const { stage } = hearing.conversation
   const number = /^\s*#?\s*(\d{1,2})\s*$/.exec(text)?.[1]
+  const taken = stage.at === 'idle' ? takeUp(text, hearing, kit) : undefined
+  if (taken !== undefined) return taken
   const chosen = stage.at === 'choosing' ? chooseSpoken(text, stage, hearing, kit) : undefined
   if (chosen !== undefined) return chosen
   if (stage.at === 'confirming') {

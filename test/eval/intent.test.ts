@@ -61,7 +61,8 @@ describe('judging a first message', () => {
   })
 
   it('is reported by what was wanted and how it went wrong', () => {
-    const verdicts = [judgeIntent(item({ want: ['meal'] }), heard({ drafts: ['meal'] }), 1), judgeIntent(item({ want: ['meal'] }), heard({ outcome: 'answered' }), 3)]
-    expect(writeIntentReport(verdicts, { failures: false })).toContain('| meal | 2 | 50.0 % | 1 |')
+    const wanted = item({ want: ['meal'] })
+    const verdicts = [heard({ drafts: ['meal'] }), heard({ outcome: 'answered' }), heard({ outcome: 'request', offered: ['meal'] }), heard({ outcome: 'unknown' })].map((one) => judgeIntent(wanted, one, 1))
+    expect(writeIntentReport(verdicts, { failures: false })).toContain('| meal | 4 | 25.0 % | 50.0 % | 1 | 1 | 1 |')
   })
 })

@@ -39,6 +39,7 @@ const slips: readonly Slip[] = [
   { does: 'no short answer', file: 'knowledge/legal/two.md', from: '另一个回答。', to: '', at: '', sentence: 'entry.no-answer' },
   { does: 'no front matter', file: 'knowledge/legal/two.md', from: '---\nid: two', to: 'id: two', at: 'id: two', sentence: 'entry.no-front-matter' },
   { does: 'replaced by nothing', file: 'knowledge/legal/two.md', from: 'recheckBy: 2027-03-31', to: 'recheckBy: 2027-03-31\nsupersededBy: nine', at: 'supersededBy', sentence: 'entry.unknown', params: { id: 'nine' } },
+  { does: 'a service nobody offers', file: 'knowledge/legal/two.md', from: 'recheckBy: 2027-03-31', to: 'recheckBy: 2027-03-31\nservice: nine', at: 'service', sentence: 'entry.no-service', params: { service: 'nine' } },
   { does: 'one way of asking for two entries', file: 'knowledge/asking/two.yaml', from: '侨眷待遇', to: '我 算侨眷吗？', sentence: 'asking.twice', params: { way: '我 算侨眷吗？', file: 'knowledge/asking/one.yaml', line: 3 } },
   { does: 'a near miss that is a way of asking', file: 'knowledge/asking/one.yaml', from: 'say: 侨眷证有什么用,', to: 'say: 怎么算侨眷,', sentence: 'asking.near-itself', params: { say: '怎么算侨眷' } },
   { does: 'a near miss of nothing', file: 'knowledge/asking/one.yaml', from: 'entry: two }', to: 'entry: nine }', sentence: 'entry.unknown', params: { id: 'nine' } },
