@@ -3,6 +3,9 @@ import { openAsk } from '../../src/openAsk.ts'
 import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadEmergencies } from './emergencyItem.ts'
 import { hearEmergencies, writeEmergencyReport } from './emergencyScore.ts'
+import { ENTITY_SETS, loadEntities, type EntitySets } from './entityItem.ts'
+import { writeEntityReport } from './entityReport.ts'
+import { runEntities } from './entityRun.ts'
 import { writeIntakeReport } from './intakeReport.ts'
 import { runIntake } from './intakeRun.ts'
 import { writeIntentReport } from './intentReport.ts'
@@ -15,8 +18,9 @@ import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [--set law|boundary|followUp|falsePremise|emergency|intent|intake|ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
-const { values } = parseArgs({
+/** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
 })
 
@@ -25,7 +29,9 @@ if (values.model) {
   process.exit()
 }
 
-const wanted = (name: SetName | 'emergency' | 'intent' | 'intake' | 'ways'): boolean => values.set === undefined || values.set === name
+type Section = SetName | keyof EntitySets | 'emergency' | 'intent' | 'intake' | 'ways'
+const chosen: readonly string[] = [...positionals, ...(values.set === undefined ? [] : [values.set])]
+const wanted = (name: Section): boolean => chosen.length === 0 || chosen.includes(name)
 const write = (verdicts: readonly unknown[], report: () => string): void => {
   if (verdicts.length > 0) process.stdout.write(`${values.json ? verdicts.map((verdict) => JSON.stringify(verdict)).join('\n') : report()}\n`)
 }
@@ -49,16 +55,19 @@ const judgeAnswers = async (): Promise<readonly Verdict[]> => {
   return verdicts
 }
 
-const answers = ['emergency', 'intent', 'intake', 'ways'].includes(values.set ?? '') ? [] : await judgeAnswers()
+const answers = (['law', 'boundary', 'followUp', 'falsePremise'] as const).some(wanted) ? await judgeAnswers() : []
 write(answers, () => writeReport(answers, { failures: values.failures }))
 const dialogues = wanted('intake') ? await runIntake() : []
 write(dialogues, () => `\n${writeIntakeReport(dialogues, { failures: values.failures })}`)
-if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent')) {
+const entities = ENTITY_SETS.filter(wanted)
+if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent') || entities.length > 0) {
   const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: new Date().toISOString().slice(0, 10) })
   if (!loaded.ok) throw new Error('the knowledge base does not load; npm run knowledge says why')
   const heard = wanted('emergency') ? hearEmergencies(loaded.library, await loadEmergencies()) : []
   write(heard, () => `\n${writeEmergencyReport(heard, { failures: values.failures })}`)
   const intents = wanted('intent') ? await runIntent(await loadIntent(), loaded.library, createUnderstanding(loaded.library).understand) : []
   write(intents, () => `\n${writeIntentReport(intents, { failures: values.failures })}`)
+  const read = entities.length === 0 ? [] : runEntities(await loadEntities(), entities, loaded.library, createUnderstanding(loaded.library).kit)
+  write(read, () => `\n${writeEntityReport(read, { failures: values.failures })}`)
   if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }
