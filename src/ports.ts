@@ -1,3 +1,4 @@
+import type { ActivityBook, ActivityOnView, ActivityReading } from './core/activity.ts'
 import type { ConsentRecord } from './core/consent.ts'
 import type { CurationReading, CurationWriting } from './core/curationBooks.ts'
 import type { CarePlan, PlanBook, PlanReading } from './core/carePlan.ts'
@@ -75,7 +76,7 @@ export type { Erasure } from './core/erasure.ts'
 export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
-export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook {
+export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook, ActivityBook {
   ticket(id: TicketId): Promise<Ticket | undefined>
   /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
@@ -146,7 +147,7 @@ export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook
 }
 
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
-export interface Ledger extends CurationReading, PlanReading, FamilyReading {
+export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading {
   /**
    * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
    * it runs nothing and returns the recorded outcome.
@@ -255,6 +256,7 @@ export type Hearing = Readonly<{
   colleagues: readonly Colleague[]
   own: readonly Ticket[]
   plans?: readonly CarePlan[]
+  activities?: readonly ActivityOnView[]
   now: number
 }>
 /** What was understood: the commands, and the language they came in. */

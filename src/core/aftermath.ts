@@ -1,4 +1,5 @@
 import { writeBothClocks } from './bothClocks.ts'
+import { tellActivity } from './activityTold.ts'
 import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
 import { tellCuration } from './curationTold.ts'
@@ -99,6 +100,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
       ]
     case 'curate':
       return tellCuration(outcome)
+    case 'activity':
+      return tellActivity(outcome, library, locale)
     case 'done':
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]

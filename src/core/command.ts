@@ -1,3 +1,4 @@
+import type { ActivityVerb } from './activity.ts'
 import type { Cited } from './cited.ts'
 import type { CurationVerb } from './curationWork.ts'
 import type { Period } from './figures.ts'
@@ -97,6 +98,7 @@ export type Command =
   | Readonly<{ kind: 'open' }>
   | Readonly<{ kind: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ kind: 'curate'; verb: CurationVerb }>
+  | Readonly<{ kind: 'activity'; verb: ActivityVerb }>
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>
   /** `asks`: it is put as a question, so curators should see it. */

@@ -1,3 +1,4 @@
+import type { ActivityOnView } from './activity.ts'
 import type { Recall } from './answerRecall.ts'
 import type { CarePlan } from './carePlan.ts'
 import type { Command } from './command.ts'
@@ -77,6 +78,8 @@ export type Context = Readonly<{
   followed?: Followed
   /** Care plans that are not stopped: everybody's for staff, else the speaker's own. */
   plans?: readonly CarePlan[]
+  /** What people can come to, and what was over lately, as the speaker sees it. */
+  activities?: readonly ActivityOnView[]
   /** Read only when the speaker asks what we hold about them. */
   kept?: Kept
   /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */

@@ -1,3 +1,4 @@
+import type { Planned } from './activity.ts'
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Named } from './cited.ts'
 import type { GapNumber } from './gap.ts'
@@ -41,6 +42,8 @@ export type Stage =
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
   | Readonly<{ at: 'curating'; gap: GapNumber; words: string; cited: readonly Named[] }>
+  /** An activity as it would be announced. */
+  | Readonly<{ at: 'announcing'; planned: Planned }>
   /** A score in these `words` that is not sure yet; `told`: it was a bad one, and the reason may follow. */
   | Readonly<{ at: 'rating'; ticket: TicketId; score: Score; words: string; told?: true }>
 

@@ -1,3 +1,4 @@
+import { workOnActivity } from './activityWork.ts'
 import { administrate } from './admin.ts'
 import { redo } from './again.ts'
 import { ask, correctPremise, noteUnclear, noteUnhelpful, tellMore } from './answering.ts'
@@ -37,7 +38,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'overdue', 'today', 'show', 'mine',
-  'open', 'figures', 'curate', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'figures', 'curate', 'activity', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -209,6 +210,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? tellToday(step, scene) : step
     case 'curate':
       return mayWork(scene) || command.verb.do === 'cards' ? curate(step, command.verb, scene) : step
+    case 'activity':
+      return workOnActivity(step, command.verb, scene)
     case 'unhelpful':
       return noteUnhelpful(step, scene)
     case 'affirm':

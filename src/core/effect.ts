@@ -1,3 +1,4 @@
+import type { ActivityWork } from './activity.ts'
 import type { ConsentRecord, Verdict } from './consent.ts'
 import type { CarePlanId, PlanChange } from './carePlan.ts'
 import type { Draft } from './conversation.ts'
@@ -57,6 +58,7 @@ export type Effect =
   | Readonly<{ do: 'noteUnanswered'; words: string; nearest: readonly EntryId[]; rated?: true; zone?: string }>
   | Readonly<{ do: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ do: 'curate'; work: CurationWork }>
+  | Readonly<{ do: 'activity'; work: ActivityWork }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
   /** Everything we hold about who says it, but for what is still being worked on. */
   | Readonly<{ do: 'erase' }>

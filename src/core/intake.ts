@@ -101,6 +101,7 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
     case 'previewing':
     case 'offering':
     case 'curating':
+    case 'announcing':
     case 'rating':
     case 'idle':
       return []

@@ -9,6 +9,7 @@ import type { KnownPlace, Lexicon, Safety } from './lexicon.ts'
 import type { ModelPrompt, ModelTask } from './modelPrompt.ts'
 import type { Regression } from './proposal.ts'
 import type { Service } from './service.ts'
+import type { ActivityWords } from './words/activity.ts'
 import type { AgainWords } from './words/again.ts'
 import type { AddressWords } from './words/address.ts'
 import type { FiguresWords } from './words/figures.ts'
@@ -51,6 +52,7 @@ export type EntityWords = Readonly<{
   plan: PlanWords
   rating: RatingWords
   again: AgainWords
+  activity: ActivityWords
   family: FamilyWords
   choice: ChoiceWords
   curation: CurationWords

@@ -1,3 +1,4 @@
+import type { ActivityOutcome } from './activity.ts'
 import type { Figures } from './figures.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
@@ -44,4 +45,5 @@ export type Outcome =
   /** `shared`: others read it where it was asked. */
   | Readonly<{ of: 'figures'; figures: Figures; shared: boolean; table: boolean; picture: boolean }>
   | CurationOutcome
+  | ActivityOutcome
   | Readonly<{ of: 'done' }>

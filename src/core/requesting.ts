@@ -1,3 +1,4 @@
+import { placeInstead } from './activityWork.ts'
 import type { Command, FoundService } from './command.ts'
 import { consentOf } from './consent.ts'
 import { isStaff } from './context.ts'
@@ -28,6 +29,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'previewing':
     case 'offering':
     case 'curating':
+    case 'announcing':
     case 'rating':
       return undefined
   }
@@ -155,7 +157,7 @@ export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
   const id = nextEffect(step, scene) as string as TicketId
   const { context } = scene
   const address = draft.slots['address' as SlotId]
-  const opened = act(step, {
+  const opened = placeInstead(step, draft, scene) ?? act(step, {
     do: 'openTicket', agreed: scene.turn.text,
     ticket: {
       id, service: draft.service, urgent: false, requester: requesterOf(step, scene), slots: draft.slots, words: draft.words.join('\n'),

@@ -66,6 +66,8 @@ export const Service = z.strictObject({
   promise: z.strictObject({ claim: z.int().positive(), done: z.int().positive() }),
   /** A wish for it that recurs becomes a care plan. F4. */
   recurs: z.boolean().default(false),
+  /** A wish for an activity that was announced takes a place in it, and is no ticket. C2. */
+  signsUp: z.boolean().default(false),
   /** Slots on the masked card in the staff group; sensitive ones appear masked. */
   card: z.array(SlotKey).min(1),
 })

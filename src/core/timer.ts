@@ -1,3 +1,4 @@
+import type { ActivityNumber } from './activity.ts'
 import type { CarePlanId } from './carePlan.ts'
 import type { AccountId, Brand, PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
 import type { Address, Voice } from './ticket.ts'
@@ -44,6 +45,10 @@ export type TimerTask =
   | Readonly<{ kind: 'visitOver'; ticket: TicketId; round: 1 | 2 }>
   /** It is time to ask whether a care plan goes on as it is. */
   | Readonly<{ kind: 'planReview'; plan: CarePlanId }>
+  /** The day before: whoever comes is reminded. C2. */
+  | Readonly<{ kind: 'activitySoon'; activity: ActivityNumber }>
+  /** It is over: whoever arranged it is asked who came. */
+  | Readonly<{ kind: 'activityOver'; activity: ActivityNumber }>
 export type TimerKind = TimerTask['kind']
 /** The task of one kind. */
 export type TaskOf<Kind extends TimerKind> = Extract<TimerTask, { kind: Kind }>

@@ -2,6 +2,7 @@ import type { EffectId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { TaskOf, Timer, TimerKind } from '../core/timer.ts'
 import type { Clock, Ledger, LedgerTransaction } from '../ports.ts'
+import { askWhoCame, remindAll } from './activityTimes.ts'
 import { tellMorning } from './digest.ts'
 import { previewCard } from './lawCard.ts'
 import { renewPromise, supervise, warnBefore } from './breach.ts'
@@ -78,6 +79,10 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
       return makeVisit({ ...moment, task })
     case 'visitOver':
       return checkVisit({ ...moment, task })
+    case 'activitySoon':
+      return remindAll({ ...moment, task })
+    case 'activityOver':
+      return askWhoCame({ ...moment, task })
     case 'planReview':
       return reviewPlan({ ...moment, task })
   }

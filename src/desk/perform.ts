@@ -4,6 +4,7 @@ import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
 import type { Press } from '../core/press.ts'
 import type { Desk, Ledger, LedgerTransaction, Pending } from '../ports.ts'
+import { workOnActivity } from './activity.ts'
 import { changePlan } from './changePlan.ts'
 import { claimTicket } from './claim.ts'
 import { awaitReply } from './idleDraft.ts'
@@ -87,6 +88,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return DONE
     case 'noteUnanswered':
       return noteGap(transaction, pending, effect, likeness)
+    case 'activity':
+      return workOnActivity(transaction, pending, effect.work, library)
     case 'curate':
       return changesEntries(effect.work) ? DONE : curate(transaction, pending, effect.work, library)
     case 'noteSecurity':

@@ -20,6 +20,7 @@ import { IntentWords } from '../core/words/intent.ts'
 import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
+import { ActivityWords } from '../core/words/activity.ts'
 import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
 import { RatingWords } from '../core/words/rating.ts'
@@ -71,6 +72,7 @@ export type Content = Readonly<{
     visit: Held<VisitWords> | undefined
     plan: Held<PlanWords> | undefined
     again: Held<AgainWords> | undefined
+    activity: Held<ActivityWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
     choice: Held<ChoiceWords> | undefined
@@ -140,6 +142,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       figures: await one('words/figures.yaml', FiguresWords),
       plan: await one('words/plan.yaml', PlanWords),
       again: await one('words/again.yaml', AgainWords),
+      activity: await one('words/activity.yaml', ActivityWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
       choice: await one('words/choice.yaml', ChoiceWords),

@@ -81,13 +81,11 @@ const bind = (content: Content, texts: LawTexts, today: string): Library | undef
   }
 }
 
-const bindWords = ({ number, time, phone, address, people, intent, form, english, sorts, danger, family, plan, rating, again, visit, curation, figures, choice }: Content['words']): EntityWords | undefined =>
-  number === undefined || time === undefined || phone === undefined || address === undefined || people === undefined || intent === undefined || form === undefined || english === undefined || sorts === undefined || danger === undefined || family === undefined || plan === undefined || rating === undefined || again === undefined || visit === undefined || curation === undefined || figures === undefined || choice === undefined
-    ? undefined
-    : {
-        number: number.value, time: time.value, phone: phone.value, address: address.value, people: people.value,
-        intent: intent.value, form: form.value, english: english.value, sorts: sorts.value, danger: danger.value, family: family.value, plan: plan.value, rating: rating.value, again: again.value, visit: visit.value, curation: curation.value, figures: figures.value, choice: choice.value,
-      }
+/** Every file of words by its name, once all of them are there. */
+const bindWords = (words: Content['words']): EntityWords | undefined => {
+  const held = Object.entries(words).flatMap(([name, file]) => (file === undefined ? [] : [[name, file.value] as const]))
+  return held.length === Object.keys(words).length ? Object.fromEntries(held) as EntityWords : undefined
+}
 
 const byId = <T extends Readonly<{ id: string }>>(held: readonly Readonly<{ value: T }>[]): ReadonlyMap<T['id'], T> =>
   new Map(held.map(({ value }) => [value.id, value]))

@@ -88,22 +88,23 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const room = place.kind === 'room' ? await ledger.room(account, place.room) : undefined
   const at = now()
   const working = isStaff(speaker)
-  const [unfinished, finished, colleagues, own, gaps, proposals, recalls, undelivered, plans, followed] = await Promise.all([
+  const [unfinished, finished, colleagues, own, gaps, proposals, recalls, undelivered, plans, followed, activities] = await Promise.all([
     working ? ledger.unfinishedTickets() : [], working ? ledger.finishedSince(at - REOPENED) : [], working ? ledger.colleagues(at) : [],
     ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
     isCurator(speaker) ? ledger.proposals() : undefined, isCurator(speaker) ? ledger.recalls() : undefined, working ? ledger.undelivered(at) : undefined,
     ledger.runningPlans(working ? undefined : speaker.person), ledger.followedBy(speaker.person),
+    ledger.activities(account, speaker.person, at),
   ])
   const desk = [...finished, ...unfinished]
   const known = library()
   const spoken = voices === undefined ? turn : await listen(turn, conversation, known, voices)
-  const hearing: Hearing = { turn: spoken, conversation, speaker, desk, colleagues, own, plans, now: at, ...(room === undefined ? {} : { room }) }
+  const hearing: Hearing = { turn: spoken, conversation, speaker, desk, colleagues, own, plans, activities, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const results = await resultsWaiting(commands, own, ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
     context: {
-      now: at, library: known, commands, voice, speaker, desk, colleagues, own, plans, followed,
+      now: at, library: known, commands, voice, speaker, desk, colleagues, own, plans, followed, activities,
       ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
       ...(proposals === undefined ? {} : { proposals }), ...(recalls === undefined ? {} : { recalls }),
     },

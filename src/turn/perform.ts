@@ -64,6 +64,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'noteUnanswered':
     case 'figures':
     case 'curate':
+    case 'activity':
     case 'noteSecurity': {
       const outcome = await tools.desk(pending)
       return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library(), origin.voice.locale), pending, tools)

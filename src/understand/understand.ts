@@ -15,6 +15,7 @@ import { UNDO } from '../core/ticketClock.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
+import { readActivity } from './activity.ts'
 import { createActs, readings } from './acts.ts'
 import { askedAgain } from './again.ts'
 import { createJudge } from './answerable.ts'
@@ -140,6 +141,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
   if (family !== undefined) return [family]
+  const activity = readActivity(hearing, kit)
+  if (activity !== undefined) return [activity]
   const plan = readPlan(text, hearing, kit.library)
   if (plan !== undefined) return [plan]
   const again = askedAgain(hearing, text, kit)

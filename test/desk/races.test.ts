@@ -147,6 +147,24 @@ const races = (underTest: () => UnderTest): void => {
     expect(shelved.filter((name) => name.startsWith('legal/'))).toHaveLength(decided[0] === 'published' ? 1 : 0)
   })
 
+  test('of twenty who want the last five places five have one and fifteen wait; who leaves lets exactly one up', async () => {
+    const { ledger, desk } = underTest()
+    const account = newAccount()
+    const [lead] = await staffOf(ledger, account, 1, 'gridLead')
+    if (lead === undefined) throw new Error('nobody')
+    const published = await desk(does(lead, { do: 'activity', work: { do: 'publish', planned: { title: '包粽子', at: AT + 86_400_000, until: AT + 90_000_000, capacity: 5 } } }))
+    if (published.of !== 'activity' || published.result !== 'published') throw new Error(JSON.stringify(published))
+    const { n } = published
+    const guests = await Promise.all(Array.from({ length: 20 }, (_, one) => ledger.recognise(account, `wxid_${randomUUID()}` as ContactId, `居民${one}`, true)))
+    const join = { do: 'join', n, headcount: 1, voice: { locale: 'zh-CN', traditional: false }, words: '报名' } as const
+    const outcomes = await Promise.all(guests.map((guest) => desk(does(guest, { do: 'activity', work: join }))))
+    expect(outcomes.map(resultOf).toSorted()).toEqual([...Array.from({ length: 5 }, () => 'in'), ...Array.from({ length: 15 }, () => 'waiting')])
+    const inside = guests.filter((_, one) => resultOf(outcomes[one]!) === 'in').slice(0, 3)
+    await Promise.all(inside.map((guest) => desk(does(guest, { do: 'activity', work: { do: 'leave', n } }))))
+    const [seen] = await ledger.activities(account, lead.person, AT)
+    expect([seen?.taken, seen?.waiting]).toEqual([5, 12])
+  })
+
   test('whose role was taken away meanwhile moves nothing any more', async () => {
     const { ledger, desk } = underTest()
     const account = newAccount()

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, lt, ne, notInArray, or, sql } from 'drizzle-o
 import type { Kept } from '../../core/context.ts'
 import type { ConversationId, ContactId, MessageId, PersonId, TicketId } from '../../core/ids.ts'
 import type { Erasure, Purge } from '../../ports.ts'
+import { forgetSignUps, purgeSignUps } from './activities.ts'
 import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
 import { FINISHED } from './tickets.ts'
@@ -38,6 +39,7 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
     await silence(orm, placeKey({ kind: 'private', account, contact }))
   }
   await leaveFamily(orm, person)
+  await forgetSignUps(orm, person)
   await emptyPlans(orm, person, open, at)
   if (roles.length === 0) await letGo(orm, speaker, open, at)
   await orm.insert(erasures).values({ effect, person, finished: finished.length, open: open.length, at })
@@ -48,6 +50,7 @@ export const purgeBefore = async (orm: Orm, { effect, at, ...before }: Purge): P
   const over = sql`coalesce(${tickets.closedAt}, ${tickets.claimedAt}, ${tickets.openedAt}) < ${new Date(before.tickets).toISOString()}`
   const due = await orm.select({ id: tickets.id }).from(tickets).where(and(inArray(tickets.state, [...FINISHED]), over, sql`${tickets.requester}->>'conversation' <> ''`))
   await emptyTickets(orm, due.map(({ id }) => id))
+  await purgeSignUps(orm, before.tickets)
   const asked = await orm.delete(unanswered).where(lt(unanswered.at, before.questions)).returning({ seq: unanswered.seq })
   await orm.update(deliveries).set({ lines: [], files: null })
     .where(and(lt(deliveries.dueAt, before.messages), inArray(deliveries.state, ['sent', 'uncertain', 'failed']), sql`${deliveries.lines} <> '[]'::jsonb`))

@@ -3,6 +3,7 @@ import type { AccountId, EffectId, TicketNumber } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
+import { activitiesFor } from './activities.ts'
 import { colleaguesOf } from './colleagues.ts'
 import { planHistory, runningPlans } from './carePlans.ts'
 import type { Database, Scope } from './database.ts'
@@ -149,6 +150,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
         placesDue: () => database.statement((orm) => placesDue(orm, accounts, now())),
       })
     },
+    activities: (account, person, at) => database.statement((orm) => activitiesFor(orm, account, person, at)),
     followedBy: (person) => database.statement((orm) => followedBy(orm, person)),
     runningPlans: (person) => database.statement((orm) => runningPlans(orm, person)),
     planHistory: (plan) => database.statement((orm) => planHistory(orm, plan)),

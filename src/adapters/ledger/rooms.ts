@@ -4,7 +4,8 @@ import type { AccountId, PersonId, RoomId } from '../../core/ids.ts'
 import type { Orm } from './database.ts'
 import { rooms } from './schema.ts'
 
-const roomFrom = ({ account, room, use, topic, quietUntil }: typeof rooms.$inferSelect): KnownRoom => ({
+/** A row as a room. */
+export const roomFrom = ({ account, room, use, topic, quietUntil }: typeof rooms.$inferSelect): KnownRoom => ({
   account, room, use, topic, ...(quietUntil === null ? {} : { quietUntil }),
 })
 

@@ -19,6 +19,7 @@ import type { TimerId, TimerKind, TimerTask } from '../../core/timer.ts'
 import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
+export { activities, signUps } from './schemaActivities.ts'
 export { posts, shifts } from './schemaStaff.ts'
 export { carePlanEvents, carePlans, families, familyCodes } from './schemaCare.ts'
 
@@ -95,6 +96,8 @@ export const rooms = pgTable('rooms', {
   lawCards: boolean('law_cards').notNull().default(false),
   /** The week of the last card, as `weekOf` counts. */
   cardWeek: integer('card_week'),
+  /** Whether it hears of activities. */
+  activities: boolean().notNull().default(true),
   setBy: text('set_by').$type<PersonId>(),
   setAt: instant('set_at').notNull(),
 }, (table) => [primaryKey({ columns: [table.account, table.room] })])

@@ -1,6 +1,7 @@
 import type { TicketNumber } from '../../core/ids.ts'
 import type { DeliveryId, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { findPlan, openVisits, recordPlan, savePlan } from './carePlans.ts'
+import { activityRoomsOf, findActivity, nextActivity, saveActivity, saveSignUp, setActivities, signUpsOf } from './activities.ts'
 import { saveCode, takeCode } from './codes.ts'
 import { addConsent } from './consents.ts'
 import { assignedTo, colleaguesOf, endShifts, setPosts, setShift } from './colleagues.ts'
@@ -35,6 +36,13 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveTicket: (ticket) => saveTicket(orm, ticket, years.get(ticket.number) ?? yearAt(ticket.openedAt)),
     record: (event) => recordEvent(orm, event),
     deliver,
+    nextActivity: () => nextActivity(orm),
+    activity: (n) => findActivity(orm, n),
+    saveActivity: (activity) => saveActivity(orm, activity),
+    signUps: (n) => signUpsOf(orm, n),
+    saveSignUp: (signUp, effect) => saveSignUp(orm, signUp, effect),
+    activityRooms: (account) => activityRoomsOf(orm, account),
+    setActivities: (account, room, on) => setActivities(orm, account, room, on),
     saveFamilyCode: (code, owner, until) => saveFamilyCode(orm, code, owner, until, now),
     takeFamilyCode: (code, by, at) => takeFamilyCode(orm, code, by, at),
     joinFamily: (owner, member, how) => joinFamily(orm, owner, member, how, now),

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { activitiesContract } from '../activities.contract.ts'
 import { carePlansContract } from '../carePlans.contract.ts'
 import { familiesContract } from '../families.contract.ts'
 import { filesContract } from '../files.contract.ts'
@@ -45,6 +46,7 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
+  activitiesContract(() => ({ ledger, database }))
   familiesContract(() => ({ ledger, database }))
   carePlansContract(() => ({ ledger, database }))
   schemaContract(() => database)
