@@ -21,8 +21,9 @@ import type { Channel, Clock, ConversationStore, Ledger, Pending, Reword, Unders
 import { drain, LOUD_TRIES } from './turn/drain.ts'
 import { handle } from './turn/handle.ts'
 import { openInbox, type Patience } from './turn/inbox.ts'
+import { createResting } from './turn/resting.ts'
 import type { Voices } from './turn/listen.ts'
-import { perform } from './turn/perform.ts'
+import { NotPerformed, perform } from './turn/perform.ts'
 import { createRoomPace } from './turn/roomPace.ts'
 import { gatekeeper } from './turn/gatekeeper.ts'
 
@@ -74,13 +75,19 @@ export const buildBridge = (parts: BridgeParts) => {
   let timers: NodeJS.Timeout[] = []
   /** Another process speaks for this account; two voices would answer everything twice. */
   let barred = false
+  /** What a sweep leaves alone; whoever speaks there is answered at once. */
+  const resting = createResting(now)
   let delivering = false
 
-  const settleAll = (conversation: ConversationId): Promise<boolean> => drain(conversation, {
+  const settleAll = async (conversation: ConversationId): Promise<void> => {
+    if (await drainAll(conversation)) resting.done(conversation)
+  }
+  const drainAll = (conversation: ConversationId): Promise<boolean> => drain(conversation, {
     store,
     perform: (pending: Pending) => perform(pending, performers),
     onFailure: (id, pending, error) => {
       log[pending.tries >= LOUD_TRIES ? 'error' : 'warn']({ conversation: id, effect: pending.effect.do, tries: pending.tries + 1, error: reason(error) }, 'effect not performed yet')
+      if (error instanceof NotPerformed) resting.refused(id)
       // What could not be said now is said later; but who waits for a ticket hears that it is being seen to.
       if (pending.effect.do !== 'say') guard(() => apologize(pending.origin.to, id), 'apology not sent')()
     },
@@ -121,7 +128,7 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const sweep = async (): Promise<void> => {
     if (account === undefined || !status.leased) return
-    for (const id of await store.unfinished(account)) inbox.revisit(id)
+    for (const id of await store.unfinished(account)) if (!resting.isResting(id)) inbox.revisit(id)
   }
   const renew = async (): Promise<void> => {
     if (account === undefined) return
@@ -151,7 +158,10 @@ export const buildBridge = (parts: BridgeParts) => {
     await beginDigests(ledger, arrived, now(), library())
     await beginCards(ledger, arrived, now(), library())
     await reviewAnswers(ledger, library(), now())
+    resting.wake()
     await sweep()
+    // What waited for the line goes out now.
+    await ledger.look()
   }
 
   return {

@@ -176,8 +176,9 @@ export interface Ledger extends CurationReading, PlanReading, FamilyReading, Act
   finishedSince(at: number): Promise<readonly Ticket[]>
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
-  markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number): Promise<void>
-  /** The person behind that address is there again: what was `held` for them, and receipts that wait for their morning, are due now, and with them what `announce` says. */
+  /** `tried`: whether it counts as a try of this delivery; it does unless told otherwise. */
+  markDelivery(id: DeliveryId, state: Exclude<DeliveryState, 'sending'>, why: string, now: number, tried?: boolean): Promise<void>
+  /** The person behind that address is there again, or somebody in that room: what was `held` for them, and receipts that wait for their morning, are due now, and with them what `announce` says. */
   releaseHeld(to: Address, now: number, announce: (held: readonly Delivery[]) => NewDelivery | undefined): Promise<void>
   /** What requesters have not got for certain of what was to be told them in the last thirty days, oldest first. */
   undelivered(now: number): Promise<readonly Undelivered[]>
@@ -202,6 +203,8 @@ export interface Ledger extends CurationReading, PlanReading, FamilyReading, Act
    * Never twice at once for one address. Only for addresses of `account`, when it is given.
    */
   work(send: (to: Address) => Promise<void>, account?: AccountId): Promise<void>
+  /** Fires and sends what is due by now rather than at the next poll: for a line that is back, and for a clock that was set ahead. Resolves when all of it was tried. */
+  look(): Promise<void>
   stop(): Promise<void>
   hasFile(message: MessageId): Promise<boolean>
   /** Keeps a file for ninety days; of one message there is one. Lets go of what is older. */
@@ -214,11 +217,11 @@ export interface Ledger extends CurationReading, PlanReading, FamilyReading, Act
 export type Desk = (pending: Pending) => Promise<Outcome>
 
 // --- Channel ---------------------------------------------------------------
-/** What came of a send. `refused` certainly did not arrive; `uncertain` may have. */
+/** What came of a send. `refused` certainly did not arrive; `uncertain` may have. `nobody`: just now nobody at all can be written to, so it says nothing of this one. */
 export type Sent =
   | Readonly<{ kind: 'sent' }>
   | Readonly<{ kind: 'uncertain'; why: string }>
-  | Readonly<{ kind: 'refused'; why: string }>
+  | Readonly<{ kind: 'refused'; why: string; nobody?: true }>
 
 /** Whether the channel can hear. */
 export type ChannelStatus = Readonly<{ account?: AccountId; loggedIn: boolean; lastHeardAt?: number; lastDownAt?: number; why?: string }>

@@ -32,7 +32,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
       const by = (minutes: number): string => writeBothClocks(addWorkingMinutes(from, minutes, workingTimeOf(library)), requester, library)
       return [
         line('intake.done', service, { number: outcome.number, service: ticketTitle(effect.ticket, inLanguage(library, effect.ticket.requester.voice.locale)) }),
-        ...(promise === undefined ? [] : [line('intake.promise', service, { claim: by(promise.claim), done: by(promise.done) })]),
+        ...(promise === undefined ? [] : [outcome.first === undefined ? line('intake.promise', service, { claim: by(promise.claim), done: by(promise.done) }) : line('intake.promise.claim', service, { claim: by(promise.claim) })]),
         ...(requester.zone === undefined || requester.zone === zone
           ? []
           : [line('intake.clocks', undefined, {

@@ -24,9 +24,13 @@ export const workOnFamily = (step: Step, command: Extract<Command, { kind: 'fami
 }
 
 /** What somebody of the family circle may know: which case, what for, how far; no particulars. */
-export const followedLines = ({ context: { followed = [], library } }: Scene): readonly Utterance[] => {
+export const followedLines = ({ turn, context: { followed = [], results, library } }: Scene): readonly Utterance[] => {
   const open = followed.filter(({ state }) => isOpen(state))
-  return (open.length > 0 ? open : followed).slice(0, SHOWN).map((ticket) => line('family.status', ticket.number, {
-    number: ticket.number, service: ticketTitle(ticket, library), state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`),
-  }))
+  return (open.length > 0 ? open : followed).slice(0, SHOWN).map((ticket) => {
+    const about = { number: ticket.number, service: ticketTitle(ticket, library) }
+    const waiting = results?.find(({ ticket: id }) => id === ticket.id)
+    if (waiting === undefined) return line('family.status', ticket.number, { ...about, state: referTo(`state.${ticket.state}`), next: referTo(`next.${ticket.state}`) })
+    // Asked for in private, it goes out to them now.
+    return turn.place.kind === 'private' ? line('family.result.now', ticket.number, about) : line('family.result.later', ticket.number, about)
+  })
 }

@@ -91,6 +91,8 @@ export type Ticket = Readonly<{
   dueBefore?: number
   /** By when the requester was last told to hear of it; renewed before it slips. */
   promisedAt?: number
+  /** By when the requester was last told that somebody takes it; renewed before it slips. */
+  claimBy?: number
   /** Since when the clock stands, while the ticket is 待补充. */
   stoppedAt?: number
   /** When the last message to the requester was approved: for a minute it can be taken back. */
@@ -117,4 +119,4 @@ export type TicketEvent = Readonly<{
 }>
 
 /** A ticket before it has a number. */
-export type NewTicket = Omit<Ticket, 'number' | 'state' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'promisedAt'>
+export type NewTicket = Omit<Ticket, 'number' | 'state' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'promisedAt' | 'claimBy'>

@@ -33,11 +33,17 @@ export const dueFrom = (ticket: Pick<Ticket, 'service'>, from: number, library: 
   return { dueAt, promisedAt: dueAt }
 }
 
+/** By when somebody takes it when it is announced at `from`. */
+export const claimFrom = (ticket: Pick<Ticket, 'service'>, from: number, library: Library): Pick<Ticket, 'claimBy'> => {
+  const promise = promiseOf(ticket, library)
+  return promise === undefined ? {} : { claimBy: addWorkingMinutes(from, promise.claim, workingTimeOf(library)) }
+}
+
 /** One thing the state of a ticket makes necessary, and when. */
 export type Wakening = Readonly<{ task: TimerTask; dueAt: number }>
 
 /** The kinds that are set anew whenever a ticket moves. */
-export const LIFE: readonly TimerKind[] = ['page', 'unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'supplement', 'followUp', 'settle']
+export const LIFE: readonly TimerKind[] = ['page', 'unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'renewClaim', 'supplement', 'followUp', 'settle']
 
 /** When so many working minutes are left before `due`; undefined when fewer are. */
 const before = (due: number, minutes: number, now: number, time: WorkingTime): number | undefined => {
@@ -61,14 +67,24 @@ export const renewedFrom = (ticket: Ticket, now: number, library: Library): numb
   return addWorkingMinutes(Math.max(now, ticket.promisedAt ?? now), Math.max(DAY, Math.floor(done / 2)), workingTimeOf(library))
 }
 
+/** By when somebody takes it after all, when nobody did in time: half a working day at the least, so that nobody is told too often. */
+export const claimRenewedFrom = (ticket: Ticket, now: number, library: Library): number => {
+  const { claim } = promiseOf(ticket, library) ?? CALL_BACK
+  return addWorkingMinutes(Math.max(now, ticket.claimBy ?? now), Math.max(DAY / 2, claim), workingTimeOf(library))
+}
+
 /** When the visit of a care plan is over: before that nobody is idle. */
 const expected = ({ plan, slots }: Ticket): number => (plan === undefined ? 0 : slots['time' as SlotId]?.until ?? 0)
+
+/** While nobody has a ticket: when its requester must be told that it takes longer until somebody does. */
+const claimClock = ({ id, claimBy }: Ticket, { claim }: Promise, now: number, time: WorkingTime): readonly Wakening[] =>
+  claimBy === undefined || claimBy <= now ? [] : [{ task: { kind: 'renewClaim', ticket: id }, dueAt: before(claimBy, Math.min(30, Math.floor(claim / 4)), now, time) ?? now }]
 
 /** Everything that must wake us about a ticket as it is now. A ticket that is over needs nothing. */
 export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
   const promise = promiseOf(ticket, library)
   const { id } = ticket
-  if (promise === undefined) return ticket.state === 'accepted' || ticket.state === 'dispatched' ? [{ task: { kind: 'page', ticket: id, asked: [] }, dueAt: now }] : []
+  if (promise === undefined) return ticket.state === 'accepted' || ticket.state === 'dispatched' ? [{ task: { kind: 'page', ticket: id, asked: [] }, dueAt: now }] : ending(ticket, now)
   const time = workingTimeOf(library)
   const clocks = (): readonly Wakening[] => {
     const { dueAt, promisedAt } = ticket
@@ -83,20 +99,24 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
   switch (ticket.state) {
     case 'accepted':
     case 'dispatched':
-      return [{ task: { kind: 'unclaimed', ticket: id, round: 1 }, dueAt: nextRound('unclaimed', ticket, now, library) }, ...clocks()]
+      return [{ task: { kind: 'unclaimed', ticket: id, round: 1 }, dueAt: nextRound('unclaimed', ticket, now, library) }, ...claimClock(ticket, promise, now, time), ...clocks()]
     case 'claimed':
     case 'inProgress':
       return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, Math.max(now, expected(ticket)), library) }, ...clocks()]
     case 'awaiting':
       return [{ task: { kind: 'supplement', ticket: id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) }]
     case 'reported':
-      return [{ task: { kind: 'followUp', ticket: id }, dueAt: (ticket.toldAt ?? now) + UNDO + OUT }]
     case 'followUp':
-      return [{ task: { kind: 'settle', ticket: id }, dueAt: now + SETTLES }]
     case 'closed':
     case 'withdrawn':
     case 'merged':
     case 'vetoed':
-      return []
+      return ending(ticket, now)
   }
+}
+
+/** What is left to happen to a ticket with a result: it goes out, and is not objected to. */
+const ending = ({ id, state, toldAt }: Ticket, now: number): readonly Wakening[] => {
+  if (state === 'reported') return [{ task: { kind: 'followUp', ticket: id }, dueAt: (toldAt ?? now) + UNDO + OUT }]
+  return state === 'followUp' ? [{ task: { kind: 'settle', ticket: id }, dueAt: now + SETTLES }] : []
 }

@@ -25,6 +25,8 @@ export type TimerTask =
   | Readonly<{ kind: 'overdue'; ticket: TicketId }>
   /** What the requester was promised is about to slip, so they are told a new time before it does. T5. */
   | Readonly<{ kind: 'renew'; ticket: TicketId }>
+  /** The time by which somebody was to take it is about to pass: the same. T5. */
+  | Readonly<{ kind: 'renewClaim'; ticket: TicketId }>
   /** An emergency nobody acknowledged: the next one is called. `asked`: who was, so far. S1. */
   | Readonly<{ kind: 'page'; ticket: TicketId; asked: readonly PersonId[] }>
   /** Somebody's leave begins: whoever stands in gets what they have in hand. */

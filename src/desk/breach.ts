@@ -3,7 +3,7 @@ import { ticketTitle } from '../core/cards.ts'
 import { writeClock } from '../core/clock.ts'
 import { line } from '../core/step.ts'
 import type { Ticket } from '../core/ticket.ts'
-import { renewedFrom, wakenings } from '../core/ticketClock.ts'
+import { claimRenewedFrom, renewedFrom, wakenings } from '../core/ticketClock.ts'
 import type { TimerId } from '../core/timer.ts'
 import type { LedgerTransaction } from '../ports.ts'
 import type { Clocked, Moment } from './clocked.ts'
@@ -57,5 +57,20 @@ export const renewPromise: Clocked<'renew'> = async ({ transaction, task, timer,
   })
   await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'renewed', from: ticket.state, to: ticket.state, reason: new Date(promisedAt).toISOString(), told })
   const next = wakenings(ticket, now, library).find((one) => one.task.kind === 'renew')
+  if (next !== undefined) await transaction.setTimer({ id: `${effect}/again` as TimerId, account: timer.account, subject: ticket.id, ...next })
+}
+
+/** The same for the time by which somebody was to take it. */
+export const renewClaim: Clocked<'renewClaim'> = async ({ transaction, task, timer, effect, now, library }) => {
+  const before = await transaction.ticket(task.ticket)
+  if (before?.claimBy === undefined || (before.state !== 'accepted' && before.state !== 'dispatched')) return
+  const claimBy = claimRenewedFrom(before, now, library)
+  const ticket: Ticket = { ...before, claimBy }
+  await transaction.saveTicket(ticket)
+  const told = await tellRequester(transaction, {
+    id: `${effect}/renewed`, ticket, dueAt: now, lines: [line('ticket.renewed.claim', ticket.service, { number: ticket.number, when: writeBothClocks(claimBy, ticket.requester, library) })],
+  })
+  await transaction.record({ ticket: ticket.id, effect, at: now, actor: 'system', kind: 'renewed', from: ticket.state, to: ticket.state, reason: `claim ${new Date(claimBy).toISOString()}`, told })
+  const next = wakenings(ticket, now, library).find((one) => one.task.kind === 'renewClaim')
   if (next !== undefined) await transaction.setTimer({ id: `${effect}/again` as TimerId, account: timer.account, subject: ticket.id, ...next })
 }

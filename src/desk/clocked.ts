@@ -5,7 +5,7 @@ import type { Clock, Ledger, LedgerTransaction } from '../ports.ts'
 import { askWhoCame, remindAll } from './activityTimes.ts'
 import { tellMorning } from './digest.ts'
 import { previewCard } from './lawCard.ts'
-import { renewPromise, supervise, warnBefore } from './breach.ts'
+import { renewClaim, renewPromise, supervise, warnBefore } from './breach.ts'
 import { followUp, settle } from './followUp.ts'
 import { endLease } from './idle.ts'
 import { beginLeave } from './leave.ts'
@@ -65,6 +65,8 @@ const work = async (moment: Omit<Moment<TimerKind>, 'task'>): Promise<void> => {
       return supervise({ ...moment, task })
     case 'renew':
       return renewPromise({ ...moment, task })
+    case 'renewClaim':
+      return renewClaim({ ...moment, task })
     case 'supplement':
       return remindRequester({ ...moment, task })
     case 'followUp':

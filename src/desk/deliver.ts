@@ -51,8 +51,9 @@ const deliverOne = async (delivery: Delivery, { ledger, channel, library, toTrad
       await showUncertain(delivery, ledger, now())
       return
     }
-    const given = delivery.tries + 1 >= tries
-    await ledger.markDelivery(delivery.id, given ? 'held' : 'waiting', sent.why, now())
+    // A throttled account is no person out of reach: what waits for the account does not wait for them to write.
+    const given = sent.nobody !== true && delivery.tries + 1 >= tries
+    await ledger.markDelivery(delivery.id, given ? 'held' : 'waiting', sent.why, now(), sent.nobody !== true)
     if (given) {
       await showHeld(delivery, ledger, now())
       return

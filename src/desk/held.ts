@@ -1,10 +1,10 @@
 import { line } from '../core/step.ts'
 import type { Delivery, DeliveryId, Ledger, NewDelivery } from '../ports.ts'
 
-/** What somebody who is there again hears first: how much waited for them. Nothing when nothing did. F2. */
+/** What somebody who is there again hears first: how much waited for them. Nothing when nothing did, and in a room, where it waited for nobody in particular. F2. */
 export const announceHeld = (held: readonly Delivery[], now: number): NewDelivery | undefined => {
   const [first] = held
-  if (first === undefined) return undefined
+  if (first === undefined || first.to.kind === 'room') return undefined
   const reply = held.every(({ about }) => about === 'receipt') ? 'held.receipts' : 'held.messages'
   return {
     id: `${first.id}/waited/${now}` as DeliveryId, to: first.to, about: 'notice', voice: first.voice,

@@ -7,7 +7,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { beginPlan } from './carePlan.ts'
 import { recordGiven } from './consent.ts'
 import type { Ticket } from '../core/ticket.ts'
-import { dueFrom } from '../core/ticketClock.ts'
+import { claimFrom, dueFrom } from '../core/ticketClock.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
 import { proposeMerging } from './family.ts'
@@ -21,7 +21,7 @@ export const openTicket = async (
   const { ticket: asked } = effect
   const at = asked.openedAt
   const number = await transaction.nextNumber(dayIn(at, library.community.zone))
-  const plain: Ticket = { ...asked, number, state: 'accepted', ...dueFrom(asked, at, library) }
+  const plain: Ticket = { ...asked, number, state: 'accepted', ...dueFrom(asked, at, library), ...claimFrom(asked, at, library) }
   const { ticket: accepted, first } = await beginPlan(transaction, plain, by, library)
   await transaction.saveTicket(accepted)
   await recordGiven(transaction, accepted, effect.agreed, library)

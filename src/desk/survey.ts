@@ -7,17 +7,22 @@ import { mayMove } from '../core/lifecycle.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { DISSATISFIED } from '../core/rating.ts'
 import { line } from '../core/step.ts'
-import type { Ticket } from '../core/ticket.ts'
+import type { Address, Ticket } from '../core/ticket.ts'
 import { nextWaking } from '../core/waking.ts'
-import type { LedgerTransaction, Pending } from '../ports.ts'
+import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
 import { moveTicketBy } from './move.ts'
-import { tellRequester } from './tell.ts'
 
-/** Whether its requester is asked how it was: once per finished service, never for a question, in private, and of regular visits only after the first. F3. */
+/** Whether its requester is asked how it was: once per finished service, never for a question, and of regular visits only after the first. F3. */
 const isAsked = (ticket: Ticket, { services }: Library): boolean =>
-  services.has(ticket.service as ServiceId) && ticket.surveyedAt === undefined && ticket.requester.address.kind === 'private'
+  services.has(ticket.service as ServiceId) && ticket.surveyedAt === undefined
   && (ticket.plan === undefined || String(ticket.plan) === String(ticket.id))
+
+/** Where they are asked: in private, also when they asked for it in a group; there by name when nobody can write to them in private. */
+const askedAt = async (transaction: LedgerTransaction, { requester: { person, address } }: Ticket): Promise<Address> => {
+  const asker = address.kind === 'private' ? undefined : await transaction.speaker(person)
+  return asker?.friend === true ? { kind: 'private', account: asker.account, contact: asker.contact } : address
+}
 
 /** Asks how it was, in the requester's waking hours; when it goes out, and the delivery that asks. Undefined when nobody is asked. */
 export const askSurvey = async (
@@ -26,7 +31,11 @@ export const askSurvey = async (
   if (!isAsked(ticket, library)) return undefined
   const surveyedAt = nextWaking(now, ticket.requester.zone ?? library.community.zone)
   const service = ticketTitle(ticket, inLanguage(library, ticket.requester.voice.locale))
-  const told = await tellRequester(transaction, { id: `${effect}/survey`, ticket, lines: [line('survey.ask', ticket.service, { number: ticket.number, service })], dueAt: surveyedAt })
+  const told = `${effect}/survey` as DeliveryId
+  await transaction.deliver({
+    id: told, to: await askedAt(transaction, ticket), about: 'notice', ticket: ticket.id, voice: ticket.requester.voice, dueAt: surveyedAt,
+    lines: [line('survey.ask', ticket.service, { number: ticket.number, service })],
+  })
   return { surveyedAt, told }
 }
 

@@ -61,7 +61,7 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
     }))
     if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
       if (to.kind === 'room' && decision.effects.some((effect) => effect.do === 'say')) tools.roomPace?.note(to.room)
-      if (to.kind === 'private') await tools.welcome(to, context.now)
+      await tools.welcome(to, context.now)
       return {
         turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
         commands: context.commands.map(({ kind }) => kind), effects: decision.effects.map((effect) => effect.do),
@@ -100,7 +100,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const spoken = voices === undefined ? turn : await listen(turn, conversation, known, voices)
   const hearing: Hearing = { turn: spoken, conversation, speaker, desk, colleagues, own, plans, activities, now: at, ...(room === undefined ? {} : { room }) }
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
-  const results = await resultsWaiting(commands, own, ledger)
+  const results = await resultsWaiting(commands, speaker, [...own, ...followed], ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
   return {
     context: {

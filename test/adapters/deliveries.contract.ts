@@ -92,6 +92,16 @@ export const deliveriesContract = (underTest: () => LedgerUnderTest): void => {
       }
     })
 
+    test('count no try that says nothing of them', async () => {
+      const room = newRoom()
+      const { id } = deliveryTo(room)
+      await ledger().deliver(deliveryTo(room, { id }))
+      for (let n = 0; n < 3; n += 1) {
+        expect(await ledger().takeDelivery(room, Date.now())).toMatchObject({ id, tries: 0 })
+        await ledger().markDelivery(id, 'waiting', 'too fast', Date.now(), false)
+      }
+    })
+
     test('are counted while they are due and not over', async () => {
       const room = newRoom()
       const ago = MORNING - 500 * 86_400_000 - Math.floor(Math.random() * 1e9)

@@ -15,6 +15,7 @@ const file = (name: string): OutgoingFile => ({ name, mediaType: 'image/png', ba
 const deliver = async (delivery: Partial<Delivery>, answers: (what: string) => Sent, loggedIn = true) => {
   const sent: string[] = []
   const marked: string[] = []
+  const tried: boolean[] = []
   const waiting: Delivery[] = [{
     id: 'd' as DeliveryId, to, about: 'notice', voice: { locale: 'zh-CN', traditional: false }, lines: [line('smalltalk.ok')], state: 'sending', tries: 0, dueAt: 0, ...delivery,
   }]
@@ -27,27 +28,40 @@ const deliver = async (delivery: Partial<Delivery>, answers: (what: string) => S
     channel: { send: () => put('words'), sendFile: (_, { name }) => put(name), status: () => ({ loggedIn }) } as Partial<Channel> as Channel,
     ledger: {
       takeDelivery: () => Promise.resolve(waiting.shift()),
-      markDelivery: async (_, state) => { marked.push(state) },
+      markDelivery: async (_, state, __, ___, counts = true) => {
+        marked.push(state)
+        tried.push(counts)
+      },
     } as Partial<Ledger> as Ledger,
   })(to).catch(() => marked.push('to be tried again'))
-  return { sent, marked }
+  return { sent, marked, tried }
 }
 
 describe('a delivery with files', () => {
   it('sends the words and then each file', async () => {
-    expect(await deliver({ files: [file('a.png'), file('b.png')] }, () => ({ kind: 'sent' }))).toEqual({ sent: ['words', 'a.png', 'b.png'], marked: ['sent'] })
+    expect(await deliver({ files: [file('a.png'), file('b.png')] }, () => ({ kind: 'sent' }))).toMatchObject({ sent: ['words', 'a.png', 'b.png'], marked: ['sent'] })
   })
 
   it('may be nothing but a file, which is tried again when it was refused', async () => {
-    expect(await deliver({ lines: [], files: [file('a.png')] }, () => ({ kind: 'refused', why: 'offline' }))).toEqual({ sent: ['a.png'], marked: ['waiting', 'to be tried again'] })
+    expect(await deliver({ lines: [], files: [file('a.png')] }, () => ({ kind: 'refused', why: 'offline' }))).toMatchObject({ sent: ['a.png'], marked: ['waiting', 'to be tried again'] })
   })
 
   it('stops at a file nobody can vouch for, and never sends it again by itself', async () => {
     const answers = (what: string): Sent => (what === 'a.png' ? { kind: 'uncertain', why: 'no answer' } : { kind: 'sent' })
-    expect(await deliver({ files: [file('a.png'), file('b.png')] }, answers)).toEqual({ sent: ['words', 'a.png'], marked: ['uncertain'] })
+    expect(await deliver({ files: [file('a.png'), file('b.png')] }, answers)).toMatchObject({ sent: ['words', 'a.png'], marked: ['uncertain'] })
   })
 
   it('is not even tried while nobody is logged in, so that an outage holds nothing back', async () => {
-    expect(await deliver({}, () => ({ kind: 'refused', why: 'offline' }), false)).toEqual({ sent: [], marked: ['to be tried again'] })
+    expect(await deliver({}, () => ({ kind: 'refused', why: 'offline' }), false)).toMatchObject({ sent: [], marked: ['to be tried again'] })
+  })
+})
+
+describe('a delivery that is refused', () => {
+  it('again and again waits for the person', async () => {
+    expect(await deliver({ tries: 7 }, () => ({ kind: 'refused', why: 'not a friend' }))).toMatchObject({ marked: ['held'], tried: [true] })
+  })
+
+  it('because nobody can be written to just now waits for the account, however often, and that counts as no try', async () => {
+    expect(await deliver({ tries: 7 }, () => ({ kind: 'refused', why: 'too fast', nobody: true }))).toMatchObject({ marked: ['waiting', 'to be tried again'], tried: [false] })
   })
 })

@@ -12,13 +12,15 @@ import { writeIntentReport } from './intentReport.ts'
 import { loadIntent, runIntent } from './intentRun.ts'
 import { evaluateModels } from './evaluateModels.ts'
 import type { SetName } from './item.ts'
+import { writeMonthReport } from './monthReport.ts'
+import { MONTH, runMonth } from './monthRun.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
 
-/** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat. */
+/** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways month] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat; the month brings its own. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
@@ -29,7 +31,7 @@ if (values.model) {
   process.exit()
 }
 
-type Section = SetName | keyof EntitySets | 'emergency' | 'intent' | 'intake' | 'ways'
+type Section = SetName | keyof EntitySets | 'emergency' | 'intent' | 'intake' | 'ways' | 'month'
 const chosen: readonly string[] = [...positionals, ...(values.set === undefined ? [] : [values.set])]
 const wanted = (name: Section): boolean => chosen.length === 0 || chosen.includes(name)
 const write = (verdicts: readonly unknown[], report: () => string): void => {
@@ -71,3 +73,4 @@ if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent') 
   write(read, () => `\n${writeEntityReport(read, { failures: values.failures })}`)
   if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }
+if (wanted('month')) await runMonth(MONTH, (lived) => write([lived], () => `\n${writeMonthReport(lived, { failures: values.failures })}`))

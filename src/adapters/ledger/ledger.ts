@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { AccountId, EffectId, TicketNumber } from '../../core/ids.ts'
 import type { Outcome } from '../../core/outcome.ts'
-import type { Ticket } from '../../core/ticket.ts'
+import type { Address, Ticket } from '../../core/ticket.ts'
 import type { Clock, Ledger, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { activitiesFor } from './activities.ts'
 import { colleaguesOf } from './colleagues.ts'
@@ -62,16 +62,22 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
   let worker: Worker | undefined
   let timekeeper: Timekeeper | undefined
 
-  const deliverOn = (scope: Scope) => async (delivery: NewDelivery): Promise<void> => {
-    if (await addDelivery(scope.orm, delivery)) await jobs.enqueue(scope.connection, delivery.to, delivery.dueAt - now())
+  /** Writes a job, due so many ms from now. */
+  type Enqueue = (to: Address, delayMs: number) => Promise<void>
+  const deliverOn = ({ orm }: Scope, enqueue: Enqueue) => async (delivery: NewDelivery): Promise<void> => {
+    if (await addDelivery(orm, delivery)) await enqueue(delivery.to, delivery.dueAt - now())
   }
 
-  /** A transaction that may write jobs. */
-  const change = async <T>(work: (scope: Scope) => Promise<T>): Promise<T> => {
+  /** A transaction that may write jobs. The worker looks at once only when one of them is due. */
+  const change = async <T>(work: (scope: Scope, enqueue: Enqueue) => Promise<T>): Promise<T> => {
     for (;;) {
+      let due = false
       try {
-        const result = await database.transaction(work)
-        worker?.nudge()
+        const result = await database.transaction((scope) => work(scope, async (to, delayMs) => {
+          await jobs.enqueue(scope.connection, to, delayMs)
+          due ||= delayMs <= 0
+        }))
+        if (due) worker?.nudge()
         return result
       } catch (error) {
         if (!(error instanceof QueueMissing)) throw error
@@ -89,7 +95,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
 
   return {
     once: <T extends Outcome>(effect: EffectId, at: number, work: (transaction: LedgerTransaction) => Promise<T>) =>
-      change((scope) => performOnce(scope, effect, at, () => work(openTransaction(scope, at, deliverOn(scope))))),
+      change((scope, enqueue) => performOnce(scope, effect, at, () => work(openTransaction(scope, at, deliverOn(scope, enqueue))))),
     recognise: async (account, contact, name, friend) => {
       const met = await database.statement((orm) => findSpeaker(orm, account, contact))
       if (met !== undefined && met.name === name && met.speaker.friend === friend) return met.speaker
@@ -118,21 +124,22 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     colleagues: (at) => database.statement((orm) => colleaguesOf(orm, at)),
     finishedSince: (at) => database.statement((orm) => finishedSince(orm, at)),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
-    markDelivery: (id, state, why, at) => change(async (scope) => {
-      const waiting = await markDelivery(scope.orm, id, state, why, at)
-      if (waiting !== undefined) await jobs.enqueue(scope.connection, waiting.to, waiting.dueAt - now())
+    markDelivery: (id, state, why, at, tried) => change(async ({ orm }, enqueue) => {
+      const waiting = await markDelivery(orm, id, state, why, at, tried)
+      if (waiting !== undefined) await enqueue(waiting.to, waiting.dueAt - now())
     }),
-    releaseHeld: (to, at, announce) => change(async (scope) => {
-      const woken = await wakeReceipts(scope.orm, to, at)
-      for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await jobs.enqueue(scope.connection, to, dueAt - at)
-      const held = [...await releaseHeld(scope.orm, to, at), ...woken.filter(({ dueAt }) => dueAt <= at)]
+    releaseHeld: (to, at, announce) => change(async ({ orm }, enqueue) => {
+      // Who speaks in a room is not the one whose morning a receipt waits for.
+      const woken = to.kind === 'room' ? [] : await wakeReceipts(orm, to, at)
+      for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await enqueue(to, dueAt - at)
+      const held = [...await releaseHeld(orm, to, at), ...woken.filter(({ dueAt }) => dueAt <= at)]
       if (held.length === 0) return
       const announcement = announce(held)
-      if (announcement !== undefined) await addDelivery(scope.orm, announcement)
-      await jobs.enqueue(scope.connection, to, 0)
+      if (announcement !== undefined) await addDelivery(orm, announcement)
+      await enqueue(to, 0)
     }),
     undelivered: (at) => database.statement((orm) => undelivered(orm, at)),
-    deliver: (delivery) => change((scope) => deliverOn(scope)(delivery)),
+    deliver: (delivery) => change((scope, enqueue) => deliverOn(scope, enqueue)(delivery)),
     orphanedDeliveries: (account, at) => database.statement((orm) => orphanedDeliveries(orm, account, at)),
     deliveriesOf: (ticket) => database.statement((orm) => deliveriesOf(orm, ticket)),
     deliveriesDue: (at) => database.statement((orm) => countDue(orm, at)),
@@ -156,6 +163,10 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     planHistory: (plan) => database.statement((orm) => planHistory(orm, plan)),
     hasFile: (message) => database.statement((orm) => hasFile(orm, message)),
     keepFile: (file, at) => database.transaction(({ orm }) => keepFile(orm, file, at)),
+    look: async () => {
+      await timekeeper?.look()
+      await worker?.look()
+    },
     stop,
     ping: async () => { await database.statement((orm) => orm.execute(sql`select 1`)) },
     close: stop,

@@ -118,6 +118,7 @@ export const tickets = pgTable('tickets', {
   words: words().notNull(),
   plan: text().$type<CarePlanId>(),
   surveyedAt: instant('surveyed_at'),
+  claimBy: instant('claim_by'),
   rating: integer(),
   attachments: json().$type<readonly Attachment[]>(),
   grid: text(),

@@ -4,6 +4,8 @@ import type { Clock } from '../../ports.ts'
 
 /** Fires timers until it is stopped. */
 export type Timekeeper = Readonly<{
+  /** Fires what is due by now; resolves when that is over. */
+  look(): Promise<void>
   /** Resolves when the timer under way is over, or after 5 s. */
   stop(): Promise<void>
 }>
@@ -61,6 +63,12 @@ export const startTimekeeper = ({ due, fire, now, pollMs, onFault }: TimekeeperT
   look()
 
   return {
+    look: async () => {
+      // A round that is under way may have looked before what is due now was set.
+      await running
+      look()
+      await running
+    },
     stop: async () => {
       state.stopped = true
       clearInterval(timer)

@@ -8,6 +8,8 @@ import type { Job, Jobs } from './jobs.ts'
 export type Worker = Readonly<{
   /** A job was just written: look now rather than at the next poll. */
   nudge(): void
+  /** Tries everything that is due by now, whatever job speaks of it; resolves when it was tried. */
+  look(): Promise<void>
   /** Resolves when the sends under way are over, or after 5 s. */
   stop(): Promise<void>
 }>
@@ -84,6 +86,10 @@ export const startWorker = ({ jobs, send, account, placesDue, pollMs, sweepMs, o
 
   return {
     nudge: () => { if (!state.stopped) follow(poll()) },
+    look: async () => {
+      const places = await placesDue()
+      if (!state.stopped) await Promise.allSettled(places.map((to) => dispatch.run(to)))
+    },
     stop: async () => {
       state.stopped = true
       for (const timer of timers) clearInterval(timer)

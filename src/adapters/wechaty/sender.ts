@@ -86,7 +86,7 @@ export const createSender = (parts: SenderParts): Sender => {
       turnstile.failed()
       if (failure.kind === 'throttled') turnstile.throttled()
       log.warn({ conversation, outcome: failure.kind, why: failure.why }, 'a message was not sent as it should')
-      return { kind: failure.kind === 'uncertain' ? 'uncertain' : 'refused', why: failure.why }
+      return failure.kind === 'uncertain' ? { kind: 'uncertain', why: failure.why } : { kind: 'refused', why: failure.why, ...(failure.kind === 'throttled' ? { nobody: true } : {}) }
     }
   }
 
@@ -103,9 +103,9 @@ export const createSender = (parts: SenderParts): Sender => {
     // Asked before the turn, so that what cannot be sent does not wait, and after it, because waiting takes time.
     const before = lineTo(to)
     const why = typeof before === 'string' ? before : await turnstile.pass(stopping.signal)
-    if (why !== undefined) return { kind: 'refused', why }
+    if (why !== undefined) return { kind: 'refused', why, nobody: true }
     const line = lineTo(to)
-    return typeof line === 'string' ? { kind: 'refused', why: line } : go(line, to)
+    return typeof line === 'string' ? { kind: 'refused', why: line, nobody: true } : go(line, to)
   }
 
   const queue = (to: Address, go: (line: Line, to: Address) => Promise<Sent>): Promise<Sent> => {

@@ -103,7 +103,7 @@ test('without a connection it is refused, at once and without using up the pace'
   const { timing, sender, said, line } = bench()
   const kept = line.now
   line.now = undefined
-  expect(await sender.send(li, 'a')).toEqual({ kind: 'refused', why: 'not connected: nobody answers' })
+  expect(await sender.send(li, 'a')).toMatchObject({ kind: 'refused', nobody: true, why: 'not connected: nobody answers' })
   line.now = kept
   const sent = sender.send(li, 'b')
   await timing.advance(10)
@@ -259,7 +259,7 @@ test('stopping refuses what waits and lets go of what hangs', async () => {
   sender.stop()
   await timing.advance(0)
   expect(await failing).toMatchObject({ kind: 'uncertain' })
-  expect(await waiting).toEqual({ kind: 'refused', why: 'stopped' })
+  expect(await waiting).toMatchObject({ kind: 'refused', why: 'stopped' })
 })
 
 test('a file goes in the same line as the words of its conversation', async () => {
