@@ -1,6 +1,6 @@
 import { whenLines } from './appointment.ts'
 import { writeClock } from './clock.ts'
-import { mayShowHealth, withoutHealth } from './consent.ts'
+import { formOf, mayShowHealth, withoutHealth } from './consent.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId } from './ids.ts'
 import type { Library } from './library.ts'
@@ -19,7 +19,7 @@ const slotNamed = (id: string, library: Library): Slot | undefined =>
   [...library.services.values()].flatMap(({ slots }) => slots).find((slot) => slot.id === id)
 
 const slotsOf = (ticket: Ticket, library: Library): readonly Slot[] =>
-  library.services.get(ticket.service as ServiceId)?.slots ?? Object.keys(ticket.slots).flatMap((id) => slotNamed(id, library) ?? [])
+  library.services.get(formOf(ticket))?.slots ?? Object.keys(ticket.slots).flatMap((id) => slotNamed(id, library) ?? [])
 
 /** A value as a group may see it. */
 export const maskValue = (slot: Slot, value: SlotValue): string => {
@@ -44,7 +44,7 @@ const shownValue = (slot: Slot, value: SlotValue, ticket: Ticket, library: Libra
 
 /** The card in the staff group: what to do and where about, nothing a passer-by should read; `gist` is a line a model worded. T2. */
 export const cardLines = (ticket: Ticket, library: Library, gist?: string): readonly Utterance[] => {
-  const service = library.services.get(ticket.service as ServiceId)
+  const service = library.services.get(formOf(ticket))
   const shown = slotsOf(ticket, library).filter(({ id }) => service === undefined || service.card.includes(id))
   return [
     line(ticket.urgent ? 'card.urgent' : 'card.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, library) }),

@@ -17,9 +17,12 @@ export type Verdict = 'given' | 'refused' | 'withdrawn'
  */
 export type ConsentRecord = Readonly<{ person: PersonId; about: 'ownData' | 'elder' | 'pictures'; verdict: Verdict; ticket?: TicketId; words: string; at: number }>
 
+/** The service whose form a ticket's slots are from: its own, or the one that was open when a person was asked for. */
+export const formOf = ({ service, form }: Pick<Ticket, 'service' | 'form'>): ServiceId => form ?? (service as ServiceId)
+
 /** The slot of a ticket that asks whether the elder agrees; undefined where nobody is asked. */
-export const consentSlot = ({ service }: Pick<Ticket, 'service'>, { services }: Library): Slot | undefined =>
-  services.get(service as ServiceId)?.slots.find(({ kind }) => kind === 'consent')
+export const consentSlot = (ticket: Pick<Ticket, 'service' | 'form'>, { services }: Library): Slot | undefined =>
+  services.get(formOf(ticket))?.slots.find(({ kind }) => kind === 'consent')
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
 
@@ -30,9 +33,9 @@ export const concernsAnother = ({ slots }: Pick<Ticket, 'slots'>, { words: { peo
 }
 
 /** I7: what the ticket records of the elder's agreement. */
-export const consentOf = ({ service, slots }: Pick<Ticket, 'service' | 'slots'>, library: Library): Consent => {
+export const consentOf = ({ slots, ...ticket }: Pick<Ticket, 'service' | 'form' | 'slots'>, library: Library): Consent => {
   const { words } = library
-  const asked = consentSlot({ service }, library)
+  const asked = consentSlot(ticket, library)
   const relation = slots['relation' as SlotId]?.text
   if (asked === undefined || (relation !== undefined && relation === words.people.self[0])) return 'own'
   const value = slots[asked.id]
@@ -54,7 +57,7 @@ export const consentValue = (verdict: Verdict, words: string, { words: { form: {
 }
 
 /** Whether those who work on the ticket may read of the elder's health: the elder agreed, it is the asker's own, or somebody is in danger. I7, S1. */
-export const mayShowHealth = (ticket: Pick<Ticket, 'service' | 'slots' | 'urgent'>, library: Library): boolean =>
+export const mayShowHealth = (ticket: Pick<Ticket, 'service' | 'form' | 'slots' | 'urgent'>, library: Library): boolean =>
   ticket.urgent || ['given', 'own'].includes(consentOf(ticket, library))
 
 const CLAUSE = /[^,\uff0c\u3002;\uff1b!\uff01?\uff1f\n]+[,\uff0c\u3002;\uff1b!\uff01?\uff1f\n]*/gu

@@ -222,7 +222,7 @@ export const handOver = (step: Step, words: string, scene: Scene): Step => {
   return act(stand(step, draft === undefined ? { at: 'idle' } : step.conversation.stage), {
     do: 'openTicket',
     ticket: {
-      id, service: 'human', urgent: false, requester: requesterOf(step, scene), slots: draft?.slots ?? {}, words,
+      id, service: 'human', urgent: false, requester: requesterOf(step, scene), slots: draft?.slots ?? {}, ...(draft === undefined ? {} : { form: draft.service }), words,
       openedAt: scene.context.now,
     },
   })

@@ -71,6 +71,8 @@ export type Ticket = Readonly<{
   urgent: boolean
   requester: Requester
   slots: Slots
+  /** Where a person was asked for in the middle of a form: whose form the slots are from. */
+  form?: ServiceId
   /** The person's own words, as they came. */
   words: string
   /** When the requester is asked how it was, ms since the epoch, and what they said, 1 to 5. F3. */

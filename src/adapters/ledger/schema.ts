@@ -10,7 +10,7 @@ import type { CarePlanId } from '../../core/carePlan.ts'
 import type { RoomUse } from '../../core/context.ts'
 import type { Utterance } from '../../core/effect.ts'
 import type { OutgoingFile } from '../../core/file.ts'
-import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonId, RoomId, TicketId, TicketNumber } from '../../core/ids.ts'
+import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonId, RoomId, ServiceId, TicketId, TicketNumber } from '../../core/ids.ts'
 import type { Attachment } from '../../core/message.ts'
 import type { Outcome } from '../../core/outcome.ts'
 import type { Role } from '../../core/service.ts'
@@ -115,6 +115,7 @@ export const tickets = pgTable('tickets', {
   person: text().$type<PersonId>().notNull(),
   requester: json().$type<Requester>().notNull(),
   slots: json().$type<Slots>().notNull(),
+  form: text().$type<ServiceId>(),
   words: words().notNull(),
   plan: text().$type<CarePlanId>(),
   surveyedAt: instant('surveyed_at'),
