@@ -2,8 +2,8 @@ import { dayIn } from './core/clock.ts'
 import { loadLibrary } from './library/load.ts'
 import type { Mistake } from './library/mistake.ts'
 import { loadSentences } from './library/sentences.ts'
+import { createPrepare } from './preparing.ts'
 import { lostQuestions } from './understand/regressions.ts'
-import { createUnderstanding } from './understand/understand.ts'
 
 /** `npm run knowledge [-- <knowledge folder> <prompts folder> <data folder>]`: prints every mistake and warning of the content, asks every question curation ever put right, and exits 1 when there are mistakes or a question lost its entry. */
 const [knowledgeDir = 'knowledge', promptsDir = 'prompts', dataDir = 'data'] = process.argv.slice(2)
@@ -14,7 +14,7 @@ const print = (sign: string, { file, line, column, text }: Mistake): void => { c
 const loaded = await loadLibrary({ knowledgeDir, promptsDir, dataDir, today: dayIn(Date.now(), 'Asia/Shanghai') })
 for (const warning of loaded.warnings) print('!', warning)
 if (loaded.ok) {
-  for (const lost of lostQuestions(loaded.library, createUnderstanding(loaded.library))) {
+  for (const lost of lostQuestions(loaded.library, createPrepare(dataDir)(loaded.library))) {
     print('\u2716', { file: `regressions/${lost.entry}.yaml`, line: 1, column: 1, text: sentences('regression.lost', lost) })
     process.exitCode = 1
   }

@@ -18,7 +18,7 @@ import type { ModelAnswer, ModelQuestion } from './core/modelTalk.ts'
 import { checkDraft, draftQuestion, type DraftCitation, type EntryDraft } from './understand/model/draftEntry.ts'
 import { checkSuggestions, suggestQuestion, type Idea } from './understand/model/suggest.ts'
 import { createVeil } from './understand/model/veil.ts'
-import { createUnderstanding } from './understand/understand.ts'
+import { createPrepare } from './preparing.ts'
 
 /**
  * `npm run knowledge:suggest -- <entry> [--accept 1,3]`: ideas for the ways of asking for an entry; none is used before somebody accepts it.
@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
   if (entry === undefined && (values.question === undefined || values.answer === undefined)) return fail(wording('suggest.usage'))
   const models = openModels(config, { now: Date.now, log: pino({ level: 'silent' }), zone: ZONE, patience: UNHURRIED })
   await models.ready
-  const { kit } = createUnderstanding(library)
+  const { kit } = createPrepare(config.dataDir)(library)
   const ask = async (task: ModelTask, question: (prompt: NonNullable<ReturnType<typeof library.prompts.get>>) => ModelQuestion): Promise<ModelAnswer | undefined> => {
     const prompt = library.prompts.get(task)
     return models.model === undefined || prompt === undefined ? undefined : models.model.ask(question(prompt))

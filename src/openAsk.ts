@@ -6,9 +6,9 @@ import { explain } from './explaining.ts'
 import { loadLibrary } from './library/load.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { openModels } from './openModels.ts'
+import { createPrepare } from './preparing.ts'
 import { createModelUnderstanding } from './understand/model/understandWithModel.ts'
 import { createToTraditional } from './understand/traditional.ts'
-import { createUnderstanding } from './understand/understand.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -21,7 +21,7 @@ export const openAsk = async ({ beside = true }: Readonly<{ beside?: boolean }> 
     console.error(await explain(new LibraryRefused(loaded.mistakes)))
     process.exit(1)
   }
-  const rules = createUnderstanding(loaded.library)
+  const rules = createPrepare(config.dataDir)(loaded.library)
   const models = openModels(config, { now: Date.now, log: pino({ level: 'silent' }), zone: ZONE })
   if (!beside || (models.model === undefined && models.embedder === undefined)) return createAsk(loaded.library, rules.understand, createToTraditional(), Date.now)
   const together = createModelUnderstanding(rules, models, { sensitive: 'model' in config && config.model?.sensitive === true })

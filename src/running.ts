@@ -23,15 +23,15 @@ import { loadLibrary } from './library/load.ts'
 import type { Mistake } from './library/mistake.ts'
 import { LibraryRefused } from './library/refused.ts'
 import { loadSimulation } from './library/simulation.ts'
-import { loadSentences } from './library/sentences.ts'
 import { watchLibrary } from './library/watch.ts'
 import { openModels } from './openModels.ts'
+import { createPrepare, type Prepare } from './preparing.ts'
 import type { ConversationStore, DeliveryId, Ledger, Model } from './ports.ts'
 import { enrolSimulated, populate, serve } from './simulating.ts'
-import { lostQuestions } from './understand/regressions.ts'
+import { study } from './studying.ts'
 import { createToTraditional } from './understand/traditional.ts'
 import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
-import { createUnderstanding, type Understanding } from './understand/understand.ts'
+import type { Understanding } from './understand/understand.ts'
 
 /** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
 const SIMULATED_SILENCE = 8_000
@@ -83,14 +83,15 @@ export const run = async (config: Config, { log, mind }: RunOptions): Promise<Ru
 
 const compose = async (config: Config, { log, mind }: RunOptions, closers: (() => Promise<unknown>)[], closeAll: () => Promise<void>): Promise<Running> => {
   const today = (): string => dayIn(Date.now(), HOME_ZONE)
-  let { library, rules } = mind ?? await learn(config, today())
+  const prepareRules = createPrepare(config.dataDir)
+  const stopping = new AbortController()
+  let { library, rules } = mind ?? await learn(config, today(), prepareRules)
   const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
   const { model } = models
   const sensitive = config.model?.sensitive ?? false
   const prepare = (): Pick<Understanding, 'likeness' | 'anonymise'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
     model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   let understanding = prepare()
-  const sentences = await loadSentences(config.promptsDir)
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: homeOf(config) })
   closers.push(() => database.close())
@@ -125,7 +126,10 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
     press: openPress(),
     curating: {
       likeness: () => understanding.likeness, anonymise: () => understanding.anonymise,
-      shelf: openKnowledgeShelf({ ...config, today }, (fresh) => lostQuestions(fresh, createUnderstanding(fresh)).map((lost) => sentences('regression.lost', lost))),
+      shelf: openKnowledgeShelf(config.knowledgeDir, async (proposed) => {
+        const { mistakes, lost } = await study({ ...config, today: today(), proposed }, stopping.signal)
+        return [...mistakes, ...lost]
+      }),
     },
     patience: (burst) => understanding.wait(burst),
     reword: async (decision, hearing) => await understanding.reword?.(decision, hearing) ?? decision,
@@ -143,9 +147,11 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
 
   const watching = watchLibrary(
     { ...config, today },
-    (fresh) => {
+    async (fresh) => {
+      await study({ ...config, today: today() }, stopping.signal).catch((error: unknown) => log.warn({ error: String(error) }, 'could not learn aside'))
+      if (stopping.signal.aborted) return
       library = fresh
-      rules = createUnderstanding(fresh)
+      rules = prepareRules(fresh)
       understanding = prepare()
       bridge.review()
       log.info({ entries: fresh.entries.size, services: fresh.services.size }, 'the library was loaded again')
@@ -155,7 +161,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
       void tellAdmins(ledger, mistakes, Date.now()).catch((error: unknown) => log.warn({ error: String(error) }, 'admins not told'))
     },
   )
-  closers.push(() => watching.close())
+  closers.push(() => watching.close(), async () => { stopping.abort() })
 
   return {
     adminCode,
@@ -173,10 +179,10 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
 }
 
 /** Loads what the bot knows. Rejects with `LibraryRefused` when it has mistakes. */
-const learn = async (config: Config, today: string): Promise<Mind> => {
+const learn = async (config: Config, today: string, prepareRules: Prepare): Promise<Mind> => {
   const loaded = await loadLibrary({ ...config, today })
   if (!loaded.ok) throw new LibraryRefused(loaded.mistakes)
-  return { library: loaded.library, rules: createUnderstanding(loaded.library) }
+  return { library: loaded.library, rules: prepareRules(loaded.library) }
 }
 
 /** Resolves when the bridge hears its WeChat, or after twenty seconds: what follows then shows on its own why it does not. */

@@ -21,7 +21,7 @@ const SETTLE = 150
  */
 export const watchLibrary = (
   watched: Watched,
-  onLoaded: (library: Library, warnings: readonly Mistake[]) => void,
+  onLoaded: (library: Library, warnings: readonly Mistake[]) => Promise<void> | void,
   onMistakes: (mistakes: readonly Mistake[]) => void,
 ): Watching => {
   const folders = [watched.knowledgeDir, ...FOLDERS.map((name) => join(watched.knowledgeDir, name)), watched.promptsDir, join(watched.promptsDir, 'replies'), ...lawFolders(watched)]
@@ -45,7 +45,7 @@ export const watchLibrary = (
     arm()
     const loaded = await loadLibrary({ ...watched, today: watched.today() })
     if (closed) return
-    if (loaded.ok) onLoaded(loaded.library, loaded.warnings)
+    if (loaded.ok) await onLoaded(loaded.library, loaded.warnings)
     else onMistakes(loaded.mistakes)
   }
   arm()

@@ -1,6 +1,7 @@
 import type { Library } from '../core/library.ts'
-import { learnDanger } from './alarmModel.ts'
-import { learnSubjects, type Lesson } from './impressionModel.ts'
+import { learnDanger, readDanger } from './alarmModel.ts'
+import { learnSubjects, readSubjects, type Lesson } from './impressionModel.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createWordFinder } from './searchWords.ts'
 import { createSorts } from './sorts.ts'
@@ -24,18 +25,18 @@ const SHORTEST = 4
  * Learns from how people cry for help, from what only sounds like it, and from everything else the library says people say:
  * whether there is danger from all of these, and which from the cries. Takes about a second; the same library always learns the same.
  */
-export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string): SoundAlarm => {
+export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string, remember: Remember = learnAnew): SoundAlarm => {
   const { crying, words: { danger: { peril, around } } } = parts
   const sort = createSorts({ ...peril, ...around })
   const findPerils = createWordFinder(Object.values(peril).flatMap((words) => words.map((word) => [word, true] as const)))
   const cut = (text: string): Grams => gramsOf(text, sort(text))
   const signs = [...crying.keys()]
-  const cries = signs.flatMap((sign, number) => crying.get(sign)!.cries.map((said) => ({ grams: cut(prepare(said)), number })))
-  if (cries.length === 0) return () => ({ danger: 0, sign: undefined, grounded: false })
-  const weighDanger = learnDanger([
-    ...cries.map(({ grams }) => ({ grams, danger: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), danger: false })),
-  ])
-  const weighSigns = learnSubjects(cries.map(({ grams, number }): Lesson => ({ grams, about: number })), signs.length)
+  if (signs.every((sign) => crying.get(sign)!.cries.length === 0)) return () => ({ danger: 0, sign: undefined, grounded: false })
+  const cries = () => signs.flatMap((sign, number) => crying.get(sign)!.cries.map((said) => ({ grams: cut(prepare(said)), number })))
+  const weighDanger = readDanger(remember('danger', () => learnDanger([
+    ...cries().map(({ grams }) => ({ grams, danger: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), danger: false })),
+  ])))
+  const weighSigns = readSubjects(remember('signs', () => learnSubjects(cries().map(({ grams, number }): Lesson => ({ grams, about: number })), signs.length)))
   return (text) => {
     const grams = cut(text)
     const odds = weighSigns(grams)

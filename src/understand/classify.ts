@@ -1,8 +1,9 @@
 import type { FoundService } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
-import { learnClasses, type Lesson } from './classifyModel.ts'
+import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
 import { createGloss } from './gloss.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createWordFinder } from './searchWords.ts'
 
@@ -37,7 +38,7 @@ const FIRST_MARK = 1_000_000
  * Learns from every service's examples what asks for it, and from its near misses, law questions, refusals and small
  * talk what does not. The same library always learns the same.
  */
-export const createClassify = (parts: ClassifyParts, prepare: (text: string) => string): Classify => {
+export const createClassify = (parts: ClassifyParts, prepare: (text: string) => string, remember: Remember = learnAnew): Classify => {
   const { safety, asking, words: { intent } } = parts
   const services = [...parts.services.values()]
   const conceive = createConcepts(parts)
@@ -51,14 +52,14 @@ export const createClassify = (parts: ClassifyParts, prepare: (text: string) => 
   const lesson = (text: string, is: readonly number[], isNot?: readonly number[]): Lesson =>
     ({ grams: cut(prepare(text)), is, ...(isNot === undefined ? {} : { isNot }) })
   const wish = services.length
-  const classify = learnClasses([
+  const classify = readClasses(remember('services', () => learnClasses([
     ...services.flatMap(({ examples, words }, number) => [...examples, ...words].map((text) => lesson(text, [number, wish]))),
     ...services.flatMap(({ near }, number) => near.map((text) => lesson(text, [], [number]))),
     ...[...asking.values()].flatMap(({ ways }) => ways.filter((_, at) => at % EVERY === 0).map((text) => lesson(text, []))),
     ...safety.declines.flatMap(({ examples }) => examples.map((text) => lesson(text, []))),
     ...intent.chatter.map((text) => lesson(text, [])),
     ...intent.elsewhere.map((text) => lesson(text, [])),
-  ], wish + 1)
+  ], wish + 1)))
   return (text) => {
     const sure = classify(cut(text))
     const all = sure.reduce((sum, one, number) => (number === wish ? sum : sum + one), 1e-9)

@@ -1,3 +1,4 @@
+import { columnsIn, columnsOf, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it asks for, or what it only looks like. */
@@ -33,12 +34,18 @@ const weigh = (grams: Grams, columns: ReadonlyMap<number, number>, rarity: Float
   return known.map(([column, value]) => [column, value * scale])
 }
 
+const score = (row: ReturnType<typeof weigh>, weights: Float32Array, bias: Float32Array): Float32Array => {
+  const scores = bias.slice()
+  const classes = bias.length
+  for (const [column, value] of row) for (let c = 0, at = column * classes; c < classes; c++, at++) scores[c]! += weights[at]! * value
+  return scores
+}
+
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** Learns one logistic model a class by stochastic gradient with adaptive steps, always in the same order. */
-export const learnClasses = (lessons: readonly Lesson[], classes: number): Classify => {
-  const columns = new Map<number, number>()
-  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key)) columns.set(key, columns.size)
+export const learnClasses = (lessons: readonly Lesson[], classes: number): Learned => {
+  const columns = columnsOf(lessons)
   const width = columns.size
   const rarity = new Float32Array(width + 1)
   for (const { grams } of lessons) for (const key of grams.keys) rarity[columns.get(key)!]! += 1
@@ -47,18 +54,13 @@ export const learnClasses = (lessons: readonly Lesson[], classes: number): Class
   const weights = new Float32Array(width * classes)
   const paces = new Float32Array(width * classes).fill(1e-6)
   const bias = new Float32Array(classes).fill(-2)
-  const score = (row: (typeof rows)[number]): Float32Array => {
-    const scores = bias.slice()
-    for (const [column, value] of row) for (let c = 0, at = column * classes; c < classes; c++, at++) scores[c]! += weights[at]! * value
-    return scores
-  }
   for (let round = 0; round < ROUNDS; round++) {
     for (let step = 0; step < lessons.length; step++) {
       // A stride coprime to the number of lessons mixes them without chance.
       const n = (step * 7919 + round) % lessons.length
       const { is, isNot } = lessons[n]!
       const row = rows[n]!
-      const errors = score(row)
+      const errors = score(row, weights, bias)
       for (let c = 0; c < classes; c++) {
         const positive = is.includes(c)
         errors[c] = isNot !== undefined && !isNot.includes(c) ? 0 : (sigmoid(errors[c]!) - Number(positive)) * (positive ? POSITIVE : 1)
@@ -73,5 +75,12 @@ export const learnClasses = (lessons: readonly Lesson[], classes: number): Class
       }
     }
   }
-  return (grams) => score(weigh(grams, columns, rarity)).map(sigmoid)
+  return { keys: Uint32Array.from(columns.keys()), worth: rarity, weights, bias }
+}
+
+/** Reads a sentence with what was learned. */
+export const readClasses = (learned: Learned): Classify => {
+  const columns = columnsIn(learned)
+  const { worth, weights, bias } = learned
+  return (grams) => score(weigh(grams, columns, worth), weights, bias).map(sigmoid)
 }

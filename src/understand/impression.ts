@@ -3,7 +3,8 @@ import type { EntryId } from '../core/ids.ts'
 import type { SortWords } from '../core/words/sorts.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
 import { createGloss } from './gloss.ts'
-import { learnSubjects, softmax, type Lesson } from './impressionModel.ts'
+import { learnSubjects, readSubjects, softmax, type Lesson } from './impressionModel.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
 import { createSorts } from './sorts.ts'
@@ -43,7 +44,7 @@ const MOST_ENTRIES = 1_000
  * topic it is about. One model for both heard a refusal as law whenever some entry shared its words.
  * Takes about two seconds; the same library always learns the same.
  */
-export const createImpression = (parts: ImpressionParts, prepare: (text: string) => string): Listen => {
+export const createImpression = (parts: ImpressionParts, prepare: (text: string) => string, remember: Remember = learnAnew): Listen => {
   const { safety: { declines, injections }, asking, services, lexicon, words: { intent } } = parts
   const ids: readonly EntryId[] = parts.entries.size > MOST_ENTRIES ? [] : [...parts.entries.keys()]
   const numbers = new Map(ids.map((id, number) => [id, number]))
@@ -56,7 +57,7 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   }
   const say = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: true }))
   const deny = (kind: Kind, texts: readonly string[], subject?: number): readonly Example[] => texts.map((text) => ({ grams: cut(prepare(text)), kind, subject, is: false }))
-  const asked = [...asking.values()].flatMap(({ entry, ways, near }): readonly Example[] => {
+  const asked = () => [...asking.values()].flatMap(({ entry, ways, near }): readonly Example[] => {
     const number = numbers.get(entry)
     if (number === undefined) return say('law', ways)
     return [...say('law', ways, number), ...near.flatMap(({ say: text, entry: other }) => {
@@ -66,21 +67,23 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   })
   const wishes = [...services.values()]
   const [toDecline, toWish] = [ids.length, ids.length + declines.length]
-  const examples: readonly Example[] = [
-    ...asked,
+  const examples = once((): readonly Example[] => [
+    ...asked(),
     ...wishes.flatMap((service, number) => say('service', service.examples, toWish + number)),
     ...declines.flatMap((topic, number) => [...say('refusal', topic.examples, toDecline + number), ...deny('refusal', topic.near, toDecline + number)]),
     ...say('attack', injections.examples), ...deny('attack', injections.near),
     ...say('chatter', [...intent.chatter, ...SMALL_TALK.flatMap((act) => lexicon.acts[act])]),
     ...say('elsewhere', intent.elsewhere),
-  ]
+  ])
   const subjects = toWish + wishes.length
   const subjectOf = ({ kind, subject }: Example): number => subject ?? subjects + KINDS.indexOf(kind)
   const lesson = (grams: Grams, number: number, is: boolean): Lesson => (is ? { grams, about: number } : { grams, not: number })
   // What only looks like one entry may well be another's.
-  const weighKinds = learnSubjects(examples.filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)
-  const studied = examples.filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0)
-  const weighSubjects = learnSubjects(studied.map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)
+  const weighKinds = readSubjects(remember('kinds', () =>
+    learnSubjects(examples().filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)))
+  const studied = () => examples().filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0)
+  const weighSubjects = readSubjects(remember('subjects', () =>
+    learnSubjects(studied().map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)))
   return (text, context) => {
     const grams = context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context)
     const broad = weighKinds(grams)
@@ -100,6 +103,12 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
       decline: topics.indexOf(Math.max(...topics)), attack, chatter, elsewhere,
     }
   }
+}
+
+/** Makes it when it is first needed, and keeps it. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: Readonly<{ value: T }> | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** How much of the say about the kind the model of kinds has; the model of subjects has the rest. */

@@ -1,3 +1,4 @@
+import { columnsOf, columnsIn, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it is about, or, with `not`, the one thing it only sounds like. */
@@ -20,49 +21,22 @@ const STRIDE = 7919
  * Learns which words decide between subjects: one softmax over all of them, by stochastic gradient with adaptive steps,
  * always in the same order. What a bag of words counts alike, this weighs by what it tells apart.
  */
-export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Weigh => {
-  const columns = new Map<number, number>()
-  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key)) columns.set(key, columns.size)
+export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Learned => {
+  const columns = columnsOf(lessons)
   const worth = measureWorth(lessons, columns, subjects)
   const weights = new Float32Array(columns.size * subjects)
   const paces = new Float32Array(weights.length).fill(1e-6)
   const scores = new Float32Array(subjects)
 
-  const read = ({ keys, amounts }: Grams): readonly [columns: Int32Array, values: Float32Array] => {
-    const known = new Int32Array(keys.length)
-    const values = new Float32Array(keys.length)
-    let [count, norm] = [0, 0]
-    for (let at = 0; at < keys.length; at++) {
-      const column = columns.get(keys[at]!)
-      if (column === undefined) {
-        norm += UNKNOWN * amounts[at]!
-        continue
-      }
-      const value = Math.sqrt(amounts[at]!) * worth[column]!
-      norm += value * value
-      known[count] = column
-      values[count++] = value
-    }
-    const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm)
-    for (let at = 0; at < count; at++) values[at]! *= scale
-    return [known.subarray(0, count), values.subarray(0, count)]
-  }
-  const score = (known: Int32Array, values: Float32Array): void => {
-    scores.fill(0)
-    for (let at = 0; at < known.length; at++) {
-      const value = values[at]!
-      for (let c = 0, w = known[at]! * subjects; c < subjects; c++, w++) scores[c]! += weights[w]! * value
-    }
-  }
-
-  const rows = lessons.map(({ grams }) => read(grams))
+  const rows = lessons.map(({ grams }) => read(grams, columns, worth))
   const wrong = new Int32Array(subjects)
   const errors = new Float32Array(subjects)
   for (let round = 0; round < ROUNDS; round++) {
     for (let step = 0; step < lessons.length; step++) {
       const n = (step * STRIDE + round) % lessons.length
-      const [known, values] = rows[n]!
-      score(known, values)
+      const row = rows[n]!
+      const [known, values] = row
+      score(row, weights, scores)
       softmax(scores)
       const { about, not } = lessons[n]!
       // What is only said not to be one subject shares that subject's likelihood among the others.
@@ -86,9 +60,49 @@ export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Wei
       }
     }
   }
+  return { keys: Uint32Array.from(columns.keys()), worth, weights, bias: new Float32Array(subjects) }
+}
+
+/** Reads a sentence with what was learned. */
+export const readSubjects = (learned: Learned): Weigh => {
+  const columns = columnsIn(learned)
+  const { worth, weights, bias } = learned
+  const scores = new Float32Array(bias.length)
   return (grams) => {
-    score(...read(grams))
+    score(read(grams, columns, worth), weights, scores)
     return scores
+  }
+}
+
+type Row = readonly [columns: Int32Array, values: Float32Array]
+
+/** The known columns of a text and their values, scaled to length one. */
+const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, worth: Float32Array): Row => {
+  const known = new Int32Array(keys.length)
+  const values = new Float32Array(keys.length)
+  let [count, norm] = [0, 0]
+  for (let at = 0; at < keys.length; at++) {
+    const column = columns.get(keys[at]!)
+    if (column === undefined) {
+      norm += UNKNOWN * amounts[at]!
+      continue
+    }
+    const value = Math.sqrt(amounts[at]!) * worth[column]!
+    norm += value * value
+    known[count] = column
+    values[count++] = value
+  }
+  const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm)
+  for (let at = 0; at < count; at++) values[at]! *= scale
+  return [known.subarray(0, count), values.subarray(0, count)]
+}
+/** Writes the log-odds of every subject into `scores`. */
+const score = ([known, values]: Row, weights: Float32Array, scores: Float32Array): void => {
+  const subjects = scores.length
+  scores.fill(0)
+  for (let at = 0; at < known.length; at++) {
+    const value = values[at]!
+    for (let c = 0, w = known[at]! * subjects; c < subjects; c++, w++) scores[c]! += weights[w]! * value
   }
 }
 

@@ -3,6 +3,7 @@ import { splitClauses } from './clauses.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
 import { createAlarm, type AlarmParts } from './alarm.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { createSafetyContext } from './safetyContext.ts'
 import type { Impression } from './impression.ts'
 import { createSignFinder } from './safetySigns.ts'
@@ -49,9 +50,9 @@ const BANK_CARD = /(?<![\d.])(?:\d[ -]?){15,18}\d(?![\d.])/
 const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
-export const createSafety = (parts: SafetyParts, prepare: (text: string) => string): DetectSafety => {
+export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
   const { safety, words: { phone } } = parts
-  const sound = createAlarm(parts, prepare)
+  const sound = createAlarm(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
   // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
   const judged = new Set([...context.supposed, ...context.feared, ...context.past, ...context.over, ...context.about])

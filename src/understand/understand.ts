@@ -40,6 +40,7 @@ import { hearFreely } from './hearFreely.ts'
 import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
 import { createLikeness } from './likeness.ts'
@@ -66,8 +67,8 @@ export type Understanding = Readonly<{
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
 
-/** Prepares every finder once; what it gives is pure and synchronous. */
-export const createUnderstanding = (library: Library): Understanding => {
+/** Prepares every finder once; what it gives is pure and synchronous. What was learned from the same library before need not be learned again. */
+export const createUnderstanding = (library: Library, remember: Remember = learnAnew): Understanding => {
   const normalise = createNormalise(library.lexicon)
   // The same sentences are learned from more than once.
   const prepared = new Map<string, string>()
@@ -78,9 +79,9 @@ export const createUnderstanding = (library: Library): Understanding => {
     prepared.set(text, made)
     return made
   }
-  const listen: Listen = createImpression(library, prepare)
-  const detect = createSafety(library, prepare)
-  const tell = createClassify(library, prepare)
+  const listen: Listen = createImpression(library, prepare, remember)
+  const detect = createSafety(library, prepare, remember)
+  const tell = createClassify(library, prepare, remember)
   // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
   const classify: Classify = (text) => {
     const { service } = listen(text)

@@ -5,13 +5,13 @@ import { createAsk } from '../../src/asking.ts'
 import type { Understand } from '../../src/ports.ts'
 import { createToTraditional } from '../../src/understand/traditional.ts'
 import { createModelUnderstanding } from '../../src/understand/model/understandWithModel.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadSets } from '../eval/load.ts'
 import { beCareful } from '../model/scripts.ts'
 import { VAGUE } from '../model/vague.ts'
 import { serveModel } from '../support/modelServer.ts'
 import { openTestModel } from '../support/openTestModel.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 /** How long the model of the second part thinks, in ms, and how many speak with it at once. */
 const THINKS = 2_000
@@ -22,7 +22,7 @@ const at = (values: readonly number[], share: number): number => values.toSorted
 /** What a model beside the rules costs: calls and tokens, the time it adds, and what fifty people at once have of a slow one. A scripted endpoint on this machine stands for it, over real sockets. */
 export const benchModel = async (): Promise<void> => {
   const library = await loadShipped()
-  const rules = createUnderstanding(library)
+  const rules = prepareShipped(library)
   const home = mkdtempSync(join(tmpdir(), 'qiaoqiao-bench-'))
   const served = await serveModel({ script: beCareful })
   const model = openTestModel({ url: served.url, directory: home })

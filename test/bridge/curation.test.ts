@@ -8,8 +8,8 @@ import { readConfig } from '../../src/config.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { openLog, run, type Running } from '../../src/running.ts'
 import { lostQuestions } from '../../src/understand/regressions.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { copyEmbeddedData } from '../support/embeddedData.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 /** As in `prompts/simulation.yaml`. */
 const [ADMIN, LAWYER, ASKER, OTHER] = ['admin', 'lawyer', 'yun', 'zhang']
@@ -59,10 +59,10 @@ describe('a lawyer teaches the bot while it runs', () => {
     const shelves = { knowledgeDir: join(folder, 'knowledge'), promptsDir: 'prompts', today: '2026-11-23' }
     const loaded = await loadLibrary({ ...shelves, today: new Date().toISOString().slice(0, 10) })
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.mistakes))
-    expect(lostQuestions(loaded.library, createUnderstanding(loaded.library))).toEqual([])
+    expect(lostQuestions(loaded.library, prepareShipped(loaded.library))).toEqual([])
     writeFileSync(knowledge('asking/k1.yaml'), readFileSync(knowledge('asking/k1.yaml'), 'utf8').replace(/ {2}- .*/gu, (_, at: number) => `  - "海上捕鱼第${at}种问法"`))
     const spoilt = await loadLibrary({ ...shelves, today: new Date().toISOString().slice(0, 10) })
     if (!spoilt.ok) throw new Error(JSON.stringify(spoilt.mistakes))
-    expect(lostQuestions(spoilt.library, createUnderstanding(spoilt.library))).toEqual([{ question: QUESTION, entry: 'k1' }])
+    expect(lostQuestions(spoilt.library, prepareShipped(spoilt.library))).toEqual([{ question: QUESTION, entry: 'k1' }])
   })
 })

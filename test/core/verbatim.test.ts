@@ -8,9 +8,9 @@ import { privateConversation, type AccountId, type ContactId, type EntryId, type
 import type { LawText } from '../../src/core/lawText.ts'
 import type { Turn } from '../../src/core/message.ts'
 import { writeParts } from '../../src/core/write.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { createToTraditional } from '../../src/understand/traditional.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 const ACCOUNT = 'bot' as AccountId
 const CONTACT = 'asker' as ContactId
@@ -36,7 +36,7 @@ const decided = (commands: readonly Command[], topic?: EntryId, traditional = fa
 const linesOf = (decision: ReturnType<typeof decided>) => decision.effects.flatMap((effect) => (effect.do === 'say' ? effect.lines : []))
 
 it('hears which article somebody wants to read, and nothing when they only mention one', { timeout: 30_000 }, async () => {
-  const { understand } = createUnderstanding(library)
+  const { understand } = prepareShipped(library)
   const hear = (words: string) => understand({ turn: turn(words), conversation: begin(privateConversation(ACCOUNT, CONTACT)), speaker, desk: [], colleagues: [], own: [], now }).commands
   expect(hear('归侨侨眷权益保护法第二条原文')).toEqual([{ kind: 'article', law: first.id, article: 2 }])
   expect(hear(`《${first.title}》第2条`)).toEqual([{ kind: 'article', law: first.id, article: 2 }])

@@ -5,10 +5,10 @@ import { dayIn } from '../../src/core/clock.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { LibraryRefused } from '../../src/library/refused.ts'
 import { openModels } from '../../src/openModels.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { measureModels, writeModelReport } from './modelRun.ts'
 import { writeMeasured } from './writeMeasured.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -32,7 +32,7 @@ export const evaluateModels = async (): Promise<void> => {
   }
   const [sets, register] = await Promise.all([loadSets(), loadRegister()])
   const figures = await measureModels({
-    library: loaded.library, rules: createUnderstanding(loaded.library), models, sensitive: reading.config.model.sensitive, sets, register, now: Date.now,
+    library: loaded.library, rules: prepareShipped(loaded.library), models, sensitive: reading.config.model.sensitive, sets, register, now: Date.now,
   })
   console.log(writeModelReport(figures, reading.config.model))
   const rules = figures.find(({ way }) => way === 'rules alone')

@@ -5,7 +5,6 @@ import { expect, it, onTestFinished } from 'vitest'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.ts'
 import { openModels } from '../../src/openModels.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { serveModel } from '../support/modelServer.ts'
 import { runCommand } from '../support/runCommand.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
@@ -13,6 +12,7 @@ import { beCareful } from '../model/scripts.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { measureModels, writeModelReport } from './modelRun.ts'
 import { writeMeasured } from './writeMeasured.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 it('measures the rules, the vectors, the model and both in one run', { timeout: 120_000 }, async () => {
   const home = mkdtempSync(join(tmpdir(), 'qiaoqiao-eval-'))
@@ -28,7 +28,7 @@ it('measures the rules, the vectors, the model and both in one run', { timeout: 
   await models.ready
   const [sets, register] = await Promise.all([loadSets(), loadRegister()])
   const figures = await measureModels({
-    library, rules: createUnderstanding(library), models, sensitive: true, register, now: Date.now,
+    library, rules: prepareShipped(library), models, sensitive: true, register, now: Date.now,
     sets: { law: sets.law.slice(0, 12), followUp: sets.followUp.slice(0, 2), boundary: sets.boundary.filter(({ kind }) => kind === 'notInBase' || kind === 'smalltalk').slice(0, 40), falsePremise: [] },
   })
   expect(figures.map(({ way }) => way)).toEqual(['rules alone', 'with vectors', 'with a model', 'with both'])

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { openAsk } from '../../src/openAsk.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadEmergencies } from './emergencyItem.ts'
 import { hearEmergencies, writeEmergencyReport } from './emergencyScore.ts'
 import { ENTITY_SETS, loadEntities, type EntitySets } from './entityItem.ts'
@@ -19,6 +18,7 @@ import { loadLibrary } from '../../src/library/load.ts'
 import { writeReport } from './report.ts'
 import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './score.ts'
 import { writeWaysReport } from './waysReport.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 /** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways month] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat; the month brings its own. */
 const { values, positionals } = parseArgs({
@@ -67,7 +67,7 @@ if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent') 
   if (!loaded.ok) throw new Error('the knowledge base does not load; npm run knowledge says why')
   const heard = wanted('emergency') ? hearEmergencies(loaded.library, await loadEmergencies()) : []
   write(heard, () => `\n${writeEmergencyReport(heard, { failures: values.failures })}`)
-  const intents = wanted('intent') ? await runIntent(await loadIntent(), loaded.library, createUnderstanding(loaded.library).understand) : []
+  const intents = wanted('intent') ? await runIntent(await loadIntent(), loaded.library, prepareShipped(loaded.library).understand) : []
   write(intents, () => `\n${writeIntentReport(intents, { failures: values.failures })}`)
   const read = entities.length === 0 ? [] : runEntities(await loadEntities(), entities, loaded.library, createUnderstanding(loaded.library).kit)
   write(read, () => `\n${writeEntityReport(read, { failures: values.failures })}`)

@@ -21,7 +21,8 @@ import type { Channel, ChannelEvents, ConversationStore, Sent } from '../../src/
 import { createToTraditional } from '../../src/understand/traditional.ts'
 import type { Voices } from '../../src/turn/listen.ts'
 import type { ModelUnderstanding } from '../../src/understand/model/understandWithModel.ts'
-import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
+import type { Understanding } from '../../src/understand/understand.ts'
+import { prepareShipped } from './prepareShipped.ts'
 
 /** One thing the bridge said: where, by reply id, and in words. */
 export type Heard = Readonly<{ to: Address; ids: readonly string[]; text: string; files: readonly OutgoingFile[] }>
@@ -84,9 +85,9 @@ const openSimulated = async (now: () => number, hear: (to: Address, text: string
 const toTraditional = createToTraditional()
 const understandings = new WeakMap<Library, Understanding>()
 
-/** Preparing takes a second; what it makes is pure, so worlds share it. */
+/** Preparing takes seconds; what it makes is pure, so worlds share it. */
 const understandingOf = (library: Library): Understanding => {
-  const known = understandings.get(library) ?? createUnderstanding(library)
+  const known = understandings.get(library) ?? prepareShipped(library)
   understandings.set(library, known)
   return known
 }

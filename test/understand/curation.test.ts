@@ -3,8 +3,8 @@ import type { Library } from '../../src/core/library.ts'
 import { gapFor, type Gap, type GapNumber, type Likeness } from '../../src/core/gap.ts'
 import { createCitedLaws, type FindCited } from '../../src/understand/citedLaws.ts'
 import { readCurationVerb } from '../../src/understand/curationVerbs.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 let library: Library
 let cited: FindCited
@@ -12,7 +12,7 @@ let likeness: Likeness
 beforeAll(async () => {
   library = await loadShipped()
   cited = createCitedLaws(library)
-  likeness = createUnderstanding(library).likeness
+  likeness = prepareShipped(library).likeness
 }, 60_000)
 
 const read = (words: string, quoted?: string) =>

@@ -8,8 +8,9 @@ import { privateConversation, type AccountId, type ContactId, type MessageId, ty
 import type { Library } from '../../src/core/library.ts'
 import type { Turn } from '../../src/core/message.ts'
 import type { NewTicket } from '../../src/core/ticket.ts'
-import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
+import type { Understanding } from '../../src/understand/understand.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const ACCOUNT = 'bot' as AccountId
@@ -20,7 +21,7 @@ let library: Library
 let understanding: Understanding
 beforeAll(async () => {
   library = await loadShipped()
-  understanding = createUnderstanding(library)
+  understanding = prepareShipped(library)
 }, 240_000)
 
 type Heard = Readonly<{ commands: readonly Command[]; replies: readonly string[]; tickets: readonly NewTicket[]; conversation: Conversation }>
