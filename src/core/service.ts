@@ -35,6 +35,8 @@ export const Slot = z.strictObject({
   /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */
   told: z.int().positive().optional(),
   required: z.boolean().default(true),
+  /** Of a relation: somebody who is here, to whom people go; a relative who is said to be abroad is not meant. */
+  here: z.boolean().default(false),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),
   /** Tells of somebody's health: nobody reads it before they agreed. I7. */

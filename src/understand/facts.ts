@@ -9,6 +9,8 @@ export type Fact = Readonly<{
   to: number
   /** It says what was wrong before: 「不是6幢是16幢」. */
   corrects: boolean
+  /** A relative who is said to be somewhere else. */
+  away?: true
   /** Too little of it to count where it was not asked for: 中午, and no day; 三月份. */
   partly?: true
   /** Called such a thing, and no such thing exists: a phone with a figure missing. */

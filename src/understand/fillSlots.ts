@@ -48,7 +48,7 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
   const used = new Set<Fact>()
   const commands: Command[] = []
   for (const slot of askedFirst(service.slots, asked)) {
-    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && (one.partly !== true || slot === asked))
+    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && (one.partly !== true || slot === asked) && !(slot.here && one.away === true))
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
@@ -82,7 +82,7 @@ const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], {
 }
 
 /** Facts that answer a question of their own, so that a clause of little more is no answer to another. */
-const CLOSED: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'time', 'age'])
+const CLOSED: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'time', 'age', 'person'])
 
 const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
   withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')
@@ -92,8 +92,9 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   // 「乙单元」 completes what was known; what somebody says anew without more around it replaces it.
   const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
   // 「家里老人」 and then 「外婆」: who it is, told more exactly.
-  const names = slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text)
-  const alone = (slot.kind === 'address' || slot.kind === 'phone') && withoutFacts(text, facts).length < OWN_WORDS
+  const bare = withoutFacts(text, facts).length < OWN_WORDS
+  const names = bare && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text)
+  const alone = bare && (slot.kind === 'address' || slot.kind === 'phone')
   const { vague: _, ...settled } = fact.value
   // Nobody is asked about the same vague time twice.
   const value = slot === asked && known?.vague === true ? settled : fact.value

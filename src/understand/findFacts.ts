@@ -9,6 +9,7 @@ import type { Hearing } from '../ports.ts'
 import { chooseTime } from './chooseTime.ts'
 import { findCounts } from './entities/count.ts'
 import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
+import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
 import { findNames } from './entities/names.ts'
 import { findRelations } from './entities/people.ts'
@@ -62,7 +63,10 @@ export const createFactFinder = (library: Library): FindFacts => {
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       timesFound(),
       findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
-      findRelations(text, words).map(({ value, said, from, to }) => ({ kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said } })),
+      findRelations(text, words).map(({ value, said, from, to }) => ({
+        kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
+        ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
+      })),
       findCounts(text, words).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said } })),
       here,
     ]

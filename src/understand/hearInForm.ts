@@ -10,7 +10,7 @@ import { fillSlots } from './fillSlots.ts'
 import { isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 
-const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'human', 'later', 'restart', 'why', 'skip', 'dontKnow']
+const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
 
 /** In a form, words that are no question must be this surely about the law to be taken for one. */
 const SURELY = 0.9

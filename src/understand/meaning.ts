@@ -83,12 +83,20 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { classify, isWishing }: Kit): readonly Command[] =>
-  unique(sentences.filter(isWishing).flatMap((sentence, _, wishing): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { classify, isWishing }: Kit): readonly Command[] => {
+  const told = unique(sentences.filter(isWishing).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
   }))
+  // A second wish must be one beyond doubt; 「手机送修了」 is part of the story.
+  const best = Math.max(...told.map(surenessOf))
+  return told.filter((wish) => surenessOf(wish) >= Math.min(best, STRONG_WISH))
+}
+
+type Request = Extract<Command, { kind: 'request' }>
+
+const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 
 const isSure = (command: Command): boolean =>
   (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)
@@ -120,7 +128,7 @@ const leaning = (text: string, topic: string | undefined, alone: Judgement, judg
 const asking = (found: readonly FoundEntry[], words: string, followUp: boolean): Command => ({ kind: 'ask', finding: 'answered', found, words, followUp })
 
 /** One answer an entry and one wish a service, however often they were said. */
-const unique = (commands: readonly Command[]): readonly Command[] => {
+const unique = <C extends Command>(commands: readonly C[]): readonly C[] => {
   const about = (command: Command): string => (command.kind === 'ask' ? command.found[0]?.entry ?? '' : command.kind === 'request' ? command.found[0]?.service ?? '' : '')
   return commands.filter((command, at) => commands.findIndex((other) => other.kind === command.kind && about(other) === about(command)) === at)
 }

@@ -21,6 +21,8 @@ export const PeopleWords = z.strictObject({
   notKin: Words,
   /** Relation as the ticket shows it → how people say it. */
   kinship: z.record(z.string().min(1), Words),
+  /** What is said of a relative who is not where help is needed. */
+  away: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
   /** People who are not kin and speak for somebody. */

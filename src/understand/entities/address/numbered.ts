@@ -94,7 +94,7 @@ const readFloor = ({ text, at, words, tables, before }: Reading, numeral: Numera
   const side = eat(text, eat(text, skipSpaces(text, floor.to), tables.loose)?.to ?? floor.to, tables.sides)
   const to = side?.to ?? floor.to
   const lives = startOfWordBefore(text, at, words.address.cues) !== undefined && !/\p{Script=Han}/u.test(text.charAt(to))
-  if (side === undefined && !lives && !(before !== undefined && at - before.to <= 1)) return undefined
+  if (side === undefined && !lives && !(before !== undefined && before.name !== 'room' && at - before.to <= 1)) return undefined
   const value = `${numeral.value}${words.address.floorMarks[0] ?? ''}${side === undefined ? '' : text.slice(to - (side.to - floor.to), side.to).trim()}`
   return { name: 'room', value, from: at, to }
 }
