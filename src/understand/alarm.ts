@@ -20,6 +20,10 @@ export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safet
 
 /** Shorter than this only the signs of the safety file count. */
 const SHORTEST = 4
+/** What sounds this much like danger and says this much needs to name no peril: 爷爷失智，自己走出去了，到现在没找到. */
+const UNMISTAKABLE = 0.85
+const TELLING = 12
+const TELLING_LATIN = 40
 
 /**
  * Learns from how people cry for help, from what only sounds like it, and from everything else the library says people say:
@@ -40,9 +44,11 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
   return (text) => {
     const grams = cut(text)
     const odds = weighSigns(grams)
+    const danger = weighDanger(grams)
+    const tells = text.length >= (/\p{Script=Han}/u.test(text) ? TELLING : TELLING_LATIN)
     return {
-      danger: weighDanger(grams), sign: signs[odds.indexOf(Math.max(...odds))],
-      grounded: text.length >= SHORTEST && findPerils(text).length > 0,
+      danger, sign: signs[odds.indexOf(Math.max(...odds))],
+      grounded: (text.length >= SHORTEST && findPerils(text).length > 0) || (tells && danger >= UNMISTAKABLE),
     }
   }
 }

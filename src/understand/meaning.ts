@@ -21,6 +21,9 @@ const FAINT_WISH = 0.26
 const STRONG_LAW = 0.95
 /** From here on it is one where nobody is asked to do anything. */
 const FAIR_LAW = 0.8
+/** With less than this a story wishes for nothing; from that on a sentence wishes whatever the story is about. */
+const NO_WISH = 0.1
+const BEYOND_DOUBT = 0.9
 /** Two services this close are both offered. */
 const CLOSE = 0.05
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
@@ -83,7 +86,7 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { classify, isWishing }: Kit): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing }: Kit): readonly Command[] => {
   const told = unique(sentences.filter(isWishing).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
@@ -91,6 +94,11 @@ const wishesTold = (sentences: readonly string[], story: string, { classify, isW
   }))
   // A second wish must be one beyond doubt; 「手机送修了」 is part of the story.
   const best = Math.max(...told.map(surenessOf))
+  // 「……实在撑不住了，有没有哪里能帮我们」: a story that as a whole asks about the law, and as a whole wishes for nothing we do.
+  if (best < BEYOND_DOUBT && (classify(story)[0]?.sure ?? 0) < NO_WISH) {
+    const { finding, sure } = judge(story)
+    if (finding === 'answered' && sure >= FAIR_LAW) return []
+  }
   return told.filter((wish) => surenessOf(wish) >= Math.min(best, STRONG_WISH))
 }
 
