@@ -110,6 +110,9 @@ const outweighs = (command: Command, { guessed }: Refusal): boolean =>
   (command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > OUTWEIGHS.law)
   || (guessed && command.kind === 'request' && command.sure && (command.found[0]?.sure ?? 0) >= OUTWEIGHS.wish)
 
+/** Law this sure is what was meant, whoever agreed to what in the story. */
+const SURELY_LAW = 0.8
+
 /** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
 const PARTICULAR = 0.2
 
@@ -123,7 +126,9 @@ const isParticular = ({ kind, value }: Fact): boolean =>
 /** What was meant, unless somebody says where and whom to call: then it is a wish, and a clause of it says for what. */
 const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fact[], { classify, library }: Kit): readonly Command[] => {
   if (meaning.some((command) => command.kind === 'request' && command.sure)) return meaning
-  if (!facts.some(isParticular) && consentIn(text, library.words.form.consent, false) === undefined) return meaning
+  // 「村里不肯盖章」 tells of no elder's consent where the law is asked about.
+  const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= SURELY_LAW)
+  if (!facts.some(isParticular) && (lawful || consentIn(text, library.words.form.consent, false) === undefined)) return meaning
   const { wants } = library.words.intent
   const clauses = splitClauses(text).map((clause) => clause.text)
   const wishing = clauses.filter((clause) => wants.some((word) => clause.includes(word)))
