@@ -69,7 +69,7 @@ if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent') 
   write(heard, () => `\n${writeEmergencyReport(heard, { failures: values.failures })}`)
   const intents = wanted('intent') ? await runIntent(await loadIntent(), loaded.library, prepareShipped(loaded.library).understand) : []
   write(intents, () => `\n${writeIntentReport(intents, { failures: values.failures })}`)
-  const read = entities.length === 0 ? [] : runEntities(await loadEntities(), entities, loaded.library, createUnderstanding(loaded.library).kit)
+  const read = entities.length === 0 ? [] : runEntities(await loadEntities(), entities, loaded.library, prepareShipped(loaded.library).kit)
   write(read, () => `\n${writeEntityReport(read, { failures: values.failures })}`)
   if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }
