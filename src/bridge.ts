@@ -35,6 +35,8 @@ export type BridgeParts = Readonly<{
   library: () => Library
   understand: Understand
   patience: Patience
+  /** Whether a message nobody said to us is an unmistakable cry for help. */
+  cries: (text: string) => boolean
   /** Hears voice messages; absent, they are asked for in writing. */
   voices?: Voices
   /** Words beside what was decided what a model may word. */
@@ -118,7 +120,7 @@ export const buildBridge = (parts: BridgeParts) => {
   const roomPace = createRoomPace(now)
   const inbox = openInbox({
     store, answer, patience: parts.patience,
-    concerns: gatekeeper({ ledger, now }),
+    concerns: gatekeeper({ ledger, now, cries: parts.cries }),
     onTrouble: (conversation, message, error) => {
       status.troubles += 1
       log.error({ conversation, error: reason(error) }, 'could not answer yet; the message is kept')

@@ -89,7 +89,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
   const models = openModels(config, { now: Date.now, log, zone: HOME_ZONE })
   const { model } = models
   const sensitive = config.model?.sensitive ?? false
-  const prepare = (): Pick<Understanding, 'likeness' | 'anonymise'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
+  const prepare = (): Pick<Understanding, 'likeness' | 'anonymise' | 'cries'> & Pick<ModelUnderstanding, 'understand' | 'wait'> & Partial<ModelUnderstanding> =>
     model === undefined && models.embedder === undefined ? rules : { ...rules, ...createModelUnderstanding(rules, models, { sensitive }) }
   let understanding = prepare()
 
@@ -132,6 +132,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
       }),
     },
     patience: (burst) => understanding.wait(burst),
+    cries: (text) => understanding.cries(text),
     reword: async (decision, hearing) => await understanding.reword?.(decision, hearing) ?? decision,
     ...(models.transcribe === undefined ? {} : { voices: { transcribe: models.transcribe((message) => channel.fetchFile(message)), sensitive } }),
     toTraditional: createToTraditional(),

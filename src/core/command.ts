@@ -24,7 +24,8 @@ export type Finding = 'answered' | 'unsure' | 'unknown'
  * A command names entries, services and slots by id; it carries no sentence of ours.
  */
 export type Command =
-  | Readonly<{ kind: 'emergency'; sign: string }>
+  /** `unmistakable`: heard even where we were not called. */
+  | Readonly<{ kind: 'emergency'; sign: string; unmistakable?: true }>
   | Readonly<{ kind: 'decline'; topic: string }>
   | Readonly<{ kind: 'inject' }>
   | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret')[] }>

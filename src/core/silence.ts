@@ -20,10 +20,15 @@ export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Co
   const use = context.room?.use ?? 'unknown'
   if (use === 'unknown') return !(turn.addressed && has(OPENING) && context.speaker.roles.includes('admin'))
   if (use === 'work' && isStaff(context.speaker) && (has(DESK) || (conversation.stage.at === 'previewing' && turn.attachments.length > 0))) return false
-  if (!turn.addressed || (use === 'work' && turn.quote?.ours === true && !has(DESK))) return true
+  if (!turn.addressed && !(use === 'community' && callsForHelp(conversation, context))) return true
+  if (use === 'work' && turn.quote?.ours === true && !has(DESK)) return true
   const quiet = (context.room?.quietUntil ?? 0) > context.now
   return quiet && !urgent && !context.commands.some(({ kind }) => kind === 'unquiet' || OPENING.has(kind))
 }
+
+/** An unmistakable cry for help, or where and whom to call from somebody who cried just now: heard although nobody called us. S1, G4. */
+const callsForHelp = ({ stage }: Conversation, { commands }: Context): boolean =>
+  commands.some((command) => (command.kind === 'emergency' && command.unmistakable === true) || (stage.at === 'rescuing' && command.kind === 'fill'))
 
 /** The conversation with this turn counted by the loop breaker. */
 export const countEcho = (conversation: Conversation, turn: Turn, now: number): Conversation => {

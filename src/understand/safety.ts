@@ -13,6 +13,8 @@ export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret'
 /** What must be caught before anything else: ids of an emergency and of a topic to decline, an attack, what is too private for a group. */
 export type Detected = Readonly<{
   emergency?: string
+  /** Nobody who says this means anything else: heard even where we were not called. */
+  unmistakable?: true
   decline?: string
   /** The refusal is only what it sounds like; no sign of it was said. */
   guessed?: true
@@ -33,6 +35,10 @@ const REQUEST = 80
 const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
 const CALM = 0.22
+/** From here on what sounds like danger, and from there what also is said to be it, is unmistakable. */
+const UNMISTAKABLE = { sounds: 0.98, said: 0.95 } as const
+/** Longer than this nobody cries for help. */
+const LONGEST_CRY = 120
 /** Law must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
@@ -51,7 +57,7 @@ const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
 export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
-  const { safety, words: { phone } } = parts
+  const { safety, words: { phone, danger: { hearsay } } } = parts
   const sound = createAlarm(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
   // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
@@ -70,6 +76,8 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const { danger, sign, grounded } = sound(text)
     const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
+    const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
+      && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && !hearsay.some((word) => text.includes(word))
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
@@ -83,6 +91,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     ]
     return {
       ...(emergency === undefined ? {} : { emergency: emergency.id }),
+      ...(unmistakable ? { unmistakable } : {}),
       ...(decline === undefined ? {} : { decline: decline.id }),
       ...(decline !== undefined && told === undefined ? { guessed: true } : {}),
       ...(!lawful && findAttacks(text, clauses, always).length > 0 ? { injection: 'said' as const }

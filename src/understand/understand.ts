@@ -58,6 +58,8 @@ import { createSearch } from './search.ts'
 export type Understanding = Readonly<{
   understand: (hearing: Hearing) => Understood
   wait: (burst: readonly Message[]) => number
+  /** Whether a message nobody said to us is an unmistakable cry for help. */
+  cries: (text: string) => boolean
   likeness: Likeness
   anonymise: Anonymise
   /** The finders, for whoever looks at the words again. */
@@ -109,6 +111,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
       return { ...(hearVoice(hearing, kit, rules) ?? { commands: rules(hearing) }), voice: voiceOf(normalise(hearing.turn.text), hearing) }
     },
     wait: (burst) => wait(burst, kit.safety(normalise(burst.map(({ text }) => text).join('\n')).text).emergency !== undefined),
+    cries: (text) => kit.safety(normalise(text).text).unmistakable === true,
     likeness: createLikeness(library, prepare),
     anonymise: createAnonymise(kit.facts),
   }
@@ -139,7 +142,9 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]
   const danger = kit.safety(text)
-  if (danger.emergency !== undefined) return [{ kind: 'emergency', sign: danger.emergency }, ...factsAsFills(text, hearing, kit)]
+  // Uncalled for, one message of a burst is the cry, and the next says where.
+  const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map(kit.safety).find(({ unmistakable }) => unmistakable === true) ?? danger
+  if (cry.emergency !== undefined) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
   if (family !== undefined) return [family]
   const activity = readActivity(hearing, kit)
@@ -153,7 +158,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
-  const exposed: readonly Command[] = room && danger.exposure.length > 0 ? [{ kind: 'expose', what: danger.exposure }] : []
+  // Where help is on its way we asked for the number ourselves.
+  const exposed: readonly Command[] = room && danger.exposure.length > 0 && hearing.conversation.stage.at !== 'rescuing' ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
   const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
   const commands = [...exposed, ...attached, ...kept]

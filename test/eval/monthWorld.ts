@@ -57,6 +57,7 @@ export const openMonthWorld = async (stores: MonthStores, library: Library) => {
       understand: (hearing) => understanding.understand(hearing),
       press: { sheet: nothing, picture: nothing },
       curating: { likeness: () => understanding.likeness, anonymise: () => understanding.anonymise, shelf: { check: async () => [], put: async () => {} } },
+      cries: (text) => understanding.cries(text),
       patience: (burst) => (burst.at(-1)?.id.endsWith(MORE) === true ? PATIENCE : 0),
       toTraditional, enrolment: { adminCode: 'ADMIN', newCode: () => `CODE-${(codes += 1).toString().padStart(4, '0')}` },
       holder: 'month', log: pino({ level: process.env['MONTH_LOG'] ?? 'silent' }), sweepEvery: 500,

@@ -144,6 +144,7 @@ export const openWorld = async (options: WorldOptions) => {
       shelf: options.shelf ?? { check: async () => [], put: async () => {} },
     },
     patience: () => options.patience ?? 0,
+    cries: rules.cries,
     ...(beside?.reword === undefined ? {} : { reword: beside.reword }),
     ...(options.voices === undefined ? {} : { voices: options.voices((message) => channel.fetchFile(message)) }),
     toTraditional,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownRoom, RoomUse } from '../../src/core/context.ts'
-import type { MessageId, PersonId, RoomId } from '../../src/core/ids.ts'
+import type { ContactId, MessageId, PersonId, RoomId } from '../../src/core/ids.ts'
 import type { Message } from '../../src/core/message.ts'
 import type { Role } from '../../src/core/service.ts'
 import type { Ledger } from '../../src/ports.ts'
@@ -16,6 +16,7 @@ const openGate = (use: RoomUse | undefined, roles: readonly Role[] = []) => {
   const known = { use }
   const gate = gatekeeper({
     now: () => clock.now,
+    cries: (text) => text.startsWith('救命'),
     ledger: {
       room: async (_: unknown, room: RoomId): Promise<KnownRoom | undefined> => {
         asked.rooms += 1
@@ -50,6 +51,17 @@ describe('what is kept at all', () => {
     const { gate } = openGate('community')
     expect(await gate(inRoom({ addressed: true }), false)).toBe(true)
     expect(await gate(inRoom(), true)).toBe(true)
+  })
+
+  it('is a cry for help in a room of residents, and what its caller says in the next minutes, and in no other room', async () => {
+    const { gate, clock } = openGate('community')
+    expect(await gate(inRoom({ text: '救命，我妈倒了' }), false)).toBe(true)
+    expect(await gate(inRoom({ text: '国泰新都6幢' }), false)).toBe(true)
+    expect(await gate(inRoom({ text: '怎么了', from: { contact: 'wxid_li' as ContactId, name: '李阿姨', friend: true } }), false)).toBe(false)
+    clock.now += 11 * 60_000
+    expect(await gate(inRoom({ text: '国泰新都6幢' }), false)).toBe(false)
+    expect(await openGate(undefined).gate(inRoom({ text: '救命，我妈倒了' }), false)).toBe(false)
+    expect(await openGate('work').gate(inRoom({ text: '救命，我妈倒了' }), false)).toBe(false)
   })
 
   it('is a recall only while the burst it may belong to is open', async () => {
