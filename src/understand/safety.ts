@@ -36,7 +36,7 @@ const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
 const CALM = 0.22
 /** From here on what sounds like danger, and from there what also is said to be it, is unmistakable. */
-const UNMISTAKABLE = { sounds: 0.98, said: 0.95 } as const
+const UNMISTAKABLE = { sounds: 0.98, said: 0.9 } as const
 /** Longer than this nobody cries for help. */
 const LONGEST_CRY = 120
 /** Law must be this much likelier than a refusal to outweigh it. */

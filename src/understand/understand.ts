@@ -1,8 +1,7 @@
 import type { Command } from '../core/command.ts'
 import { isExpert, isStaff } from '../core/context.ts'
 import type { TicketNumber } from '../core/ids.ts'
-import type { Draft } from '../core/conversation.ts'
-import { missingSlot, summaryLines } from '../core/intake.ts'
+import { missingSlot } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
@@ -29,11 +28,11 @@ import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
+import { amendment, rewriting } from './amending.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
-import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { duringRescue, factsAsFills } from './duringRescue.ts'
 import { hearFreely } from './hearFreely.ts'
@@ -41,7 +40,7 @@ import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
 import { learnAnew, type Remember } from './learned.ts'
-import { materialOf, type Kit, type Refusal } from './kit.ts'
+import type { Kit, Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
 import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
@@ -276,25 +275,4 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   if (act !== undefined && !answers) return [{ kind: act }]
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
   return draft === undefined ? hearFreely(text, decline, hearing, kit) : hearInForm(text, act, decline, draft, asked, hearing, kit)
-}
-
-/** 「改2」: the number of a line of the summary. */
-const amendment = (text: string, { lexicon }: Library): number | undefined => {
-  const verb = [...lexicon.desk.revise, ...lexicon.corrections].find((word) => text.startsWith(word))
-  const line = verb === undefined ? undefined : /^\D{0,2}(\d{1,2})\D{0,2}$/.exec(text.slice(verb.length))?.[1]
-  return line === undefined ? undefined : Number(line)
-}
-
-/** 「第3项不对，改成陪她聊天」: the new value of a line of the summary. */
-const rewriting = (text: string, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const { lexicon, services, words } = kit.library
-  const found = /^\D{0,3}(\d{1,2})\D/.exec(text)
-  const change = lexicon.corrections.findLast((word) => text.includes(word))
-  const service = services.get(draft.service)
-  const slot = found === null || service === undefined ? undefined : summaryLines(draft, service)[Number(found[1]) - 1]?.slot
-  if (slot === undefined || change === undefined || service === undefined || !words.intent.article.leads.some((lead) => text.includes(lead))) return []
-  const said = text.slice(text.lastIndexOf(change) + change.length).trim()
-  if (said === '') return []
-  const { heard, answer } = fillSlots(service, draft, { ...materialOf(said, kit.facts(said, hearing), kit), corrects: true, asked: slot })
-  return [...heard, ...answer]
 }
