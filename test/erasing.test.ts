@@ -104,6 +104,64 @@ describe('somebody asks to be forgotten', () => {
     }
   })
 
+  it('the pictures somebody sent go with them, wherever they were; those of a case that is still worked on stay until it is over', { timeout: 240_000 }, async () => {
+    const bytes = (message: string): string => Buffer.from(`picture ${message}`).toString('base64')
+    const world = await openWorld({
+      database, library: () => library,
+      fetchFile: async (message) => ({ kind: 'file', file: { name: `药盒-${message}.png`, mediaType: 'image/png', base64: bytes(message) } }),
+    })
+    try {
+      await world.enrol('小王', 'gridWorker')
+      await world.openRoom('工作群', 'work')
+      const say = async (...[name, text, how]: Parameters<typeof world.say>): Promise<void> => {
+        world.say(name, text, how)
+        await world.rested()
+      }
+      const card = (number: string) => ({ room: '工作群', quote: { from: 'bot', text: number, ours: true } }) as const
+      const ask = async (whom: string, picture: string): Promise<void> => {
+        await say('张先生', `想请人明天上午去看看${whom}精神好不好，住国泰新都8幢，电话13912345678`)
+        await say('张先生', '', { kind: 'image', id: picture })
+        await say('张先生', '同意的')
+        await say('张先生', '好')
+      }
+      await ask('我妈', 'finished')
+      await say('小王', '我来', card('Q1123-01'))
+      await say('小王', '', { kind: 'image', id: 'visit', room: '工作群' })
+      await say('小王', '去过了，老太太蛮好，她让拍的', card('Q1123-01'))
+      await say('小王', '发', { room: '工作群' })
+      for (let day = 0; day < 9; day += 1) {
+        world.pass(86_400_000)
+        await world.rested()
+      }
+      await ask('我爸', 'open')
+      await say('小王', '我来', card('Q1202-01'))
+      const before = await everything()
+      for (const picture of ['finished', 'visit', 'open']) expect(before, picture).toContain(bytes(picture))
+
+      await say('张先生', '删掉我的资料')
+      await say('张先生', '确认删除')
+      await world.rested()
+      const after = await everything()
+      expect(after).not.toContain(bytes('finished'))
+      expect(after).not.toContain('药盒-finished')
+      expect(after).not.toContain(bytes('visit'))
+      expect(after).toContain(bytes('open'))
+
+      await say('小王', '去过了，都好', card('Q1202-01'))
+      await say('小王', '发', { room: '工作群' })
+      for (let day = 0; day < 9; day += 1) {
+        world.pass(86_400_000)
+        await world.rested()
+      }
+      await say('张先生', '删掉我的资料')
+      await say('张先生', '确认删除')
+      await world.rested()
+      expect(await everything()).not.toContain(bytes('open'))
+    } finally {
+      await world.close()
+    }
+  })
+
   it('what was finished a year ago is emptied at night by itself; what is still worked on stays', { timeout: 240_000 }, async () => {
     const world = await openWorld({ database, library: () => library })
     try {

@@ -1,16 +1,17 @@
 /**
- * A bridge in a process of its own that is killed at its n-th checkpoint: `tsx cutBridge.ts <data directory> <log of sends> <n>`.
- * A checkpoint lies before and after every commit, every ledger effect and every send. It lives through one story, every message
- * told again after a restart as a provider does, and prints what the world looks like at the end.
+ * A bridge in a process of its own that is killed at its n-th checkpoint: `tsx cutBridge.ts <data directory> <log of sends> <n> <story>`.
+ * A checkpoint lies before and after every commit, every ledger effect, every fetch and every send. It lives through one story, every
+ * message told again after a restart as a provider does, and prints what the world looks like at the end.
  */
-import { appendFileSync, existsSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openDatabase } from '../../src/adapters/ledger/open.ts'
 import { createSqlConversationStore } from '../../src/adapters/ledger/sqlConversationStore.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import type { ConversationStore } from '../../src/ports.ts'
-import { openWorld } from './world.ts'
+import { STORIES, type CutStep, type StoryName } from './cutStories.ts'
+import { MONDAY, openWorld } from './world.ts'
 
-const [directory = '', sends = '', cut = '0'] = process.argv.slice(2)
+const [directory = '', sends = '', cut = '0', story = 'visit'] = process.argv.slice(2)
 let checkpoints = 0
 const checkpoint = (): void => {
   checkpoints += 1
@@ -35,44 +36,55 @@ const store: ConversationStore = {
     checkpoint()
   },
 }
+// The clock goes on while the power is out: what passed before it was cut has passed.
+const clock = `${sends}.clock`
+const passed: Record<string, number> = existsSync(clock) ? JSON.parse(readFileSync(clock, 'utf8')) as Record<string, number> : {}
+const before = Object.values(passed).reduce((sum, ms) => sum + ms, existsSync(sends) ? 60_000 : 0)
 const world = await openWorld({
-  database, store, library: () => loaded.library,
+  database, store, startAt: MONDAY + before, library: () => loaded.library,
   send: async (to, text) => {
     checkpoint()
     appendFileSync(sends, `${JSON.stringify({ to, text })}\n`)
     checkpoint()
     return { kind: 'sent' }
   },
+  sendFile: async (to, { name }) => {
+    checkpoint()
+    appendFileSync(sends, `${JSON.stringify({ to, file: name })}\n`)
+    checkpoint()
+    return { kind: 'sent' }
+  },
+  fetchFile: async (message) => {
+    checkpoint()
+    return { kind: 'file', file: { name: `${message}.png`, mediaType: 'image/png', base64: 'iVBORw0KGgo=' } }
+  },
 })
-// The clock goes on while the power is out.
-if (existsSync(sends)) world.pass(60_000)
-const cardText = (): string => 'Q1123-01'
-const steps: readonly (() => void)[] = [
-  () => void world.say('张先生', '想请人每周一上午去看看我妈精神好不好，她住国泰新都8幢，电话13912345678', { id: 'k1' }),
-  () => void world.say('张先生', '她同意的', { id: 'k2' }),
-  () => void world.say('张先生', '好', { id: 'k3' }),
-  () => void world.say('小王', '我来', { id: 'k4', room: '工作群', quote: { from: 'bot', text: cardText(), ours: true } }),
-  () => void world.say('小王', '去过了，老太太蛮好', { id: 'k5', room: '工作群', quote: { from: 'bot', text: cardText(), ours: true } }),
-  () => void world.say('小王', '发', { id: 'k6', room: '工作群' }),
-]
 world.contactOf('张先生')
 await world.enrol('小王', 'gridWorker')
 await world.openRoom('工作群', 'work')
 await world.rested()
+const steps: readonly CutStep[] = STORIES[story as StoryName]
 for (const step of steps) {
-  step()
+  if ('say' in step) {
+    world.say(step.who, step.say, { ...step.how, id: step.id })
+  } else if (passed[step.id] === undefined) {
+    world.pass(step.pass)
+    passed[step.id] = step.pass
+    writeFileSync(clock, JSON.stringify(passed))
+  }
   await world.rested()
 }
-// The receipt is held for a minute, and what is due is looked for every second.
-world.pass(120_000)
-await world.rested()
 const person = (await world.ledger.recognise('bot' as never, world.contactOf('张先生'), '张先生', true)).person
-const tickets = await world.ledger.ticketsOf(person)
+const tickets = (await world.ledger.ticketsOf(person)).toReversed()
 const histories = await Promise.all(tickets.map(({ id }) => world.ledger.history(id)))
 const deliveries = (await Promise.all(tickets.map(({ id }) => world.ledger.deliveriesOf(id)))).flat()
+const plans = await world.ledger.runningPlans(person)
 console.log(JSON.stringify({
   checkpoints, tickets: tickets.map(({ number, state }) => `${number} ${state}`), history: histories.map((events) => events.map(({ kind }) => kind)),
   deliveries: deliveries.map(({ about, state }) => `${about} ${state}`).toSorted(),
+  plans: await Promise.all(plans.map(async ({ id, made, skipped }) => ({ made: made.length, skipped: skipped.length, history: (await world.ledger.planHistory(id)).map(({ kind }) => kind) }))),
+  attached: tickets.flatMap(({ attachments = [] }) => attachments.map(({ message }) => message)),
+  kept: (await Promise.all(['k4', 'k6'].map(async (id) => (await world.ledger.hasFile(id as never) ? [id] : [])))).flat(),
 }))
 await world.close()
 await database.close()

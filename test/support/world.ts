@@ -158,9 +158,6 @@ export const openWorld = async (options: WorldOptions) => {
       options.onHeard?.(one)
     },
   })
-  bridge.start()
-  for (let waited = 0; !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 25))
-
   const contactOf = (name: string): ContactId => {
     const known = people.get(name)
     if (known !== undefined) return known.contact
@@ -183,6 +180,10 @@ export const openWorld = async (options: WorldOptions) => {
     const [entry] = to.kind === 'room' ? [...rooms].filter(([, room]) => room === to.room) : [...people].filter(([, { contact }]) => contact === to.contact)
     return entry?.[0] ?? '?'
   }
+
+  // What a dead process left is said at once, so whatever hears it must be there.
+  bridge.start()
+  for (let waited = 0; !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 25))
 
   const rested = async (): Promise<void> => {
     if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 120))
