@@ -146,6 +146,9 @@ export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook
   noteSecurity(event: Readonly<{ effect: EffectId; person: PersonId; what: string; at: number }>): Promise<void>
 }
 
+/** What somebody's sentence can mean among what is over: whole numbers, ends of numbers, and what they finished last themselves. */
+export type SpokenOf = Readonly<{ person: PersonId; numbers: readonly TicketNumber[]; endings: readonly number[] }>
+
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
 export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading {
   /**
@@ -172,8 +175,8 @@ export interface Ledger extends CurationReading, PlanReading, FamilyReading, Act
   ratingsBetween(from: number, until: number): Promise<readonly number[]>
   /** Everybody who works here, with the shifts that are not over at that time. */
   colleagues(at: number): Promise<readonly Colleague[]>
-  /** Every ticket that was closed, withdrawn or merged since then, oldest first. */
-  finishedSince(at: number): Promise<readonly Ticket[]>
+  /** Of what is over since then, what is spoken of, oldest first. */
+  finishedSince(at: number, spokenOf: SpokenOf): Promise<readonly Ticket[]>
   /** The next delivery to that address that is due, oldest first; marks it `sending`. */
   takeDelivery(to: Address, now: number): Promise<Delivery | undefined>
   /** `tried`: whether it counts as a try of this delivery; it does unless told otherwise. */

@@ -10,6 +10,7 @@ import { listen, type Voices } from './listen.ts'
 import type { RoomPace } from './roomPace.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Reword, Understand } from '../ports.ts'
 import { resultsWaiting } from './resultsWaiting.ts'
+import { spokenOf } from './spokenOf.ts'
 
 export type HandleTools = Readonly<{
   store: ConversationStore; ledger: Ledger; understand: Understand; library: () => Library; now: Clock
@@ -89,7 +90,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const at = now()
   const working = isStaff(speaker)
   const [unfinished, finished, colleagues, own, gaps, proposals, recalls, undelivered, plans, followed, activities] = await Promise.all([
-    working ? ledger.unfinishedTickets() : [], working ? ledger.finishedSince(at - REOPENED) : [], working ? ledger.colleagues(at) : [],
+    working ? ledger.unfinishedTickets() : [], working ? ledger.finishedSince(at - REOPENED, spokenOf(turn, speaker)) : [], working ? ledger.colleagues(at) : [],
     ledger.ticketsOf(speaker.person), isCurator(speaker) ? ledger.gaps() : undefined,
     isCurator(speaker) ? ledger.proposals() : undefined, isCurator(speaker) ? ledger.recalls() : undefined, working ? ledger.undelivered(at) : undefined,
     ledger.runningPlans(working ? undefined : speaker.person), ledger.followedBy(speaker.person),

@@ -14,7 +14,7 @@ describe('a month, in small', () => {
     stores = await embeddedStores()
     lived = await liveMonth({
       seed: 7, residents: 15, staff: 3, wishes: 30, days: 7, runOut: 28, watch: (seen) => { month = seen },
-      troubles: { outages: 1, throttles: 1, losses: 2, restarts: 1, kills: 2, unconfirmed: 2, absences: 1 },
+      troubles: { outages: 1, throttles: 1, losses: 2, restarts: 1, kills: 2, unconfirmed: 6, absences: 1 },
     }, stores, await loadShipped())
   }, 300_000)
   afterAll(() => stores.dispose())

@@ -7,7 +7,7 @@ import type { MonthWorld } from './monthWorld.ts'
 
 /** How often what goes wrong. */
 export type Troubles = Readonly<{ outages: number; throttles: number; losses: number; restarts: number; kills: number; unconfirmed: number; absences: number }>
-export const TROUBLED: Troubles = { outages: 2, throttles: 3, losses: 4, restarts: 2, kills: 4, unconfirmed: 8, absences: 8 }
+export const TROUBLED: Troubles = { outages: 2, throttles: 3, losses: 4, restarts: 2, kills: 4, unconfirmed: 40, absences: 8 }
 
 type Tools = Readonly<{ world: MonthWorld; agenda: Agenda; dice: Dice; residents: readonly ResidentInMonth[]; days: number }>
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { AccountId, TicketId } from '../../core/ids.ts'
 import { UNDO } from '../../core/ticketClock.ts'
 import type { Address } from '../../core/ticket.ts'
@@ -68,6 +68,11 @@ export const wakeReceipts = async (orm: Orm, to: Address, now: number): Promise<
     .where(and(eq(deliveries.place, placeKey(to)), eq(deliveries.state, 'waiting'), eq(deliveries.about, 'receipt'), gt(deliveries.dueAt, soonest(now)))).returning()
   return woken.toSorted((a, b) => a.dueAt - b.dueAt || a.seq - b.seq).map(deliveryFrom)
 }
+
+/** Whether something is held for a place, or a receipt waits there. */
+export const isHeld = async (orm: Orm, to: Address): Promise<boolean> =>
+  (await orm.select({ id: deliveries.id }).from(deliveries)
+    .where(and(eq(deliveries.place, placeKey(to)), or(eq(deliveries.state, 'held'), and(eq(deliveries.state, 'waiting'), eq(deliveries.about, 'receipt'))))).limit(1)).length > 0
 
 /** What was held for a place is due now, in its old order. Answers what. */
 export const releaseHeld = async (orm: Orm, to: Address, now: number): Promise<readonly Delivery[]> => {

@@ -7,7 +7,7 @@ import { activitiesFor } from './activities.ts'
 import { colleaguesOf } from './colleagues.ts'
 import { planHistory, runningPlans } from './carePlans.ts'
 import type { Database, Scope } from './database.ts'
-import { addDelivery, countDue, deliveriesOf, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered, wakeReceipts } from './deliveries.ts'
+import { addDelivery, countDue, deliveriesOf, isHeld, markDelivery, orphanedDeliveries, placesDue, releaseHeld, takeDelivery, undelivered, wakeReceipts } from './deliveries.ts'
 import { keptOf } from './erasure.ts'
 import { waitingGaps } from './gaps.ts'
 import { followedBy } from './families.ts'
@@ -122,13 +122,14 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     recalls: () => database.statement(waitingRecalls),
     proposals: () => database.statement(waitingProposals),
     colleagues: (at) => database.statement((orm) => colleaguesOf(orm, at)),
-    finishedSince: (at) => database.statement((orm) => finishedSince(orm, at)),
+    finishedSince: (at, spokenOf) => database.statement((orm) => finishedSince(orm, at, spokenOf)),
     takeDelivery: (to, at) => database.statement((orm) => takeDelivery(orm, to, at)),
     markDelivery: (id, state, why, at, tried) => change(async ({ orm }, enqueue) => {
       const waiting = await markDelivery(orm, id, state, why, at, tried)
       if (waiting !== undefined) await enqueue(waiting.to, waiting.dueAt - now())
     }),
-    releaseHeld: (to, at, announce) => change(async ({ orm }, enqueue) => {
+    // Nearly everybody who speaks has nothing waiting, and needs no transaction.
+    releaseHeld: async (to, at, announce) => !await database.statement((orm) => isHeld(orm, to)) ? undefined : change(async ({ orm }, enqueue) => {
       // Who speaks in a room is not the one whose morning a receipt waits for.
       const woken = to.kind === 'room' ? [] : await wakeReceipts(orm, to, at)
       for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await enqueue(to, dueAt - at)

@@ -3,6 +3,7 @@ import { BridgeError } from '../../core/bridgeError.ts'
 import type { PersonId, TicketId, TicketNumber } from '../../core/ids.ts'
 import { OVER } from '../../core/lifecycle.ts'
 import type { Ticket, TicketEvent, TicketState } from '../../core/ticket.ts'
+import type { SpokenOf } from '../../ports.ts'
 import type { Orm } from './database.ts'
 import { dayCounters, ticketEvents, tickets } from './schema.ts'
 
@@ -63,9 +64,17 @@ export const ratingsBetween = async (orm: Orm, from: number, until: number): Pro
   (await orm.select({ reason: ticketEvents.reason }).from(ticketEvents).where(and(eq(ticketEvents.kind, 'rated'), gte(ticketEvents.at, from), lt(ticketEvents.at, until))))
     .flatMap(({ reason }) => /^[1-5]/.exec(reason)?.map(Number) ?? [])
 
-/** Every ticket that was finished since then, oldest first. */
-export const finishedSince = async (orm: Orm, at: number): Promise<readonly Ticket[]> =>
-  (await orm.select().from(tickets).where(and(inArray(tickets.state, [...FINISHED]), gte(tickets.closedAt, at))).orderBy(asc(tickets.openedAt), asc(tickets.number))).map(ticketFrom)
+/** How many of somebody's finished tickets a sentence without a number can mean. */
+const RECENT = 5
+
+/** What was finished since then and is spoken of: the numbers that are named, whole or by their end, and what somebody finished last; oldest first. */
+export const finishedSince = async (orm: Orm, at: number, { person, numbers, endings }: SpokenOf): Promise<readonly Ticket[]> => {
+  const finished = and(inArray(tickets.state, [...FINISHED]), gte(tickets.closedAt, at))
+  const own = await orm.select().from(tickets).where(and(finished, eq(sql`${tickets.assignee} ->> 'person'`, person))).orderBy(desc(tickets.closedAt)).limit(RECENT)
+  const named = numbers.length + endings.length === 0 ? []
+    : await orm.select().from(tickets).where(and(finished, or(inArray(tickets.number, [...numbers]), inArray(sql`split_part(${tickets.number}, '-', 2)::int`, [...endings]))))
+  return [...new Map([...own, ...named].map((row) => [row.id, row])).values()].toSorted((a, b) => a.openedAt - b.openedAt || (a.number < b.number ? -1 : 1)).map(ticketFrom)
+}
 
 /** The person's tickets, newest first; locked until the end of the transaction when `hold` is set. */
 export const ticketsOf = async (orm: Orm, person: PersonId, hold = false): Promise<readonly Ticket[]> => {
