@@ -45,6 +45,9 @@ export type Wakening = Readonly<{ task: TimerTask; dueAt: number }>
 /** The kinds that are set anew whenever a ticket moves. */
 export const LIFE: readonly TimerKind[] = ['page', 'unclaimed', 'idle', 'dueSoon', 'overdue', 'renew', 'renewClaim', 'supplement', 'followUp', 'settle']
 
+/** The kinds a care plan sets. Its first visit has the plan's name, and an end of its own to come to. */
+export const PLANNED: readonly TimerKind[] = ['visit', 'planReview']
+
 /** When so many working minutes are left before `due`; undefined when fewer are. */
 const before = (due: number, minutes: number, now: number, time: WorkingTime): number | undefined => {
   const left = workingMinutesBetween(now, due, time)

@@ -11,6 +11,7 @@ import type { Staff, Ticket } from '../core/ticket.ts'
 import { nextWaking } from '../core/waking.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 import { mayMove } from '../core/lifecycle.ts'
+import { PLANNED } from '../core/ticketClock.ts'
 import { advance } from './advance.ts'
 import { appointmentOf, foresee } from './carePlan.ts'
 
@@ -38,7 +39,7 @@ export const changePlan = async (
   }
   const plan: CarePlan = { ...planned, made: planned.made.filter((one) => !off.includes(one)) }
   await transaction.savePlan(plan)
-  if (change.kind === 'stop') await transaction.cancelTimers(plan.id)
+  if (change.kind === 'stop') await transaction.cancelTimers(plan.id, PLANNED)
   else await foresee(transaction, plan, at, pending.id, library)
   await tellOthers(transaction, before, plan, asked, pending, effect, library)
   const next = nextOn(plan, at, library.community.zone)
@@ -76,7 +77,7 @@ const withdrawIfOff = async (transaction: LedgerTransaction, visit: Ticket, plan
   const off = plan.state === 'stopped' || (plan.state === 'paused' && (plan.pausedUntil === undefined || time.at < plan.pausedUntil)) || plan.skipped.includes(time.at)
   if (!off) return []
   await advance(transaction, visit, { kind: 'withdrawn', effect: id, actor: speaker.person, at, reason, told: 'reply' }, library)
-  await transaction.cancelTimers(visit.id)
+  await transaction.cancelTimers(visit.id, ['visitOver'])
   return [time.at]
 }
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.ts'
 import { receiptDue } from '../core/receipt.ts'
 import { UNDO } from '../core/ticketClock.ts'
 import { proposalLines, sameElder } from '../core/sameElder.ts'
-import { isOpen } from '../core/requesting.ts'
+import { mayMove } from '../core/lifecycle.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Delivery, DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 import type { Enrolment } from './enrol.ts'
@@ -58,7 +58,7 @@ export const tellFamily = async (
 
 /** Staff are shown that a new ticket looks like one they have; the one who asked hears nothing of it. T6. */
 export const proposeMerging = async (transaction: LedgerTransaction, ticket: Ticket, effect: EffectId, at: number, library: Library): Promise<void> => {
-  const others = (await transaction.unfinishedTickets()).filter((other) => isOpen(other.state) && sameElder(ticket, other))
+  const others = (await transaction.unfinishedTickets()).filter((other) => mayMove(other.state, 'merged') && sameElder(ticket, other))
   const [other] = others.toReversed()
   if (other === undefined) return
   for (const { account, room } of await transaction.workRooms(ticket.requester.address.account)) {

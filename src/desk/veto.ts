@@ -4,6 +4,7 @@ import type { Library } from '../core/library.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Appointment } from '../core/rhythm.ts'
 import type { Ticket } from '../core/ticket.ts'
+import { PLANNED } from '../core/ticketClock.ts'
 import type { TimerId } from '../core/timer.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
@@ -31,7 +32,7 @@ export const endVetoed = async (said: Said): Promise<void> => {
   const { pausedUntil: _, ...rest } = plan
   await transaction.savePlan({ ...rest, state: 'stopped' })
   await transaction.recordPlan({ plan: plan.id, effect: id, at, actor: speaker.person, kind: 'stop', reason: words })
-  await transaction.cancelTimers(plan.id)
+  await transaction.cancelTimers(plan.id, PLANNED)
   for (const visit of await transaction.openVisits(plan.id)) {
     if (visit.id !== ticket.id && mayMove(visit.state, 'vetoed')) await advance(transaction, visit, { kind: 'vetoed', effect: id, actor: speaker.person, at, reason: words, told: null }, library)
   }
