@@ -5,16 +5,16 @@ import type { Kit } from './kit.ts'
 type Likeliest = Extract<Command, { kind: 'likeliest' }>
 
 /** From here on a service may have been meant; where the words ask how things are, from there. */
-const MAY_BE = 0.085
-const ASKING = 0.25
+const MAY_BE = 0.15
+const ASKING = 0.34
 /** Words nobody knows are a little like every service; the best must stand out with this share of all. */
 const STANDS_OUT = 0.09
 /** The next ones are offered beside the best from this likelihood on, and this share of its. */
 const BESIDE = { least: 0.05, share: 0.25 } as const
 /** A refusal that is only guessed gives way to choices when it is no likelier than this, and a service is as likely as that. */
 const DOUBT = { refusal: 0.55, wish: 0.24 } as const
-/** What sounds this much like something else is no wish. */
-const NO_WISH = { elsewhere: 0.6, refusal: 0.5, attack: 0.4 } as const
+/** What sounds this much like something else, or so little like a wish, is none. */
+const NO_WISH = { elsewhere: 0.6, refusal: 0.5, attack: 0.4, wish: 0.08 } as const
 /** How many are offered at most, and how many of them are law topics. */
 const MOST = 3
 const MOST_TOPICS = 1
@@ -25,8 +25,8 @@ const MOST_TOPICS = 1
  */
 export const likeliest = (text: string, meaning: readonly Command[], { speaker, room }: Hearing, { classify, listen, library: { words: { intent } } }: Kit): Likeliest | undefined => {
   if (speaker.roles.length > 0 && room?.use === 'work') return undefined
-  const { elsewhere, refusal, attack } = listen(text)
-  if (elsewhere >= NO_WISH.elsewhere || refusal >= NO_WISH.refusal || attack >= NO_WISH.attack) return undefined
+  const { elsewhere, refusal, attack, service } = listen(text)
+  if (service < NO_WISH.wish || elsewhere >= NO_WISH.elsewhere || refusal >= NO_WISH.refusal || attack >= NO_WISH.attack) return undefined
   const has = (list: readonly string[]): boolean => list.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const found = classify(text)
   const best = found[0]?.sure ?? 0
