@@ -16,6 +16,7 @@ import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/mode
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
+import type { VolunteerBook, VolunteerReading } from './core/volunteer.ts'
 import type { Undelivered } from './core/undelivered.ts'
 import type { Timer, TimerId, TimerKind } from './core/timer.ts'
 
@@ -76,7 +77,7 @@ export type { Erasure } from './core/erasure.ts'
 export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
-export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook, ActivityBook {
+export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook, ActivityBook, VolunteerBook {
   ticket(id: TicketId): Promise<Ticket | undefined>
   /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
@@ -150,7 +151,7 @@ export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook
 export type SpokenOf = Readonly<{ person: PersonId; numbers: readonly TicketNumber[]; endings: readonly number[] }>
 
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
-export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading {
+export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading, VolunteerReading {
   /**
    * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
    * it runs nothing and returns the recorded outcome.

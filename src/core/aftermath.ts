@@ -16,6 +16,7 @@ import { referTo } from './render.ts'
 import { inLanguage } from './inLanguage.ts'
 import { line } from './step.ts'
 import { promiseOf } from './ticketClock.ts'
+import { hoursOf } from './volunteering.ts'
 import { addWorkingMinutes, workingTimeOf } from './workingTime.ts'
 
 /** What is said once an effect is done and its outcome is known. Nothing is said of an effect before. */
@@ -100,12 +101,15 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
       ]
     case 'curate':
       return tellCuration(outcome)
+    case 'helped':
+      return [line('volunteer.recorded', undefined, { name: outcome.name, hours: hoursOf(outcome.minutes), total: hoursOf(outcome.total) })]
     case 'activity':
       return tellActivity(outcome, library, locale)
     case 'done':
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]
           : effect.do === 'closeFamily' ? [line('family.closed')]
+            : effect.do === 'leaveVolunteers' ? [line('volunteer.left')]
             : []
   }
 }

@@ -100,6 +100,10 @@ export type Command =
   | Readonly<{ kind: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ kind: 'curate'; verb: CurationVerb }>
   | Readonly<{ kind: 'activity'; verb: ActivityVerb }>
+  /** Who can help with a ticket; how long somebody helped; what a volunteer says of themselves. */
+  | Readonly<{ kind: 'helpers'; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'helped'; name: string; minutes: number; ticket?: TicketNumber }>
+  | Readonly<{ kind: 'volunteering'; what: 'mine' | 'leave' }>
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>
   /** `asks`: it is put as a question, so curators should see it. */

@@ -12,6 +12,7 @@ import type { Library } from './library.ts'
 import type { Proposal } from './proposal.ts'
 import type { Role } from './service.ts'
 import type { Ticket, Voice } from './ticket.ts'
+import type { Volunteer } from './volunteer.ts'
 import type { Undelivered } from './undelivered.ts'
 
 /** The person who speaks, with the rights the ledger gives them and no others. */
@@ -80,6 +81,8 @@ export type Context = Readonly<{
   plans?: readonly CarePlan[]
   /** What people can come to, and what was over lately, as the speaker sees it. */
   activities?: readonly ActivityOnView[]
+  /** Read only when volunteers are spoken of. */
+  volunteers?: readonly Volunteer[]
   /** Read only when the speaker asks what we hold about them. */
   kept?: Kept
   /** For curators: every gap that is not closed, oldest first. Absent for everybody else. */

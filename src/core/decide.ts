@@ -30,6 +30,7 @@ import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
 import { chase, tellStatus } from './tracking.ts'
+import { findHelpers, ofOneself, recordHelpOf } from './volunteering.ts'
 import { tellArticle, tellVerbatim } from './verbatim.ts'
 
 /** After this long unanswered a message is no longer answered as if it were fresh. H2. */
@@ -38,7 +39,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'overdue', 'today', 'show', 'mine',
-  'open', 'figures', 'curate', 'activity', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'figures', 'curate', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -210,6 +211,12 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? tellToday(step, scene) : step
     case 'curate':
       return mayWork(scene) || command.verb.do === 'cards' ? curate(step, command.verb, scene) : step
+    case 'helpers':
+      return mayWork(scene) ? findHelpers(step, command, scene) : step
+    case 'helped':
+      return mayWork(scene) ? recordHelpOf(step, command, scene) : step
+    case 'volunteering':
+      return ofOneself(step, command.what, scene)
     case 'activity':
       return workOnActivity(step, command.verb, scene)
     case 'unhelpful':

@@ -59,6 +59,8 @@ export type Effect =
   | Readonly<{ do: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ do: 'curate'; work: CurationWork }>
   | Readonly<{ do: 'activity'; work: ActivityWork }>
+  | Readonly<{ do: 'noteHelp'; person: PersonId; minutes: number; ticket?: TicketId; words: string }>
+  | Readonly<{ do: 'leaveVolunteers' }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>
   /** Everything we hold about who says it, but for what is still being worked on. */
   | Readonly<{ do: 'erase' }>

@@ -28,6 +28,7 @@ import type { RatingWords } from './words/rating.ts'
 import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
+import type { VolunteerWords } from './words/volunteer.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
 export type Locale = 'zh-CN' | 'en'
@@ -53,6 +54,7 @@ export type EntityWords = Readonly<{
   rating: RatingWords
   again: AgainWords
   activity: ActivityWords
+  volunteer: VolunteerWords
   family: FamilyWords
   choice: ChoiceWords
   curation: CurationWords

@@ -44,6 +44,8 @@ export type Outcome =
   | Readonly<{ of: 'erase'; open: readonly TicketNumber[]; rooms: readonly RoomId[] }>
   /** `shared`: others read it where it was asked. */
   | Readonly<{ of: 'figures'; figures: Figures; shared: boolean; table: boolean; picture: boolean }>
+  /** `minutes` now, `total` with what was before. */
+  | Readonly<{ of: 'helped'; name: string; minutes: number; total: number }>
   | CurationOutcome
   | ActivityOutcome
   | Readonly<{ of: 'done' }>

@@ -70,6 +70,8 @@ export const Service = z.strictObject({
   recurs: z.boolean().default(false),
   /** A wish for an activity that was announced takes a place in it, and is no ticket. C2. */
   signsUp: z.boolean().default(false),
+  /** Who asks for it lends a hand from then on. C1. */
+  enlists: z.boolean().default(false),
   /** Slots on the masked card in the staff group; sensitive ones appear masked. */
   card: z.array(SlotKey).min(1),
 })

@@ -12,6 +12,7 @@ import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
 import { proposeMerging } from './family.ts'
 import { tellRooms } from './tell.ts'
+import { enlist } from './volunteer.ts'
 
 /** A new ticket with its number, its promise, its history and the cards that announce it, all in one transaction. */
 export const openTicket = async (
@@ -25,6 +26,7 @@ export const openTicket = async (
   const { ticket: accepted, first } = await beginPlan(transaction, plain, by, library)
   await transaction.saveTicket(accepted)
   await recordGiven(transaction, accepted, effect.agreed, library)
+  await enlist(transaction, accepted, library)
   await transaction.record({ ticket: accepted.id, effect: by, at, actor: asked.requester.person, kind: 'opened', to: 'accepted', reason: 'requested', told: 'reply' })
   const colleagues = await transaction.colleagues(at)
   const called = callOn(accepted, colleagues, at, library)

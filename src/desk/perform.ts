@@ -20,6 +20,7 @@ import { closeFamily, giveFamilyCode, joinFamily } from './family.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { rateTicket } from './survey.ts'
+import { noteHelp } from './volunteer.ts'
 import { reportTicket } from './report.ts'
 
 /** What the desk works with. */
@@ -88,6 +89,11 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return DONE
     case 'noteUnanswered':
       return noteGap(transaction, pending, effect, likeness)
+    case 'noteHelp':
+      return noteHelp(transaction, pending, effect, library)
+    case 'leaveVolunteers':
+      await transaction.dropVolunteer(speaker.person)
+      return DONE
     case 'activity':
       return workOnActivity(transaction, pending, effect.work, library)
     case 'curate':

@@ -21,6 +21,7 @@ import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { ActivityWords } from '../core/words/activity.ts'
+import { VolunteerWords } from '../core/words/volunteer.ts'
 import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
 import { RatingWords } from '../core/words/rating.ts'
@@ -73,6 +74,7 @@ export type Content = Readonly<{
     plan: Held<PlanWords> | undefined
     again: Held<AgainWords> | undefined
     activity: Held<ActivityWords> | undefined
+    volunteer: Held<VolunteerWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
     choice: Held<ChoiceWords> | undefined
@@ -143,6 +145,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       plan: await one('words/plan.yaml', PlanWords),
       again: await one('words/again.yaml', AgainWords),
       activity: await one('words/activity.yaml', ActivityWords),
+      volunteer: await one('words/volunteer.yaml', VolunteerWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
       choice: await one('words/choice.yaml', ChoiceWords),

@@ -36,6 +36,8 @@ export class Contended extends Error {
 }
 
 const ATTEMPTS = 3
+/** What is said about those who lend a hand. */
+const OF_VOLUNTEERS: ReadonlySet<Command['kind']> = new Set(['helpers', 'helped', 'volunteering'])
 /** How long staff may still speak of a ticket that is over, in ms. */
 const REOPENED = 30 * 24 * 60 * 60_000
 
@@ -103,10 +105,11 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const results = await resultsWaiting(commands, speaker, [...own, ...followed], ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
+  const volunteers = commands.some(({ kind }) => OF_VOLUNTEERS.has(kind)) ? await ledger.volunteers() : undefined
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, colleagues, own, plans, followed, activities,
-      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
+      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(volunteers === undefined ? {} : { volunteers }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
       ...(proposals === undefined ? {} : { proposals }), ...(recalls === undefined ? {} : { recalls }),
     },
     to: addressOf(turn), taken, hearing,

@@ -65,6 +65,8 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'figures':
     case 'curate':
     case 'activity':
+    case 'noteHelp':
+    case 'leaveVolunteers':
     case 'noteSecurity': {
       const outcome = await tools.desk(pending)
       return speak(origin.to, origin.voice, tellOutcome(effect, outcome, tools.library(), origin.voice.locale), pending, tools)

@@ -46,6 +46,7 @@ import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
+import { readVolunteer } from './volunteer.ts'
 import { createReadVisit } from './visit.ts'
 import { readFamily } from './family.ts'
 import { hearRating } from './rating.ts'
@@ -146,6 +147,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (cry.emergency !== undefined) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
   if (family !== undefined) return [family]
+  const volunteer = readVolunteer(text, hearing, kit.library)
+  if (volunteer !== undefined) return [volunteer]
   const activity = readActivity(hearing, kit)
   if (activity !== undefined) return [activity]
   const plan = readPlan(text, hearing, kit.library)

@@ -8,8 +8,9 @@ import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
 import { FINISHED } from './tickets.ts'
 import { leaveFamily } from './families.ts'
+import { dropVolunteer } from './volunteers.ts'
 import { placeKey } from './place.ts'
-import { bindings, carePlanEvents, carePlans, consents, deliveries, erasures, files, people, ticketEvents, tickets, timers } from './schema.ts'
+import { bindings, carePlanEvents, carePlans, consents, deliveries, erasures, files, people, ticketEvents, tickets, timers, volunteerHelp } from './schema.ts'
 import { answers, unanswered } from './schemaCuration.ts'
 
 /** Who is named where nobody asked, and time did it. */
@@ -40,6 +41,8 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   }
   await leaveFamily(orm, person)
   await forgetSignUps(orm, person)
+  await dropVolunteer(orm, person)
+  await wording(orm, async () => { await orm.update(volunteerHelp).set({ words: '' }).where(eq(volunteerHelp.person, person)) })
   await emptyPlans(orm, person, open, at)
   if (roles.length === 0) await letGo(orm, speaker, open, at)
   await orm.insert(erasures).values({ effect, person, finished: finished.length, open: open.length, at })

@@ -19,6 +19,7 @@ import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
 import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
+import { allVolunteers } from './volunteers.ts'
 import { startTimekeeper } from './timekeeper.ts'
 import type { Timekeeper } from './timekeeper.ts'
 import { finishedSince, findNumber, findTicket, historyOf, ratingsBetween, ticketsBetween, ticketsOf, unfinishedTickets } from './tickets.ts'
@@ -159,6 +160,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
       })
     },
     activities: (account, person, at) => database.statement((orm) => activitiesFor(orm, account, person, at)),
+    volunteers: () => database.statement(allVolunteers),
     followedBy: (person) => database.statement((orm) => followedBy(orm, person)),
     runningPlans: (person) => database.statement((orm) => runningPlans(orm, person)),
     planHistory: (plan) => database.statement((orm) => planHistory(orm, plan)),

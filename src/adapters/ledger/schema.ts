@@ -20,6 +20,7 @@ import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
 export { activities, signUps } from './schemaActivities.ts'
+export { volunteerHelp, volunteers } from './schemaVolunteers.ts'
 export { posts, shifts } from './schemaStaff.ts'
 export { carePlanEvents, carePlans, families, familyCodes } from './schemaCare.ts'
 

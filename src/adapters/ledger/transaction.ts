@@ -14,6 +14,7 @@ import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith
 import { decideRecall, findRecall, openRecalls, recipientsOf } from './recalls.ts'
 import { addProposal, decideProposal, findProposal } from './proposals.ts'
 import { cardRoomsOf, noteCard, quietRoom, roomsOf, saveRoom, setCards, workRoomsOf } from './rooms.ts'
+import { dropVolunteer, findVolunteer, recordHelp, saveVolunteer } from './volunteers.ts'
 import { securityEvents } from './schema.ts'
 import { answers } from './schemaCuration.ts'
 import { findDelivery, recallDelivery } from './deliveries.ts'
@@ -43,6 +44,10 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveSignUp: (signUp, effect) => saveSignUp(orm, signUp, effect),
     activityRooms: (account) => activityRoomsOf(orm, account),
     setActivities: (account, room, on) => setActivities(orm, account, room, on),
+    saveVolunteer: (volunteer) => saveVolunteer(orm, volunteer),
+    volunteer: (person) => findVolunteer(orm, person),
+    dropVolunteer: (person) => dropVolunteer(orm, person),
+    recordHelp: (help) => recordHelp(orm, help),
     saveFamilyCode: (code, owner, until) => saveFamilyCode(orm, code, owner, until, now),
     takeFamilyCode: (code, by, at) => takeFamilyCode(orm, code, by, at),
     joinFamily: (owner, member, how) => joinFamily(orm, owner, member, how, now),

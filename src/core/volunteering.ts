@@ -1,0 +1,58 @@
+import type { Command } from './command.ts'
+import type { Utterance } from './effect.ts'
+import type { SlotId } from './ids.ts'
+import { maskName, maskPhone } from './mask.ts'
+import { isTheirs } from './parts.ts'
+import { act, line, say, type Scene, type Step } from './step.ts'
+import { findTarget, withTarget } from './targets.ts'
+import type { Slots, Ticket } from './ticket.ts'
+import { matching, type Match, type Volunteer } from './volunteer.ts'
+
+/** How many are named. */
+const NAMED = 5
+
+/** 「谁能帮忙 07」: who fits the ticket, best first; how to reach them only in the private chat of whoever has it. C1. */
+export const findHelpers = (step: Step, { ticket: said }: Extract<Command, { kind: 'helpers' }>, scene: Scene): Step => {
+  const { speaker, colleagues, now, volunteers = [], library } = scene.context
+  return withTarget(step, findTarget(said, (ticket) => isTheirs(ticket, speaker, colleagues, now), scene), (ticket) => {
+    const found = matching(ticket, volunteers, library).slice(0, NAMED)
+    if (found.length === 0) return say(step, line('volunteer.nobody', undefined, { number: ticket.number }))
+    const entitled = scene.turn.place.kind === 'private' && isTheirs(ticket, speaker, colleagues, now)
+    return say(step, line('volunteer.found', ticket.service, { number: ticket.number, count: String(found.length) }), ...found.map((match) => helperLine(match, entitled)), line(entitled ? 'volunteer.howToRecord' : 'volunteer.inPrivate', undefined, { number: ticket.number, name: found[0]!.volunteer.name }))
+  })
+}
+
+const shown = (slots: Slots, id: string): string => slots[id as SlotId]?.text ?? '-'
+
+const helperLine = ({ volunteer: { name, slots, minutes } }: Match, entitled: boolean): Utterance => {
+  const home = slots['address' as SlotId]
+  return line('volunteer.line', undefined, {
+    name: entitled ? name : maskName(name), skill: shown(slots, 'skill'), languages: shown(slots, 'languages'), time: shown(slots, 'time'), home: home?.parts?.estate ?? home?.masked ?? '-',
+    phone: entitled ? shown(slots, 'phone') : maskPhone(shown(slots, 'phone')), hours: hoursOf(minutes),
+  })
+}
+
+/** Minutes as hours, with one decimal where it is needed. */
+export const hoursOf = (minutes: number): string => String(Math.round(minutes / 6) / 10)
+
+/** 「小陈帮了2小时」: recorded of whoever has that name, for the ticket that is named or the only one in hand. */
+export const recordHelpOf = (step: Step, { name, minutes, ticket: said }: Extract<Command, { kind: 'helped' }>, scene: Scene): Step => {
+  const { volunteers = [], desk } = scene.context
+  const named = volunteers.filter((volunteer) => isCalled(volunteer, name))
+  const [only] = named
+  if (only === undefined) return say(step, line('volunteer.unknown', undefined, { name }))
+  if (named.length > 1) return say(step, line('volunteer.which', undefined, { names: named.map((one) => one.name).join(' · ') }))
+  const ticket = said === undefined ? undefined : findTarget(said, () => false, scene, desk)
+  if (ticket !== undefined && ticket.found !== 'one') return withTarget(step, ticket, () => step)
+  const about: Ticket | undefined = ticket?.ticket
+  return act(step, { do: 'noteHelp', person: only.person, minutes, words: scene.turn.text, ...(about === undefined ? {} : { ticket: about.id }) })
+}
+
+const isCalled = ({ name, slots }: Volunteer, said: string): boolean => name === said || slots['name' as SlotId]?.text === said
+
+/** What a volunteer asks or says of themselves. */
+export const ofOneself = (step: Step, what: Extract<Command, { kind: 'volunteering' }>['what'], { context: { volunteers = [], speaker } }: Scene): Step => {
+  const me = volunteers.find(({ person }) => person === speaker.person)
+  if (me === undefined) return say(step, line('volunteer.notOne'))
+  return what === 'mine' ? say(step, line('volunteer.mine', undefined, { hours: hoursOf(me.minutes) })) : act(step, { do: 'leaveVolunteers' })
+}
