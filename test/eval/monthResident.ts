@@ -8,7 +8,7 @@ import { CHASES, COMPLAINTS, drawManner, inPieces, RATINGS, type Manner } from '
 import type { MonthWorld, Saying } from './monthWorld.ts'
 
 /** What one resident said and was told, for those who check: the numbers they heard, what they said, and what went unanswered. */
-export type Record = { said: string[]; spoke: number[]; numbers: string[]; yeses: number; notTaken: string[]; dropped: number; lapsed: number; lost: string[] }
+export type Diary = { said: string[]; spoke: number[]; numbers: string[]; yeses: number; notTaken: string[]; dropped: number; lapsed: number; lost: string[] }
 
 type Wish = { about: Repertoire; manner: Manner; questions: number; tries: Map<string, number>; corrected: boolean; awaited: boolean; rephrased: boolean }
 type Tools = Readonly<{ world: MonthWorld; agenda: Agenda; dice: Dice; ends: number }>
@@ -18,7 +18,7 @@ const EXPECTED: ReadonlySet<string> = new Set(['intake.ask', 'intake.askCloser',
 
 /** One resident, who begins wishes and reacts to what the bot says. */
 export const openResident = (who: Resident, { world, agenda, dice, ends }: Tools) => {
-  const record: Record = { said: [], spoke: [], numbers: [], yeses: 0, notTaken: [], dropped: 0, lapsed: 0, lost: [] }
+  const record: Diary = { said: [], spoke: [], numbers: [], yeses: 0, notTaken: [], dropped: 0, lapsed: 0, lost: [] }
   let wish: Wish | undefined
   let withNumber: Readonly<{ number: string; manner: Manner }> | undefined
   const manners = new Map<string, Manner>()
