@@ -8,6 +8,7 @@ import { checkPrivacy } from './monthPrivacy.ts'
 import { checkPromises, type Kept } from './monthPromises.ts'
 import { checkReceipts, type Receipts } from './monthReceipts.ts'
 import { checkRequests } from './monthRequests.ts'
+import type { StandIn } from './monthPlans.ts'
 import type { ResidentInMonth } from './monthResident.ts'
 import type { Version } from './monthWitness.ts'
 import type { MonthWorld } from './monthWorld.ts'
@@ -21,8 +22,7 @@ export type Case = Readonly<{ ticket: Ticket; history: readonly TicketEvent[]; d
 /** What the checks look at. */
 export type Month = Readonly<{
   world: MonthWorld; library: Library; residents: readonly ResidentInMonth[]; staff: readonly Colleague[]; cases: readonly Case[]
-  /** Written to staff though they were not let in on the case: those who stood in for somebody, by contact. */
-  standIns: ReadonlySet<string>
+  standIns: readonly StandIn[]
   ended: number
 }>
 

@@ -33,18 +33,22 @@ const HANDS_OVER_AFTER = 11
 /** Half an hour after work begins. */
 const MORNING = 8 * 60 + 35
 
-/** Who is away and who stands in, who hands everything over, who leaves for good; the contacts of those who stand in for somebody. */
-export const setRota = ({ days }: Size, { office, dice }: Readonly<{ office: Office; dice: Dice }>): ReadonlySet<string> => {
+/** A day on which somebody, by contact, stands in for somebody else. ms since the epoch. */
+export type StandIn = Readonly<{ contact: string; of: string; from: number; until: number }>
+
+/** Who is away and who stands in, who hands everything over, who leaves for good; the days of those who stand in. */
+export const setRota = ({ days }: Size, { office, dice }: Readonly<{ office: Office; dice: Dice }>): readonly StandIn[] => {
   const { staff, agenda, library } = office
   const time = workingTimeOf(library)
-  const standIns = new Set<string>()
+  const standIns: StandIn[] = []
   for (let day = 1; day < days; day += 1) {
     const date = dayIn(BEGINS + day * DAY, time.zone)
     if (!isWorkday(date, time) || !dice.chance(0.3)) continue
     const [by, other] = [dice.pick(staff.slice(1)), dice.chance(0.75) ? dice.pick(staff.slice(1)) : undefined]
     const standIn = other?.name === by.name ? undefined : other
-    if (standIn !== undefined) standIns.add(standIn.contact)
-    agenda.set(instantOf(date, MORNING, time.zone), () => {
+    const from = instantOf(date, MORNING, time.zone)
+    if (standIn !== undefined) standIns.push({ contact: standIn.contact, of: by.contact, from, until: instantOf(date, 24 * 60, time.zone) })
+    agenda.set(from, () => {
       if (office.isHere(by)) office.takeLeave(by, standIn !== undefined && office.isHere(standIn) ? standIn : undefined)
     })
   }

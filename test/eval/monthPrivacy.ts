@@ -22,7 +22,10 @@ export const checkPrivacy = ({ world, residents, staff, cases, standIns }: Month
       if (owner === undefined) continue
       const where = to.kind === 'room' ? to.room : to.contact
       if (to.kind === 'private' && to.contact === owner.contact) continue
-      if (to.kind === 'private' && isStaff.has(to.contact) && (standIns.has(to.contact) || (letIn.get(`${to.contact}/${owner.name}`) ?? Infinity) <= at + MINUTE)) continue
+      if (to.kind === 'private' && isStaff.has(to.contact)) {
+        const acting = [to.contact as string, ...standIns.filter(({ contact, from, until }) => contact === to.contact && from <= at && at < until).map(({ of }) => of)]
+        if (acting.some((contact) => (letIn.get(`${contact}/${owner.name}`) ?? Infinity) <= at + MINUTE)) continue
+      }
       breaches.push({ rule: 'privacy', where, what: `read ${mark} of ${owner.name}: ${text.slice(0, 80)}` })
     }
   }

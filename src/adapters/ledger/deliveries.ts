@@ -39,7 +39,8 @@ const triesAfter = sql`${deliveries.tries} + case when ${deliveries.state} = 'se
 
 /** Records what came of a delivery. Answers it when it waits again without having been sent just now, so that nobody is about to look at it. */
 export const markDelivery = async (orm: Orm, id: DeliveryId, state: DeliveryState, why: string, now: number, tried = true): Promise<Delivery | undefined> => {
-  const [before] = await orm.select({ state: deliveries.state }).from(deliveries).where(eq(deliveries.id, id)).for('update')
+  // Only of what waits again it matters who is about to look at it.
+  const [before] = state !== 'waiting' ? [] : await orm.select({ state: deliveries.state }).from(deliveries).where(eq(deliveries.id, id)).for('update')
   const [marked] = await orm.update(deliveries).set({ state, why, changedAt: now, ...(tried ? { tries: triesAfter } : {}), ...(state === 'sent' ? { files: null } : {}) })
     .where(eq(deliveries.id, id)).returning()
   return marked !== undefined && state === 'waiting' && before?.state !== 'sending' ? deliveryFrom(marked) : undefined

@@ -129,17 +129,20 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
       const waiting = await markDelivery(orm, id, state, why, at, tried)
       if (waiting !== undefined) await enqueue(waiting.to, waiting.dueAt - now())
     }),
-    // Nearly everybody who speaks has nothing waiting, and needs no transaction.
-    releaseHeld: async (to, at, announce) => !await database.statement((orm) => isHeld(orm, to)) ? undefined : change(async ({ orm }, enqueue) => {
-      // Who speaks in a room is not the one whose morning a receipt waits for.
-      const woken = to.kind === 'room' ? [] : await wakeReceipts(orm, to, at)
-      for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await enqueue(to, dueAt - at)
-      const held = [...await releaseHeld(orm, to, at), ...woken.filter(({ dueAt }) => dueAt <= at)]
-      if (held.length === 0) return
-      const announcement = announce(held)
-      if (announcement !== undefined) await addDelivery(orm, announcement)
-      await enqueue(to, 0)
-    }),
+    releaseHeld: async (to, at, announce) => {
+      // Nearly everybody who speaks has nothing waiting, and needs no transaction.
+      if (!await database.statement((orm) => isHeld(orm, to))) return
+      await change(async ({ orm }, enqueue) => {
+        // Who speaks in a room is not the one whose morning a receipt waits for.
+        const woken = to.kind === 'room' ? [] : await wakeReceipts(orm, to, at)
+        for (const { dueAt } of woken.filter((one) => one.dueAt > at)) await enqueue(to, dueAt - at)
+        const held = [...await releaseHeld(orm, to, at), ...woken.filter(({ dueAt }) => dueAt <= at)]
+        if (held.length === 0) return
+        const announcement = announce(held)
+        if (announcement !== undefined) await addDelivery(orm, announcement)
+        await enqueue(to, 0)
+      })
+    },
     undelivered: (at) => database.statement((orm) => undelivered(orm, at)),
     deliver: (delivery) => change((scope, enqueue) => deliverOn(scope, enqueue)(delivery)),
     orphanedDeliveries: (account, at) => database.statement((orm) => orphanedDeliveries(orm, account, at)),
