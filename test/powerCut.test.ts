@@ -81,7 +81,7 @@ describe('the power is cut', () => {
     const right = ({ end, said }: Lived): boolean => {
       const [plan] = end.plans
       const [first = [], second = []] = end.history
-      const apologies = told(said, '没去成')
+      const apologies = told(said, '我们没去成')
       return end.plans.length === 1 && plan?.skipped === 1 && plan.history.join() === 'begun,missed,visit,skip'
         && end.tickets.length === 2 && first.filter((kind) => kind === 'missed').length === 1 && first.at(-1) === 'missed' && second.at(-1) === 'withdrawn'
         && first.filter((kind) => kind === 'claimed').length === 1 && once(apologies, isUncertain(end, 'notice'))

@@ -83,6 +83,8 @@ export interface ActivityBook {
   saveActivity(activity: Activity): Promise<void>
   /** Everybody's place in it, those who left too, in the order they came. */
   signUps(n: ActivityNumber): Promise<readonly SignUp[]>
+  /** Activities that are not called off and begin later than `now`, in which the person has a place or waits for one. */
+  comingTo(person: PersonId, now: number): Promise<readonly ActivityNumber[]>
   saveSignUp(signUp: SignUp, effect: EffectId): Promise<void>
   /** Community rooms that want to hear of activities. */
   activityRooms(account: AccountId): Promise<readonly Readonly<{ account: AccountId; room: RoomId; quietUntil?: number }>[]>

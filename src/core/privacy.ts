@@ -10,6 +10,7 @@ import { referTo } from './render.ts'
 import { draftOf, isOpen } from './requesting.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
 import type { Slots, Ticket } from './ticket.ts'
+import { hoursOf } from './volunteering.ts'
 
 /** How long a question whether to erase may be answered. */
 const ASKED_FOR = 30 * 60_000
@@ -21,7 +22,8 @@ export const tellData = (step: Step, scene: Scene): Step => {
   if (scene.turn.place.kind === 'room') return inPrivate(step, scene)
   const { context } = scene
   const { conversation } = step
-  const { library, speaker, own, kept } = context
+  const { library, speaker, own, kept, volunteers = [], activities = [] } = context
+  const me = volunteers.find(({ person }) => person === speaker.person)
   const questions = kept?.unanswered ?? 0
   const answers = kept?.answers ?? 0
   const [consent] = kept?.consents ?? []
@@ -33,6 +35,8 @@ export const tellData = (step: Step, scene: Scene): Step => {
     })),
     ...own.slice(0, SHOWN).map((ticket) => ticketLine(ticket, library)),
     ...(own.length > SHOWN ? [line('privacy.data.moreTickets', undefined, { count: String(own.length - SHOWN) })] : []),
+    ...(me === undefined ? [] : [line('privacy.data.volunteer', undefined, { values: maskedValues('volunteering' as ServiceId, me.slots, library), hours: hoursOf(me.minutes) })]),
+    ...activities.filter(({ mine }) => mine !== undefined && mine.state !== 'off').map(({ n, title, mine }) => line('privacy.data.activity', undefined, { n: String(n), title, headcount: String(mine?.headcount ?? 1) })),
     ...(consent === undefined ? [] : [line('privacy.data.consent', consent.about, {
       count: String(kept?.consents.length ?? 0), at: writeClock(consent.at, conversation.zone ?? library.community.zone, conversation.voice.locale), words: consent.words,
     })]),

@@ -83,7 +83,7 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       await transaction.noteNotice(speaker.person, at)
       return DONE
     case 'erase':
-      return erasePerson(transaction, pending)
+      return erasePerson(transaction, pending, library)
     case 'noteAnswer':
       await transaction.noteAnswer({ effect: id, person: speaker.person, entry: effect.entry, version: effect.version, at, voice })
       return DONE

@@ -37,7 +37,7 @@ export class Contended extends Error {
 
 const ATTEMPTS = 3
 /** What is said about those who lend a hand. */
-const OF_VOLUNTEERS: ReadonlySet<Command['kind']> = new Set(['helpers', 'helped', 'volunteering'])
+const OF_VOLUNTEERS: ReadonlySet<Command['kind']> = new Set(['helpers', 'helped', 'volunteering', 'myData'])
 /** How long staff may still speak of a ticket that is over, in ms. */
 const REOPENED = 30 * 24 * 60 * 60_000
 

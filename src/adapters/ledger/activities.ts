@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, max, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, max, ne, sql } from 'drizzle-orm'
 import { takenIn, type Activity, type ActivityNumber, type ActivityOnView, type SignUp } from '../../core/activity.ts'
 import type { KnownRoom } from '../../core/context.ts'
 import type { AccountId, EffectId, PersonId, RoomId } from '../../core/ids.ts'
@@ -40,6 +40,11 @@ export const saveActivity = async (orm: Orm, { n, at, until, place, capacity, ca
 /** Everybody's place in an activity, in the order they came. */
 export const signUpsOf = async (orm: Orm, n: ActivityNumber): Promise<readonly SignUp[]> =>
   (await orm.select().from(signUps).where(eq(signUps.activity, n)).orderBy(asc(signUps.at), asc(signUps.person))).map(signUpFrom)
+
+/** What somebody still comes to. */
+export const comingTo = async (orm: Orm, person: PersonId, now: number): Promise<readonly ActivityNumber[]> =>
+  (await orm.select({ n: activities.n }).from(signUps).innerJoin(activities, eq(activities.n, signUps.activity))
+    .where(and(eq(signUps.person, person), ne(signUps.state, 'off'), eq(activities.state, 'open'), gt(activities.startsAt, now))).orderBy(asc(activities.n))).map(({ n }) => n)
 
 /** Writes somebody's place as it is now. */
 export const saveSignUp = async (orm: Orm, { activity, person, zone, attended, ...held }: SignUp, effect: EffectId): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { TicketNumber } from '../../core/ids.ts'
 import type { DeliveryId, LedgerTransaction, NewDelivery } from '../../ports.ts'
 import { findPlan, openVisits, recordPlan, savePlan } from './carePlans.ts'
-import { activityRoomsOf, findActivity, nextActivity, saveActivity, saveSignUp, setActivities, signUpsOf } from './activities.ts'
+import { activityRoomsOf, comingTo, findActivity, nextActivity, saveActivity, saveSignUp, setActivities, signUpsOf } from './activities.ts'
 import { saveCode, takeCode } from './codes.ts'
 import { addConsent } from './consents.ts'
 import { assignedTo, colleaguesOf, endShifts, setPosts, setShift } from './colleagues.ts'
@@ -41,6 +41,7 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     activity: (n) => findActivity(orm, n),
     saveActivity: (activity) => saveActivity(orm, activity),
     signUps: (n) => signUpsOf(orm, n),
+    comingTo: (person, at) => comingTo(orm, person, at),
     saveSignUp: (signUp, effect) => saveSignUp(orm, signUp, effect),
     activityRooms: (account) => activityRoomsOf(orm, account),
     setActivities: (account, room, on) => setActivities(orm, account, room, on),
