@@ -7,6 +7,7 @@ import { learnAnew, type Remember } from './learned.ts'
 import { createSafetyContext } from './safetyContext.ts'
 import type { Impression } from './impression.ts'
 import { createSignFinder } from './safetySigns.ts'
+import { createWordFinder } from './searchWords.ts'
 
 export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret'
 
@@ -57,12 +58,14 @@ const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
 export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
-  const { safety, words: { phone, danger: { hearsay } } } = parts
+  const { safety, words: { phone, danger: { hearsay, calls }, people } } = parts
   const sound = createAlarm(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
   // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
   const judged = new Set([...context.supposed, ...context.feared, ...context.past, ...context.over, ...context.about])
   const readContext = createSafetyContext(context)
+  // Whom it is about, or who is to come.
+  const own = createWordFinder([...Object.values(people.kinship).flat(), ...calls].map((word) => [word.toLowerCase(), true] as const))
   const patterns = emergencies.map(({ signs, unless }) => ({ signs, unless: unless.filter((word) => !judged.has(word)) }))
   const findEmergencies = createSignFinder(patterns, CRY)
   const findDeclines = createSignFinder(declines, REQUEST)
@@ -77,7 +80,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
-      && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && !hearsay.some((word) => text.includes(word))
+      && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
