@@ -14,7 +14,7 @@ export type Classify = (text: string) => readonly FoundService[]
 export type ClassifyParts = ConceptParts & Pick<Library, 'services' | 'asking' | 'safety' | 'words'>
 
 /** Every so many ways of asking about the law are enough to learn what is no wish. */
-const EVERY = 5
+const EVERY = 8
 
 /** Marks that a sentence holds beside its words, numbered after the services: a wish is uttered, a rule is asked for. */
 const marksOf = ({ services, lexicon, words: { intent } }: ClassifyParts) => {

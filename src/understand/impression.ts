@@ -122,7 +122,7 @@ type Kind = (typeof KINDS)[number]
 const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.7, refusal: 2, attack: 3, chatter: 2, elsewhere: 2 }
 
 /** Every so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
-const EVERY_WISH = 3
+const EVERY_WISH = 2
 
 /** A sentence that is of that kind and about that subject, or only looks so. */
 type Example = Readonly<{ grams: Grams; kind: Kind; subject: number | undefined; is: boolean }>

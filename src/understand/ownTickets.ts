@@ -33,7 +33,7 @@ const calledOff = (hearing: Hearing, text: string, { acts, classify, meaning, li
   // One visit of many that is off is the care plan's.
   if (text.length > LONGEST || readPlan(text, hearing, library) !== undefined || !acts.within(text).includes('cancel')) return undefined
   if (isInquiry(text, form) || wordsInstead(text, form) !== undefined || intent.asks.some((word) => text.includes(word))) return undefined
-  if (form.keeps.some((word) => text.toLowerCase().includes(word)) || meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered')) return undefined
+  if (form.keeps.some((word) => text.toLowerCase().includes(word)) || meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered' && !command.followUp)) return undefined
   const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))
   const [best] = classify(text)
   if (best === undefined || best.sure < NAMED) return { kind: 'withdraw' }

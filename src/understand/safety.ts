@@ -40,7 +40,7 @@ const CALM = 0.22
 const UNMISTAKABLE = { sounds: 0.98, said: 0.9 } as const
 /** Longer than this nobody cries for help. */
 const LONGEST_CRY = 120
-/** Law must be this much likelier than a refusal to outweigh it. */
+/** Law, or a wish, must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
 const LAWFUL = 0.993
@@ -83,7 +83,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     const lawful = heard.law >= LAWFUL
     const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
-    const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
+    const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.service / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
     const hidden = findPrivate(text, clauses, always)
     const exposure: readonly Exposure[] = [
       ...(findIdNumbers(raw, phone).length > 0 || BANK_CARD.test(raw) ? ['idNumber' as const] : []),

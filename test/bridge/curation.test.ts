@@ -13,7 +13,7 @@ import { prepareShipped } from '../support/prepareShipped.ts'
 
 /** As in `prompts/simulation.yaml`. */
 const [ADMIN, LAWYER, ASKER, OTHER] = ['admin', 'lawyer', 'yun', 'zhang']
-const QUESTION = '侨联主席工资多少法律有规定吗'
+const QUESTION = '华侨在国内开网约车要什么条件'
 const isTo = (contact: string) => ({ conversation }: Shown): boolean => conversation === contact
 
 describe('a lawyer teaches the bot while it runs', () => {

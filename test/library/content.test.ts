@@ -8,7 +8,11 @@ import { stripParticles } from '../../src/library/check-lexicon.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { normalise } from '../../src/library/normalise.ts'
 import { createNormalise } from '../../src/understand/normalise.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 import { readSigns, type Signs } from './plainSigns.ts'
+
+/** There are many; so many of them tell. */
+const ASK_EVERY = 6
 
 let library: Library
 let signs: Signs
@@ -59,11 +63,16 @@ describe('danger, in the words of the safety file alone', () => {
     const alarms = calm.filter((line) => signs.alarm(line) !== undefined)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(calm.length / 100)
   })
-  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in two hundred', { timeout: 60_000 }, () => {
+  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in a hundred and fifty', { timeout: 60_000 }, () => {
+    const { kit } = prepareShipped(library)
     const asked = [...library.asking.values()].flatMap(({ ways }) => ways)
     const wished = [...library.services.values()].flatMap(({ examples }) => examples)
-    const stopped = [...asked, ...wished].filter((line) => signs.stopped(line) !== undefined)
-    expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual((asked.length + wished.length) / 200)
+    const some = [...asked, ...wished].filter((_, at) => at % ASK_EVERY === 0)
+    const stopped = some.filter((line) => {
+      const { emergency, decline, injection } = kit.safety(kit.normalise(line).text)
+      return emergency !== undefined || decline !== undefined || injection !== undefined
+    })
+    expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual(some.length / 150)
   })
   test('an emergency names numbers that work without us, and a decline keeps to public ones', () => {
     const numbers = new Set(library.community.hotlines.map(({ number }) => number))

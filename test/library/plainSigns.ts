@@ -7,8 +7,6 @@ export type Signs = Readonly<{
   emergency: (text: string) => string | undefined
   /** With the excuses of the context too. */
   alarm: (text: string) => string | undefined
-  /** An alarm, a refusal or an attack. */
-  stopped: (text: string) => string | undefined
 }>
 
 type Groups = Library['safety']['injections']['signs']
@@ -36,6 +34,5 @@ export const readSigns = ({ safety, lexicon }: Library): Signs => {
   return {
     emergency,
     alarm,
-    stopped: (text) => alarm(text) ?? safety.declines.find(({ signs, unless }) => fires(signs, unless, text))?.id ?? (fires(safety.injections.signs, [], text) ? 'injection' : undefined),
   }
 }
