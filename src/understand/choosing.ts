@@ -61,7 +61,7 @@ const wishedAmong = (commands: readonly Command[], text: string, stage: Choosing
   const wishes = commands.filter((command) => command.kind === 'request' && command.sure)
   const [only] = wishes
   const n = wishes.length === 1 && only?.kind === 'request' ? placeOf(stage, (choice) => choice.kind === 'service' && choice.service === only.found[0]?.service) : undefined
-  if (n !== undefined) return take(n, text, stage, hearing, kit)
+  if (n !== undefined) return take(n, text, stage, hearing, kit, true)
   if (wishes.length !== 1 || only?.kind !== 'request' || hearing.now - hearing.conversation.touchedAt > SAME_BREATH) return undefined
   const service = kit.library.services.get(only.found[0]!.service)
   const told = commands.flatMap((command) => (command.kind === 'fill' ? [command.slot] : []))
@@ -81,13 +81,13 @@ const placeOf = ({ choices }: Choosing, is: (choice: Choice) => boolean): number
   return at < 0 ? undefined : at + 1
 }
 
-/** The choice, and what its form learns from the words before and these; whom and where may be said in either. */
-const take = (n: number, text: string, { choices, words }: Choosing, hearing: Hearing, kit: Kit): readonly Command[] => {
+/** The choice, and what its form learns from the words before and these; whom and where may be said in either, and a wish said anew says everything better. */
+const take = (n: number, text: string, { choices, words }: Choosing, hearing: Hearing, kit: Kit, anew = false): readonly Command[] => {
   const choice = choices[n - 1]
   const service = choice?.kind === 'service' ? kit.library.services.get(choice.service) : undefined
   if (service === undefined) return [{ kind: 'choose', n }]
   const before = particularsOf(service, kit.normalise(words).text, hearing, kit)
-  const now = isBare(text, kit) ? [] : particularsOf(service, text, hearing, kit).filter(({ slot }) => SHARED.has(slot) || !before.some((fill) => fill.slot === slot))
+  const now = isBare(text, kit) ? [] : particularsOf(service, text, hearing, kit).filter(({ slot }) => anew || SHARED.has(slot) || !before.some((fill) => fill.slot === slot))
   return [
     { kind: 'choose', n, ...(isBare(text, kit) ? {} : { words: text }) },
     ...before.filter(({ slot }) => !now.some((fill) => fill.slot === slot)), ...now,
