@@ -28,7 +28,7 @@ export const tellMove = (effect: Effect, outcome: Extract<Outcome, { of: 'move' 
   }
   switch (outcome.result) {
     case 'done':
-      if (outcome.own === true) return [line(`ticket.done.${kind}`, undefined, about)]
+      if (outcome.own === true) return [line(`ticket.done.${outcome.willing === true ? 'willing' : kind}`, undefined, about)]
       return [line(`desk.done.${kind}`, undefined, about)]
     case 'wrongState':
       return [WAITING.has(outcome.state) ? notYours(number, undefined) : line('desk.notOpenTo', kind, about)]

@@ -29,8 +29,8 @@ export type Outcome =
   | Readonly<{ of: 'report'; result: 'sent'; number: TicketNumber; dueAt?: number; zone?: string }>
   | Readonly<{ of: 'report'; result: 'not-yours'; number: TicketNumber; by?: string }>
   | Readonly<{ of: 'report'; result: 'not-open'; number: TicketNumber; state: TicketState }>
-  /** `by`: who has the ticket, where that is why. `to`: whose it is now, or the number it is done with. `own`: the requester made it. */
-  | Readonly<{ of: 'move'; kind: MoveKind; result: 'done' | Refusal | 'unknownColleague'; number: TicketNumber; state: TicketState; by?: string; to?: string; own?: true }>
+  /** `by`: who has the ticket, where that is why. `to`: whose it is now, or the number it is done with. `own`: the requester made it. `willing`: what the elder did not want before is wanted now. */
+  | Readonly<{ of: 'move'; kind: MoveKind; result: 'done' | Refusal | 'unknownColleague'; number: TicketNumber; state: TicketState; by?: string; to?: string; own?: true; willing?: true }>
   | Readonly<{ of: 'bind'; result: 'enrolled'; role: Role; name: string; first?: boolean }>
   | Readonly<{ of: 'bind'; result: 'wrong-code' }>
   /** The contact is somebody we know already, who changed it. */

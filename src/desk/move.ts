@@ -61,7 +61,7 @@ export const moveTicketBy = async (
       if (move.kind === 'redone' && move.agreed === true) await noteWilling(said)
       if (renewed !== undefined) await renewPlan(said, renewed)
       await spread(made, move, after)
-      return { ...known, result: 'done', state: after.state }
+      return { ...known, result: 'done', state: after.state, ...(before.state === 'vetoed' ? { willing: true } as const : {}) }
     }
   }
 }
@@ -119,8 +119,8 @@ const spread = async ({ transaction, pending, before, speaker, library }: Made, 
     case 'supplemented':
     case 'withdrawn':
     case 'redone':
-      if (others !== undefined) await tellPrivately(transaction, others, telling(move.kind))
-      if (move.kind === 'redone') await tellLeads(transaction, telling('redone'))
+      if (others !== undefined) await tellPrivately(transaction, others, telling(before.state === 'vetoed' ? 'wanted' : move.kind))
+      if (move.kind === 'redone' && before.state !== 'vetoed') await tellLeads(transaction, telling('redone'))
       if (after.state === 'dispatched') await tellRooms(transaction, { ...telling('again'), lines: [line('desk.heard.willing', before.service, about), ...cardLines(after, library)] })
       if (others === undefined && move.kind === 'withdrawn') await tellRooms(transaction, telling('withdrawn'))
       return
