@@ -1,5 +1,5 @@
 import type { EntityWords } from '../../core/library.ts'
-import { clauseStart, isHan, isPause, plain, skipColonBack } from './clause.ts'
+import { clauseStart, hasWordIn, isHan, isPause, plain, skipColonBack } from './clause.ts'
 import { readBirth } from './birth.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { isNumeralAt, readNumeral } from './numeral.ts'
@@ -18,6 +18,8 @@ const GROWN = 40
 const SENIOR = 50
 const ELDERLY = 60
 const BLOOD_PRESSURE = 106
+/** How far before a number alone in its clause somebody may be named whose age it is. */
+const NAMED_BEFORE = 24
 
 /** Every age the text tells; `said` is the number with its mark. Years of birth are read only with `now` (ms since the epoch; its date in UTC). */
 export const findAges = (text: string, words: Pick<EntityWords, 'people' | 'number'>, now?: number): readonly Found<Age>[] => {
@@ -103,7 +105,10 @@ const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: n
   if (startOfWordBefore(small, at, tables.anybody) !== undefined) return said.tail || said.pause
   const comma = /[,\uff0c]\s?$/.exec(small.slice(Math.max(0, at - 2), at))
   if (comma !== null && said.pause && startOfWordBefore(small, at - comma[0].length, tables.anybody) !== undefined) return true
-  return said.tail && said.years >= ELDERLY && clauseStart(small, at) === at
+  const alone = small.slice(clauseStart(small, at), at).trim() === ''
+  // 「外公叫霍延年，82」: a clause that is nothing but a number, after somebody was named.
+  if (alone && said.pause && said.years >= ELDERLY && hasWordIn(small, Math.max(0, at - NAMED_BEFORE), at, tables.kin)) return true
+  return said.tail && said.years >= ELDERLY && alone
 }
 
 /** Whether the cue at `at` speaks of a person: 我妈都, she is, or nothing before it. */

@@ -4,7 +4,7 @@ import { findAges } from './ages.ts'
 import { clauseEnd, clauseStart, hasWordIn, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { peopleTablesOf, type PeopleTables, type Person } from './peopleTables.ts'
-import { eat, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
 
 /** Who it is about: the relation as the ticket shows it, or the speaker. */
 export type Relation = Readonly<{ relation: string; self: boolean }>
@@ -78,8 +78,13 @@ const isOurs = ({ small, words, tables }: Read, at: number, to: number, person: 
   if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
   if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor({ small, words, tables }, at)) return false
   if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
+  // 「公公今年九十一」: whoever begins with somebody's age speaks of their own.
+  if (clauseStart(small, at) === at && tellsAge({ small, words, tables }, to)) return true
   return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined({ small, words, tables }, at, last)
 }
+
+/** Whether an age begins at `to`. */
+const tellsAge = ({ small, words }: Read, to: number): boolean => isWordAt(small, to, words.ageCues) || /^\s?\d{2}(?!\d)/.test(small.slice(to, to + 4))
 
 /** Whether the word at `at` says what the speaker is to somebody named: 我是王秀英的女儿, 李女士的儿子. */
 const isSpeakerFor = ({ small, words, tables }: Read, at: number): boolean => {
