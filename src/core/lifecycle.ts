@@ -48,7 +48,8 @@ export const OVER: ReadonlySet<TicketState> = new Set(['closed', 'withdrawn', 'm
  */
 export const RULES: Readonly<Record<MoveKind, Rule>> = {
   dispatched: { from: ['accepted', 'dispatched'], to: 'dispatched', by: ['system'], reasoned: false, tells: 'nobody' },
-  claimed: { from: WAITING, to: 'claimed', by: ['staff', 'lead'], reasoned: false, tells: 'requester' },
+  // Whoever keeps a care plan has its visits without saying so.
+  claimed: { from: WAITING, to: 'claimed', by: ['staff', 'lead', 'system'], reasoned: false, tells: 'requester' },
   begun: { from: ['claimed', 'inProgress'], to: 'inProgress', by: ['assignee', 'lead'], reasoned: true, tells: 'nobody' },
   transferred: { from: ACTIVE, to: 'claimed', by: ['assignee', 'lead'], reasoned: false, tells: 'requester' },
   released: { from: WORKING, to: 'dispatched', by: ['assignee', 'lead', 'system'], reasoned: true, tells: 'nobody' },

@@ -21,6 +21,9 @@ export const UNDO = 60_000
 /** So long somebody who is called has to say that they heard, in ms. S1. */
 export const ACKNOWLEDGE = 3 * 60_000
 
+/** So long whoever went to an emergency may be silent, by the clock on the wall, in ms. */
+const EMERGENCY_IDLE = 60 * 60_000
+
 /** What was promised for a ticket; nothing for an emergency, which has a clock of its own. */
 export const promiseOf = (ticket: Pick<Ticket, 'service'>, library: Library): Promise | undefined =>
   ticket.service === 'emergency' ? undefined : library.services.get(ticket.service as ServiceId)?.promise ?? CALL_BACK
@@ -56,6 +59,7 @@ const before = (due: number, minutes: number, now: number, time: WorkingTime): n
 
 /** The next instant at which something in a series happens that began at `from`. */
 export const nextRound = (kind: 'unclaimed' | 'idle' | 'supplement', ticket: Ticket, from: number, library: Library): number => {
+  if (kind === 'idle' && ticket.service === 'emergency') return from + EMERGENCY_IDLE
   const { claim, done } = promiseOf(ticket, library) ?? CALL_BACK
   const minutes = kind === 'unclaimed' ? Math.max(15, Math.floor(claim / 2)) : kind === 'idle' ? Math.min(DAY, Math.max(60, Math.floor(done / 4))) : DAY
   return addWorkingMinutes(from, minutes, workingTimeOf(library))
@@ -87,7 +91,7 @@ const claimClock = ({ id, claimBy }: Ticket, { claim }: Promise, now: number, ti
 export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
   const promise = promiseOf(ticket, library)
   const { id } = ticket
-  if (promise === undefined) return ticket.state === 'accepted' || ticket.state === 'dispatched' ? [{ task: { kind: 'page', ticket: id, asked: [] }, dueAt: now }] : ending(ticket, now)
+  if (promise === undefined) return ofEmergency(ticket, now, library)
   const time = workingTimeOf(library)
   const clocks = (): readonly Wakening[] => {
     const { dueAt, promisedAt } = ticket
@@ -116,6 +120,13 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
     case 'vetoed':
       return ending(ticket, now)
   }
+}
+
+/** Somebody is called until somebody comes; who came and says nothing is reminded, and then others are called. S1. */
+const ofEmergency = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
+  if (ticket.state === 'accepted' || ticket.state === 'dispatched') return [{ task: { kind: 'page', ticket: ticket.id, asked: [] }, dueAt: now }]
+  if (ticket.state === 'claimed' || ticket.state === 'inProgress') return [{ task: { kind: 'idle', ticket: ticket.id, round: 1 }, dueAt: nextRound('idle', ticket, now, library) }]
+  return ending(ticket, now)
 }
 
 /** What is left to happen to a ticket with a result: it goes out, and is not objected to. */

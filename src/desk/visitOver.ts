@@ -1,15 +1,19 @@
-import { ticketTitle } from '../core/cards.ts'
+import { cardLines, ticketTitle } from '../core/cards.ts'
 import { inLanguage } from '../core/inLanguage.ts'
+import { mayMove } from '../core/lifecycle.ts'
 import { visitLine } from '../core/planLines.ts'
 import { dayAfter, type Appointment } from '../core/rhythm.ts'
+import { line } from '../core/step.ts'
 import type { Ticket } from '../core/ticket.ts'
 import { nextWaking } from '../core/waking.ts'
 import type { DeliveryId } from '../ports.ts'
 import { tellLeads, tellPrivately, tellRooms } from './tell.ts'
 import { appointmentOf, GRACE, watchVisit, withVisit } from './carePlan.ts'
-import { setClocks } from './advance.ts'
+import { advance, setClocks } from './advance.ts'
 import type { Clocked, Moment } from './clocked.ts'
 
+/** How often somebody may miss the same visit. */
+const MISSED = 2
 const WAITING: ReadonlySet<string> = new Set(['accepted', 'dispatched', 'claimed', 'inProgress', 'awaiting'])
 
 /** F4: the time of a visit is over and nobody said they went: whoever was to go is reminded; then the relative hears an apology and a new date, before they ask. */
@@ -52,6 +56,18 @@ const moveMissed = async (ticket: Ticket, visit: Appointment, moment: Moment<'vi
     lines: [visitLine('plan.missed.lead', again, { requester: {}, locale: 'zh-CN' }, library, { number: ticket.number, service: ticketTitle(ticket, library), by: ticket.assignee?.name ?? '' })],
   })
   await watchVisit(transaction, moved, again.until, 1)
+  await releaseForgotten(moved, moment)
+}
+
+/** Whoever missed it twice does not have it any more. */
+const releaseForgotten = async (ticket: Ticket, { transaction, effect, now, library }: Moment<'visitOver'>): Promise<void> => {
+  const kinds = (await transaction.history(ticket.id)).map(({ kind }) => kind)
+  const since = kinds.slice(Math.max(kinds.lastIndexOf('claimed'), kinds.lastIndexOf('transferred')))
+  if (ticket.assignee === undefined || !mayMove(ticket.state, 'released') || since.filter((kind) => kind === 'missed').length < MISSED) return
+  const open = await advance(transaction, ticket, { kind: 'released', effect, actor: 'system', at: now, reason: 'missed twice', told: null }, library)
+  const about = { number: ticket.number, service: ticketTitle(ticket, library), by: ticket.assignee.name }
+  await tellPrivately(transaction, ticket.assignee, { id: `${effect}/taken`, ticket, lines: [line('desk.idle.taken', ticket.service, about)], dueAt: now })
+  await tellRooms(transaction, { id: `${effect}/card`, ticket: open, lines: [line('desk.idle.again', ticket.service, about), ...cardLines(open, library)], dueAt: now })
 }
 
 const tellStaff = (reply: string, ticket: Ticket, visit: Appointment, { transaction, effect, now, library }: Moment<'visitOver'>): Promise<void> => {

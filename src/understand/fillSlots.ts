@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { Act } from '../core/lexicon.ts'
+import { maskDigits } from '../core/mask.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { chooseFrom } from './choose.ts'
@@ -44,6 +45,20 @@ export type Filling = Readonly<{ heard: readonly Command[]; answer: readonly Com
 
 /** The values a turn gives to the slots of a service: every fact to one slot, clauses to the slots they are about, and the rest of the words to the slot that was asked. */
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
+  const { heard, answer } = readSlots(service, before, material)
+  const mask = maskFacts(service, material.facts)
+  return { heard: heard.map(mask), answer: answer.map(mask) }
+}
+
+/** Free words that hold an address or a number, with those as a group may see them. What is sensitive is shown to no group at all. */
+const maskFacts = ({ slots }: Service, facts: readonly Fact[]) => (command: Command): Command => {
+  if (command.kind !== 'fill' || command.value.masked !== undefined || slots.some(({ id, kind, sensitive }) => id === command.slot && (kind !== 'text' || sensitive))) return command
+  const { value } = command
+  const masked = facts.filter(({ kind }) => kind === 'address' || kind === 'phone').reduce((text, fact) => (fact.value.masked === undefined ? text : text.replaceAll(fact.value.said, fact.value.masked)), value.text)
+  return masked === value.text ? command : { ...command, value: { ...value, masked: maskDigits(masked) } }
+}
+
+const readSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
   const { facts, asked } = material
   const used = new Set<Fact>()
   const commands: Command[] = []

@@ -94,7 +94,9 @@ describe('the life of a ticket', () => {
     expect(kinds('reported')).toEqual(['followUp'])
     expect(kinds('followUp')).toEqual(['settle'])
     for (const state of ['closed', 'withdrawn', 'merged', 'vetoed'] as const) expect(kinds(state)).toEqual([])
-    expect(kinds('claimed', { service: 'emergency' })).toEqual([])
+    expect(kinds('dispatched', { claimBy: MONDAY + 60 * HOUR })).toContain('renewClaim')
+    expect(kinds('claimed', { service: 'emergency' })).toEqual(['idle'])
+    expect(kinds('reported', { service: 'emergency' })).toEqual(['followUp'])
   })
 
   test('tells the requester of a new time before the promised one is over, whenever it was promised', () => {
