@@ -18,7 +18,10 @@ import { openMonthWorld, type MonthWorld } from './monthWorld.ts'
 export type MonthPlan = Readonly<{ seed: number; residents: number; staff: number; wishes: number; days: number; runOut: number; troubles: Troubles; watch?: (month: Month) => void }>
 export type LivedMonth = Readonly<{ stores: string; figures: MonthFigures; breaches: readonly Breach[] }>
 
-/** Lives through the month: the real core, stores, ledger, timers and delivery, on a clock that jumps from one thing that happens to the next. */
+/**
+ * Lives through the month: the real core, stores, ledger, timers and delivery, on a clock that jumps from one thing that happens to the next.
+ * The same seed is the same month, but for where exactly a process is killed and how soon what a store missed is made up for: those happen in real time.
+ */
 export const liveMonth = async (plan: MonthPlan, stores: MonthStores, library: Library): Promise<LivedMonth> => {
   const began = Date.now()
   const cpu = process.cpuUsage()
