@@ -18,9 +18,13 @@ import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
 import { joinTimes } from './joinTimes.ts'
+import { keepLatest } from './latest.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
+
+/** A turn is told by few clocks: that of the community, and the asker's. */
+const MOST_CLOCKS = 4
 
 /** Prepares the entity finders for one library. */
 export const createFactFinder = (library: Library): FindFacts => {
@@ -32,17 +36,33 @@ export const createFactFinder = (library: Library): FindFacts => {
     const cue = words.address.roomCues.find((word) => at >= word.length && text.slice(Math.max(0, at - word.length - 1), at).includes(word))
     return wrong === undefined || cue === undefined ? text : `${text.slice(0, text.indexOf(cue) + cue.length)}${text.slice(text.indexOf(cue) + cue.length).replace(/^[^\d]*/u, (gap) => ' '.repeat(gap.length))}`
   }
+  // A turn is read for its facts once for every service it may be for; most of them are the same for all.
+  const addressesIn = keepLatest((text) => findAddresses(toldAnew(text), { words, community }))
+  const placeIn = keepLatest((text) => speakerPlace(text, library))
+  const relationsIn = keepLatest((text) => findRelations(text, words))
+  const namesIn = keepLatest((text) => findNames(text, words))
+  const countsIn = keepLatest((text) => findCounts(text, words))
+  const clocks = new Map<string, (said: string) => ReturnType<typeof findTimes>>()
+  const timesBy = (now: number, zone: string, clock: string): ((said: string) => ReturnType<typeof findTimes>) => {
+    const key = `${now} ${zone} ${clock}`
+    const known = clocks.get(key)
+    if (known !== undefined) return known
+    if (clocks.size >= MOST_CLOCKS) clocks.clear()
+    const read = keepLatest((said) => findTimes(said, { now, zone, clock, words, places }))
+    clocks.set(key, read)
+    return read
+  }
   return (text, hearing, service = serviceOnTable(hearing, library)) => {
     const { conversation, now } = hearing
-    const addresses = findAddresses(toldAnew(text), { words, community })
+    const addresses = addressesIn(text)
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
-    const here = speakerPlace(text, library)
+    const here = placeIn(text)
     const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
     const clock = when?.clock === 'asker' ? zone : community.zone
-    const timesIn = (said: string) => findTimes(said, { now, zone, clock, words, places })
+    const timesIn = timesBy(now, zone, clock)
     // 「晚上七点后打」 says when to call, not when to come.
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
     const timesFound = (): readonly Fact[] => {
@@ -62,12 +82,12 @@ export const createFactFinder = (library: Library): FindFacts => {
         }),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       timesFound(),
-      findNames(text, words).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
-      findRelations(text, words).map(({ value, said, from, to }) => ({
+      namesIn(text).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
+      relationsIn(text).map(({ value, said, from, to }) => ({
         kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),
-      findCounts(text, words).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said } })),
+      countsIn(text).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said } })),
       here,
     ]
     return keepApart(facts.flat())

@@ -17,7 +17,7 @@ import type { Anonymise, Likeness } from '../core/gap.ts'
 import { readActivity } from './activity.ts'
 import { createActs, readings } from './acts.ts'
 import { askedAgain } from './again.ts'
-import { createJudge } from './answerable.ts'
+import { createJudge, type Judge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
@@ -39,6 +39,7 @@ import { hearFreely } from './hearFreely.ts'
 import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
+import { keepLatest } from './latest.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import type { Kit, Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
@@ -81,23 +82,28 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     prepared.set(text, made)
     return made
   }
-  const listen: Listen = createImpression(library, prepare, remember)
+  const hear = createImpression(library, prepare, remember)
+  const alone = keepLatest((text) => hear(text))
+  const listen: Listen = (text, context) => (context === undefined ? alone(text) : hear(text, context))
   const detect = createSafety(library, prepare, remember)
   const tell = createClassify(library, prepare, remember)
   // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
-  const classify: Classify = (text) => {
+  const classify: Classify = keepLatest((text) => {
     const { service } = listen(text)
     return tell(text).map((found) => ({ ...found, sure: Math.sqrt(found.sure * service) }))
-  }
+  })
   const search = createSearch(library, prepare)
+  const weigh = createJudge(search, listen)
+  const weighAlone = keepLatest((text) => weigh(text))
+  const judge: Judge = (words, context) => (context === undefined ? weighAlone(words) : weigh(words, context))
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
-    safety: (text) => detect(text, listen(text)),
+    safety: keepLatest((text) => detect(text, listen(text))),
     references: createLawReferences(library),
     facts: createFactFinder(library),
     search, listen,
-    meaning: createMeaning(library, createJudge(search, listen), classify),
+    meaning: createMeaning(library, judge, classify),
     classify,
     visit: createReadVisit(library),
     cited: createCitedLaws(library),
