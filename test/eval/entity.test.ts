@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadShipped } from '../support/shippedLibrary.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 import { ENTITY_SETS, loadEntities } from './entityItem.ts'
 import { writeEntityReport } from './entityReport.ts'
 import { runEntities } from './entityRun.ts'
@@ -33,7 +33,7 @@ describe('the entity sets', () => {
     const library = await loadShipped()
     const time = [{ id: 'TM001', q: '后天下午三点', zone: 'Pacific/Auckland', minute: '2026-11-25T15:00' }, { id: 'TM002', q: '后天下午三点', zone: 'Asia/Shanghai', minute: '2026-11-25T16:00' }]
     const address = [{ id: 'AD001', q: '国泰新都6幢302', estate: '国泰新都', building: '6', room: '302' }]
-    const verdicts = runEntities({ time, phone: [], address, people: [] }, ['time', 'address'], library, createUnderstanding(library).kit)
+    const verdicts = runEntities({ time, phone: [], address, people: [] }, ['time', 'address'], library, prepareShipped(library).kit)
     expect(verdicts.map(({ failure }) => failure)).toEqual([undefined, 'wrongHour', undefined])
     expect(writeEntityReport(verdicts, { failures: true })).toContain('| 2 | 50.0 % | 1 |')
   })

@@ -8,7 +8,7 @@ import type { Hearing } from '../../src/ports.ts'
 import { amongChoices, chooseSpoken } from '../../src/understand/choosing.ts'
 import type { Kit } from '../../src/understand/kit.ts'
 import { likeliest } from '../../src/understand/likeliest.ts'
-import { createUnderstanding } from '../../src/understand/understand.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00')
@@ -23,7 +23,7 @@ describe('numbered choices', () => {
   let kit: Kit
   let conversation: Conversation
   beforeAll(async () => {
-    const { kit: learned } = createUnderstanding(await loadShipped())
+    const { kit: learned } = prepareShipped(await loadShipped())
     const wish = { ...learned.listen('在吗'), law: 0.2, service: 0.3, refusal: 0.1, attack: 0, chatter: 0.1, elsewhere: 0.1 }
     kit = {
       ...learned, listen: () => wish,
