@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copyEmbeddedData } from '../support/embeddedData.ts'
+import { shareLearned } from '../support/prepareShipped.ts'
 import { freePort } from '../support/freePort.ts'
 import { until } from '../support/until.ts'
 
@@ -20,6 +21,7 @@ const ready = async (url: string): Promise<boolean> => (await fetch(`${url}/heal
 export const startSite = async (environment: Readonly<Record<string, string>> = {}): Promise<Site> => {
   const directory = await mkdtemp(join(tmpdir(), 'qiaoqiao-page-'))
   await rename(await copyEmbeddedData(), join(directory, 'simulated'))
+  await shareLearned(directory)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const start = async (): Promise<ChildProcess> => {

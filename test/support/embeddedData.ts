@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../../src/adapters/ledger/open.ts'
-import { LEARNED_HOME } from './prepareShipped.ts'
+import { shareLearned } from './prepareShipped.ts'
 
 const migrations = fileURLToPath(new URL('../../src/adapters/ledger/migrations', import.meta.url))
 const { resolve } = createRequire(import.meta.url)
@@ -39,8 +39,6 @@ export const copyEmbeddedData = async (): Promise<string> => {
   const from = await template()
   const dir = await mkdtemp(join(tmpdir(), 'qiaoqiao-data-'))
   await cp(from, dir, { recursive: true })
-  // What was learned is the same for all.
-  await mkdir(join(LEARNED_HOME, 'learned'), { recursive: true })
-  await symlink(join(LEARNED_HOME, 'learned'), join(dir, 'learned'), 'junction')
+  await shareLearned(dir)
   return dir
 }

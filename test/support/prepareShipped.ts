@@ -1,8 +1,15 @@
-import { resolve } from 'node:path'
+import { mkdir, symlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { createPrepare } from '../../src/preparing.ts'
 
 /** Where the tests keep what was learned: the knowledge check before them learns, and they recall. */
-export const LEARNED_HOME = resolve('data')
+const LEARNED_HOME = resolve('data')
 
 /** Prepares a library as the bridge does. */
 export const prepareShipped = createPrepare(LEARNED_HOME)
+
+/** Lets a data directory of its own recall what the tests learned. */
+export const shareLearned = async (dataDir: string): Promise<void> => {
+  await mkdir(join(LEARNED_HOME, 'learned'), { recursive: true })
+  await symlink(join(LEARNED_HOME, 'learned'), join(dataDir, 'learned'), 'junction')
+}

@@ -133,7 +133,7 @@ test('without mention lists the name in the text is enough', async () => {
 
 test('a puppet in this process can be connected again', async () => {
   await bot.channel.stop()
-  expect(await bot.channel.send(li, '停了')).toEqual({ kind: 'refused', why: 'stopped' })
+  expect(await bot.channel.send(li, '停了')).toMatchObject({ kind: 'refused', why: 'stopped' })
   bot = listen({ puppet: wechat.puppet })
   await until(() => expect(bot.ups).toEqual([account]))
   wechat.say('li', '又来了')
