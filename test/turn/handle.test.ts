@@ -39,6 +39,7 @@ const openConversation = (conflicts = 0) => {
     followedBy: async () => [],
     recognise: async () => ({ person: 'p' as PersonId, account, contact: 'c', name: '张先生', roles: [], friend: true }),
     ticketsOf: async () => [],
+    activities: async () => [],
   } as unknown as Ledger
   const understand = ({ turn, conversation: { voice } }: Hearing): Readonly<{ commands: readonly Command[]; voice: Conversation['voice'] }> => {
     heard.push(turn.text)

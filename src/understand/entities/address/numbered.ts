@@ -15,13 +15,16 @@ export const readNumbered = (text: string, at: number, words: AddressView['words
   return readLed(reading) ?? readNamed(reading) ?? readCounted(reading)
 }
 
-/** `building 6`, `room 402`. */
+/** `building 6`, `unit B`, `room 402`. */
 const readLed = ({ text, at, words }: Reading): Part | undefined => {
   const { address, number } = words
   if (!isLatin(text.charAt(at)) || isLatin(text.charAt(at - 1))) return undefined
   for (const [name, leads] of [['building', address.buildingLeads], ['unit', address.unitLeads], ['room', address.roomLeads]] as const) {
     const lead = leads.find((word) => text.startsWith(lower(word), at) && !isLatin(text.charAt(at + word.length)))
-    const numeral = lead === undefined ? undefined : readNumeral(text, skipSpaces(text, at + lead.length), number)
+    const from = lead === undefined ? at : skipSpaces(text, at + lead.length)
+    const named = lead === undefined || name !== 'unit' ? undefined : Object.keys(address.unitNames).find((one) => text.startsWith(lower(one), from) && !isLatin(text.charAt(from + one.length)))
+    if (named !== undefined) return { name, value: writePart('unit', address.unitNames[named] ?? named, address), from: at, to: from + named.length }
+    const numeral = lead === undefined ? undefined : readNumeral(text, from, number)
     if (numeral === undefined) continue
     const isRoom = name === 'unit' && numeral.value >= ROOMS.from
     return { name: isRoom ? 'room' : name, value: writePart(isRoom ? 'room' : name, numeral.value, address), from: at, to: numeral.to }
