@@ -1,14 +1,17 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import { shareLearned } from '../support/prepareShipped.ts'
 import { runCommand } from '../support/runCommand.ts'
 import { serveModel, type Act } from '../support/modelServer.ts'
 
 const open = async (said: unknown) => {
   const home = mkdtempSync(join(tmpdir(), 'qiaoqiao-curators-'))
   cpSync('knowledge', join(home, 'knowledge'), { recursive: true })
+  mkdirSync(join(home, 'data'))
+  await shareLearned(join(home, 'data'))
   const served = await serveModel({ script: ({ user }): Act => (user === 'ready?' ? { say: { ready: true } } : { say: said }) })
   onTestFinished(async () => {
     await served.close()
