@@ -28,6 +28,9 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
   ['NUMBER', /\+?\d[\d\s().-]{3,}\d/g],
 ]
 
+/** What may be the name of an estate, right before the building. */
+const ESTATE = /\p{Script=Han}{2,8}\s?$/u
+
 /** Slots whose value says who somebody is or where. */
 const PERSONAL: ReadonlySet<string> = new Set(['person', 'phone', 'address'])
 /** Shorter words are no name that could be told from others. */
@@ -43,9 +46,12 @@ export const createVeil = ({ facts, library }: Kit): Veil => {
   return (said, hearing) => {
     const text = withoutBrackets(said)
     const spans: Span[] = [
-      ...facts(text, hearing).flatMap(({ kind, from, to }): readonly Span[] => {
+      ...facts(text, hearing).flatMap(({ kind, value, from, to }): readonly Span[] => {
         const hidden = OF_FACT[kind]
-        return hidden === undefined ? [] : [{ kind: hidden, from, to }]
+        if (hidden === undefined) return []
+        // The name of an estate we do not know stands right before its building.
+        const named = kind !== 'address' || value.parts?.estate !== undefined ? '' : ESTATE.exec(text.slice(0, from))?.[0] ?? ''
+        return [{ kind: hidden, from: from - named.length, to }]
       }),
       ...findIdNumbers(text, library.words.phone).map(({ from, to }): Span => ({ kind: 'ID', from, to })),
       ...[...PATTERNS, ['NUMBER', spoken] as const].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((match): Span => ({ kind, from: match.index, to: match.index + match[0].length }))),
