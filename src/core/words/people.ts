@@ -32,6 +32,8 @@ export const PeopleWords = z.strictObject({
   /** Titles that follow a surname. */
   titles: Words,
   surnames: Words,
+  /** What stands before a surname among people who know each other. */
+  nicks: Words,
   /** Surnames that are everyday words too, and count only after a cue. */
   softSurnames: Words,
   /** Words before a whole name. */

@@ -1,6 +1,6 @@
 import type { Library } from '../../core/library.ts'
 import { peopleTablesOf } from '../entities/peopleTables.ts'
-import { eat, lower } from '../entities/vocabulary.ts'
+import { eat, lower, startOfWordBefore } from '../entities/vocabulary.ts'
 
 type Span = Readonly<{ from: number; to: number }>
 
@@ -24,6 +24,8 @@ export const createNameGuess = (library: Library): GuessNames => {
     const surname = eat(small, at, tables.surnames)
     if (surname === undefined) return undefined
     const soft = tables.softSurnames.has(small.slice(at, surname.to))
+    const nick = soft ? undefined : startOfWordBefore(small, at, people.nicks)
+    if (nick !== undefined) return { from: nick, to: surname.to }
     for (const given of GIVEN) {
       const to = surname.to + given
       const piece = text.slice(at, to)
@@ -51,7 +53,10 @@ export const createNameGuess = (library: Library): GuessNames => {
 
 const LENGTHS = [2, 3, 4] as const
 
-/** Every piece of two to four characters that begins like a surname, and every Latin word, that somebody wrote in the library. */
+/** What is written less often may be somebody's name in an example. */
+const OFTEN = 3
+
+/** Every piece of two to four characters that begins like a surname and is written often in the library, and every Latin word in it. */
 const learnPieces = (library: Library, isSurnameAt: (text: string, at: number) => boolean): ReadonlySet<string> => {
   const { asking, services, entries, words, places, lexicon } = library
   const texts = [
@@ -63,9 +68,14 @@ const learnPieces = (library: Library, isSurnameAt: (text: string, at: number) =
     ...Object.keys(lexicon.terms), ...Object.values(lexicon.acts).flat(), ...Object.keys(lexicon.kinship),
   ]
   const pieces = new Set<string>()
+  const counts = new Map<string, number>()
   for (const text of texts) {
     for (const word of text.match(/[A-Za-z]+/g) ?? []) pieces.add(word.toLowerCase())
-    for (let at = 0; at < text.length; at += 1) if (isSurnameAt(text, at)) for (const length of LENGTHS) pieces.add(text.slice(at, at + length))
+    for (let at = 0; at < text.length; at += 1) if (isSurnameAt(text, at)) for (const length of LENGTHS) {
+      const piece = text.slice(at, at + length)
+      counts.set(piece, (counts.get(piece) ?? 0) + 1)
+    }
   }
+  for (const [piece, count] of counts) if (count >= OFTEN) pieces.add(piece)
   return pieces
 }
