@@ -21,7 +21,7 @@ export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safet
 /** Shorter than this only the signs of the safety file count. */
 const SHORTEST = 4
 /** What sounds this much like danger and says this much needs to name no peril: 爷爷失智，自己走出去了，到现在没找到. */
-const UNMISTAKABLE = 0.85
+const TELLTALE = 0.85
 const TELLING = 12
 const TELLING_LATIN = 40
 
@@ -48,7 +48,7 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
     const tells = text.length >= (/\p{Script=Han}/u.test(text) ? TELLING : TELLING_LATIN)
     return {
       danger, sign: signs[odds.indexOf(Math.max(...odds))],
-      grounded: (text.length >= SHORTEST && findPerils(text).length > 0) || (tells && danger >= UNMISTAKABLE),
+      grounded: (text.length >= SHORTEST && findPerils(text).length > 0) || (tells && danger >= TELLTALE),
     }
   }
 }

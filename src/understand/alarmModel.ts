@@ -77,6 +77,8 @@ const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, ra
   for (let at = 0; at < count; at++) values[at]! *= scale
   return [known.subarray(0, count), values.subarray(0, count)]
 }
+
+/** The log-odds of danger. */
 const score = ([known, values]: Row, weights: Float32Array, prior: number): number => {
   let sum = prior
   for (let at = 0; at < known.length; at++) sum += weights[known[at]!]! * values[at]!

@@ -34,6 +34,7 @@ const weigh = (grams: Grams, columns: ReadonlyMap<number, number>, rarity: Float
   return known.map(([column, value]) => [column, value * scale])
 }
 
+/** The log-odds of every class. */
 const score = (row: ReturnType<typeof weigh>, weights: Float32Array, bias: Float32Array): Float32Array => {
   const scores = bias.slice()
   const classes = bias.length

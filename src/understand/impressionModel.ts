@@ -74,7 +74,7 @@ export const readSubjects = (learned: Learned): Weigh => {
   }
 }
 
-type Row = readonly [columns: Int32Array, values: Float32Array]
+type Row = readonly [known: Int32Array, values: Float32Array]
 
 /** The known columns of a text and their values, scaled to length one. */
 const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, worth: Float32Array): Row => {
