@@ -10,7 +10,11 @@ export const AddressWords = z.strictObject({
   buildingMarks: Words,
   /** Marks that stand before the number: `building 6`. */
   buildingLeads: Words,
+  /** Marks of a building that count only where a unit or a room follows: 6号甲单元, 6#402. */
+  softBuildingMarks: Words,
   unitMarks: Words,
+  /** Marks of a unit that count only right after a building: 5栋3门. */
+  softUnitMarks: Words,
   unitLeads: Words,
   /** Names of units that are not numbers → how they are written. */
   unitNames: z.record(z.string().min(1), z.string().min(1)),
@@ -43,6 +47,12 @@ export const AddressWords = z.strictObject({
   numberMarks: Words,
   /** Marks that end the name of a housing estate. */
   estateMarks: Words,
+  /** Marks that also end everyday words, and end the name of an estate only before a building: 清潭三村56幢. */
+  softEstateMarks: Words,
+  /** Marks people take for each other: 花园, 花苑. */
+  sameMarks: z.array(Words),
+  /** What may stand between the short name of an estate and its building: 国泰那边6幢. */
+  afterShort: Words,
   /** Characters that cannot be in the name of a place. */
   stops: z.string().min(1),
   /** How a complete address is written. */

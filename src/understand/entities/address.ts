@@ -1,5 +1,6 @@
+import { readDashed } from './address/dashed.ts'
 import { readEstate } from './address/estates.ts'
-import { readDashed, readNumbered } from './address/numbered.ts'
+import { readNumbered } from './address/numbered.ts'
 import type { AddressView, Part } from './address/part.ts'
 import { readStreetEnding, regionStart } from './address/streets.ts'
 import { foundIn, type Found } from './found.ts'

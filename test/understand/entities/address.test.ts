@@ -11,6 +11,10 @@ const community: Pick<Community, 'estates' | 'name'> = {
     { name: '国泰新都', aliases: ['国泰', '国泰小区'], pinyin: ['guotaixindu', 'guotai xindu'], grid: 'g1', sample: false },
     { name: '椿桂坊小区', aliases: ['椿桂坊'], pinyin: ['chunguifang'], grid: 'g2', sample: false },
     { name: '桂花新村', aliases: ['桂花村'], pinyin: ['guihuaxincun'], grid: 'g3', sample: false },
+    { name: '东坡花苑', aliases: [], pinyin: [], grid: 'g3', sample: false },
+    { name: '舣舟里', aliases: [], pinyin: [], grid: 'g4', sample: false },
+    { name: '红枫新村', aliases: [], pinyin: [], grid: 'g4', sample: false },
+    { name: '红枫雅居', aliases: [], pinyin: [], grid: 'g4', sample: false },
   ],
 }
 

@@ -1,7 +1,9 @@
 import type { Estate } from '../../../core/community.ts'
 import { isNumeralAt } from '../numeral.ts'
-import { isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
-import type { AddressView, Part } from './part.ts'
+import { eat, isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { readDashed } from './dashed.ts'
+import { readNumbered } from './numbered.ts'
+import { addressTablesOf, type AddressView, type Part } from './part.ts'
 
 /** A name of so few characters is also part of everyday words, and counts beside a number, a cue or a pause. */
 const SHORT = 2
@@ -11,32 +13,48 @@ const LONG = 4
 const HAN = /^\p{Script=Han}+$/u
 
 type Name = Readonly<{ estate: Estate; name: string }>
-type Names = Readonly<{ han: readonly Name[]; latin: readonly Name[] }>
+type Names = Readonly<{ han: readonly Name[]; latin: readonly Name[]; short: readonly Name[] }>
 
 const sorted = new WeakMap<readonly Estate[], Names>()
 
 const longestFirst = (names: readonly Name[]): readonly Name[] => names.toSorted((a, b) => b.name.length - a.name.length)
 
-const namesOf = (estates: readonly Estate[]): Names => {
+const namesOf = (estates: readonly Estate[], marks: readonly string[]): Names => {
+  const known = sorted.get(estates)
+  if (known !== undefined) return known
   const all = estates.flatMap((estate) => [estate.name, ...estate.aliases, ...estate.pinyin].map((name) => ({ estate, name: lower(name) })))
   const latin = all.filter(({ name }) => isLatin(name.charAt(0))).map(({ estate, name }) => ({ estate, name: name.replaceAll(/[^a-z0-9]/g, '') }))
-  const names = sorted.get(estates) ?? { han: longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0)))), latin: longestFirst(latin) }
+  const names = { han: longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0)))), latin: longestFirst(latin), short: shortNamesOf(estates, all, marks) }
   sorted.set(estates, names)
   return names
 }
 
-/** An estate of the community by its name, an alias, pinyin with or without blanks, or a long name with one character wrong. */
+const longestEnd = (name: string, marks: readonly string[]): string | undefined => marks.filter((mark) => name.endsWith(mark)).toSorted((a, b) => b.length - a.length)[0]
+
+/** Names without their last part, 国泰 of 国泰新都, that are those of one estate only. */
+const shortNamesOf = (estates: readonly Estate[], all: readonly Name[], marks: readonly string[]): readonly Name[] => {
+  const short = estates.map((estate) => {
+    const mark = longestEnd(estate.name, marks.filter((one) => estate.name.length - one.length >= SHORT))
+    return { estate, name: mark === undefined ? estate.name.slice(0, estate.name.length >= LONG ? SHORT : 0) : estate.name.slice(0, -mark.length) }
+  })
+  return short.filter(({ estate, name }) => name !== '' && short.every((other) => other.estate === estate || other.name !== name) && !all.some((one) => one.name === name))
+}
+
+/** An estate of the community by its name, an alias, its short name before a building, pinyin with or without blanks, or a name with one character wrong. */
 export const readEstate = (text: string, at: number, { words, community }: AddressView): Part | undefined => {
   if (text.startsWith(lower(community.name), at)) return undefined
-  const { han, latin } = namesOf(community.estates)
+  const { address } = words
+  const { han, latin, short } = namesOf(community.estates, address.estateMarks)
   const found = (estate: Estate, to: number): Part => ({ name: 'estate', value: estate.name, from: at, to, grid: estate.grid })
   const exact = han.find(({ name }) => text.startsWith(name, at))
   if (exact !== undefined) {
     const to = at + exact.name.length
     if (exact.name.length > SHORT || isPlaced(text, at, to, words)) return found(exact.estate, to)
   }
-  const near = han.find(({ name }) => isNear(text.slice(at, at + name.length), name, words.address.estateMarks))
+  const near = han.find(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words)))
   if (near !== undefined) return found(near.estate, at + near.name.length)
+  const shortened = short.find(({ name }) => text.startsWith(name, at) && isHomeAt(text, at + name.length, words))
+  if (shortened !== undefined) return found(shortened.estate, at + shortened.name.length)
   if (!isLatin(text.charAt(at)) || isLatin(text.charAt(at - 1))) return undefined
   for (const { estate, name } of latin) {
     const to = endOfSyllables(text, at, name)
@@ -51,11 +69,22 @@ const isPlaced = (text: string, from: number, to: number, words: AddressView['wo
   return isNumeralAt(text, next, words.number) || !/\p{Script=Han}/u.test(text.charAt(next)) || startOfWordBefore(text, from, words.address.cues) !== undefined
 }
 
-/** Whether a name of some length has one wrong character that does not make it the name of another estate. */
-const isNear = (said: string, name: string, marks: readonly string[]): boolean => {
-  if (name.length < LONG || said.length !== name.length || !HAN.test(said)) return false
-  if (Array.from(name).filter((character, index) => character !== said[index]).length !== 1) return false
-  return !marks.some((mark) => said.endsWith(mark) && !name.endsWith(mark))
+/** Whether a building stands at `at`, after no more than 的, 那边 and the like. */
+const isHomeAt = (text: string, at: number, words: AddressView['words']): boolean => {
+  const spaced = skipSpaces(text, at)
+  const from = skipSpaces(text, eat(text, spaced, addressTablesOf(words.address).afterShort)?.to ?? spaced)
+  const estate: Part = { name: 'estate', value: '', from: at, to: from }
+  return readDashed(text, from, words, true).length > 0 || readNumbered(text, from, words, estate)?.name === 'building'
+}
+
+/** Whether a name has one wrong character, or another mark that people take for its own, and is not the name of another estate. */
+const isNear = (said: string, name: string, { estateMarks, sameMarks }: AddressView['words']['address']): boolean => {
+  if (name.length < LONG - 1 || said.length !== name.length || !HAN.test(said)) return false
+  const wrong = Array.from(name).flatMap((character, index) => (character === said[index] ? [] : [index]))
+  if (wrong.length !== 1 || (name.length < LONG && wrong[0] === name.length - 1)) return false
+  const own = longestEnd(name, estateMarks)
+  const other = longestEnd(said, estateMarks.filter((mark) => !name.endsWith(mark)))
+  return other === undefined || sameMarks.some((marks) => own !== undefined && marks.includes(own) && marks.includes(other))
 }
 
 const endOfSyllables = (text: string, at: number, pinyin: string): number | undefined => {

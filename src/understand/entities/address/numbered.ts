@@ -1,13 +1,13 @@
 import { isNumeralAt, readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, isWordAt, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { readFloor } from './floor.ts'
 import { addressTablesOf, writePart, type AddressTables, type AddressView, type Part } from './part.ts'
+import { follows, isRoomEnd, isRoomNumber, ROOMS, type Reading } from './room.ts'
 
 const HIGHEST_BUILDING = 999
+/** A number with a mark that is also that of a room. */
+const HIGHEST_SOFT = 200
 const HIGHEST_UNIT = 30
-const HIGHEST_FLOOR = 60
-const ROOMS = { from: 101, to: 9_999 } as const
-
-type Reading = Readonly<{ text: string; at: number; words: AddressView['words']; tables: AddressTables; before: Part | undefined }>
 
 /** A building, unit or room at `at`: 6幢, 十六号楼, A座, 甲单元, 402室, 四楼东户, building 6. `before` is the part right before it. */
 export const readNumbered = (text: string, at: number, words: AddressView['words'], before: Part | undefined): Part | undefined => {
@@ -33,20 +33,29 @@ const readLed = ({ text, at, words }: Reading): Part | undefined => {
 }
 
 /** 甲单元, 东单元, A座: a name instead of a number. */
-const readNamed = ({ text, at, words, tables }: Reading): Part | undefined => {
+const readNamed = (reading: Reading): Part | undefined => {
+  const { text, at, words, tables } = reading
   const { address } = words
   const name = Object.keys(address.unitNames).find((one) => text.startsWith(lower(one), at))
   if (name === undefined || isLatin(text.charAt(at - 1))) return undefined
-  const unit = eat(text, at + name.length, tables.unit)
+  const unit = eat(text, isLatin(name.charAt(0)) ? skipSpaces(text, at + name.length) : at + name.length, tables.unit)
   const written = address.unitNames[name] ?? name
   if (unit !== undefined) return { name: 'unit', value: writePart('unit', written, address), from: at, to: unit.to }
+  if (isBeforeRoom(reading, at + name.length)) return { name: 'unit', value: writePart('unit', written, address), from: at, to: at + name.length }
   const building = isLatin(name) ? eat(text, at + name.length, tables.building) : undefined
   return building === undefined || isLatin(text.charAt(building.to - 1)) ? undefined
     : { name: 'building', value: writePart('building', written, address), from: at, to: building.to }
 }
 
+/** 三幢乙301: a name between a building and a room is the unit. */
+const isBeforeRoom = (reading: Reading, at: number): boolean => {
+  if (reading.before?.name !== 'building' || !follows(reading)) return false
+  const numeral = readNumeral(reading.text, /[-/#]/.test(reading.text.charAt(at)) ? at + 1 : skipSpaces(reading.text, at), reading.words.number)
+  return numeral !== undefined && isRoomNumber(numeral) && isRoomEnd(reading, numeral.to)
+}
+
 const readCounted = (reading: Reading): Part | undefined => {
-  const { text, at, words, tables } = reading
+  const { text, at, words, tables, before } = reading
   const from = eat(text, at, tables.ordinals)?.to ?? at
   const numeral = readNumeral(text, from, words.number)
   if (numeral === undefined || numeral.script === 'latin' || isTail(reading)) return undefined
@@ -58,7 +67,9 @@ const readCounted = (reading: Reading): Part | undefined => {
     ({ name, value: writePart(name, value, words.address), from: at, to })
   const building = numeral.value <= HIGHEST_BUILDING && numeral.value > 0 ? marked(tables.building) : undefined
   if (building !== undefined) return isCounting(reading, numeral) ? undefined : part('building', building)
-  const unit = numeral.value <= HIGHEST_UNIT && numeral.value > 0 ? marked(tables.unit) : undefined
+  const soft = numeral.value <= HIGHEST_SOFT && numeral.value > 0 ? marked(tables.softBuilding) : undefined
+  if (soft !== undefined && isHomeAfter(reading, part('building', soft))) return part('building', soft)
+  const unit = numeral.value <= HIGHEST_UNIT && numeral.value > 0 ? marked(tables.unit) ?? (before?.name === 'building' && follows(reading) ? marked(tables.softUnit) : undefined) : undefined
   if (unit !== undefined) return part('unit', unit)
   const floor = readFloor(reading, numeral)
   if (floor !== undefined) return floor
@@ -66,6 +77,13 @@ const readCounted = (reading: Reading): Part | undefined => {
   const room = marked(tables.room)
   if (room !== undefined) return part('room', room)
   return (follows(reading) || isCued(reading)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+}
+
+/** Whether a unit or room follows what may be the building: 22号乙单元, 3#501. */
+const isHomeAfter = ({ text, words, before }: Reading, building: Part): boolean => {
+  if (text.charAt(building.to - 1) !== '#' && before?.name !== 'estate' && before?.name !== 'street') return false
+  const next = readNumbered(text, skipSpaces(text, building.to), words, building)
+  return next?.name === 'unit' || next?.name === 'room'
 }
 
 /** How far before a room number the word for it may stand: 门牌补充一下是402. */
@@ -88,46 +106,3 @@ const isCounting = ({ text, at, words, tables, before }: Reading, numeral: Numer
 
 const isBeside = (text: string, at: number, before: Part | undefined): boolean =>
   before !== undefined && at - before.to <= 6 && !/[\u3002!?;\n]/.test(text.slice(before.to, at))
-
-/** 四楼东户; a floor alone counts only after another part, or where somebody says they live there. */
-const readFloor = ({ text, at, words, tables, before }: Reading, numeral: Numeral): Part | undefined => {
-  if (numeral.value < 1 || numeral.value > HIGHEST_FLOOR) return undefined
-  const floor = eat(text, skipSpaces(text, numeral.to), tables.floor)
-  if (floor === undefined) return undefined
-  const side = eat(text, eat(text, skipSpaces(text, floor.to), tables.loose)?.to ?? floor.to, tables.sides)
-  const to = side?.to ?? floor.to
-  const lives = startOfWordBefore(text, at, words.address.cues) !== undefined && !/\p{Script=Han}/u.test(text.charAt(to))
-  if (side === undefined && !lives && !(before !== undefined && before.name !== 'room' && at - before.to <= 1)) return undefined
-  const value = `${numeral.value}${words.address.floorMarks[0] ?? ''}${side === undefined ? '' : text.slice(to - (side.to - floor.to), side.to).trim()}`
-  return { name: 'room', value, from: at, to }
-}
-
-const isRoomNumber = (numeral: Numeral): boolean =>
-  numeral.digits !== undefined && numeral.digits.length >= 3 && numeral.digits.length <= 4 && numeral.value >= ROOMS.from && numeral.value <= ROOMS.to
-
-/** Whether a building or unit stands right before, so that figures without a mark are the room. */
-const follows = ({ text, at, tables, before }: Reading): boolean => {
-  if (before === undefined || (before.name !== 'building' && before.name !== 'unit')) return false
-  let to = skipSpaces(text, before.to)
-  for (let loose = eat(text, to, tables.loose); loose !== undefined && to < at; loose = eat(text, to, tables.loose)) to = skipSpaces(text, loose.to)
-  return to === at || text.slice(before.to, at).trim() === ''
-}
-
-const isRoomEnd = ({ text, words, tables }: Reading, to: number): boolean =>
-  !isLatin(text.charAt(to)) && !/[\d:.%]/.test(text.charAt(to)) && !isWordAt(text, to, words.address.notAfter) && eat(text, skipSpaces(text, to), tables.building) === undefined
-
-/** Building, unit and room with dashes: 6-1-402, 6-402, 6#402. Without an estate before them, only all three. */
-export const readDashed = (text: string, at: number, words: AddressView['words'], afterEstate: boolean): readonly Part[] => {
-  const from = skipSpaces(text, at)
-  if (/[\d.\-/#a-z]/.test(text.charAt(from - 1))) return []
-  const match = /^(\d{1,3})(?:[-/#]-?(\d{1,2}))?[-/#]-?(\d{3,4})(?![\d-])/.exec(text.slice(from, from + 16))
-  const [, building, unit, room] = match ?? []
-  if (match === null || building === undefined || room === undefined || (!afterEstate && (unit === undefined || /^(?:19|20)/.test(room)))) return []
-  const to = from + match[0].length
-  const { address } = words
-  return [
-    { name: 'building', value: writePart('building', Number(building), address), from, to },
-    ...(unit === undefined ? [] : [{ name: 'unit' as const, value: writePart('unit', Number(unit), address), from, to }]),
-    { name: 'room', value: writePart('room', Number(room), address), from, to },
-  ]
-}

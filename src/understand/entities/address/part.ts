@@ -11,9 +11,18 @@ export type PartName = 'estate' | 'building' | 'unit' | 'room' | 'street'
 /** One part of an address in `[from, to)`; `grid` with an estate of the community. */
 export type Part = Readonly<{ name: PartName; value: string; from: number; to: number; grid?: string }>
 
+/** Building, unit and room in figures with dashes, or with the name of a unit in the middle: 6-1-402, 6#402, 6-甲-402, 6#甲402. */
+const dashedOf = ({ unitNames }: AddressWords): RegExp => {
+  const names = Object.keys(unitNames).filter((name) => name.length === 1).join('')
+  return new RegExp(`^(\\d{1,3})[-/#]-?(?:([${names}])[-/#]?|(\\d{1,2})[-/#]-?)?(\\d{3,4})(?![\\d-])`, 'u')
+}
+
 const compile = (words: AddressWords) => ({
   building: wordSet(words.buildingMarks),
   unit: wordSet(words.unitMarks),
+  softBuilding: wordSet(words.softBuildingMarks),
+  softUnit: wordSet(words.softUnitMarks),
+  afterShort: wordSet(words.afterShort),
   room: wordSet(words.roomMarks),
   floor: wordSet(words.floorMarks),
   sides: wordSet(words.sides),
@@ -21,6 +30,7 @@ const compile = (words: AddressWords) => ({
   counters: new Set(words.counters),
   ordinals: wordSet(words.ordinals),
   stops: new Set(words.stops),
+  dashed: dashedOf(words),
 })
 
 /** The address words as vocabularies. */

@@ -1,6 +1,7 @@
 import type { AddressWords } from '../../../core/words/address.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { readNumbered } from './numbered.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -17,11 +18,21 @@ export const readStreetEnding = (text: string, at: number, words: AddressView['w
     return from === undefined ? undefined : withRegion(text, from, number, words.address)
   }
   const estate = markBefore(text, at, words.address.estateMarks)
-  if (estate === undefined) return undefined
+  if (estate === undefined) return readSoftEstate(text, at, words)
   const from = nameStart(text, estate, words.address)
   if (from === undefined || estate - from < 2) return undefined
   const whole = withRegion(text, from, at, words.address)
   return isNumeralAt(text, skipSpaces(text, at), words.number) || startOfWordBefore(text, whole.from, words.address.cues) !== undefined ? whole : undefined
+}
+
+/** 清潭三村56幢: a name that ends like everyday words do, right before a building. */
+const readSoftEstate = (text: string, at: number, words: AddressView['words']): Part | undefined => {
+  const mark = markBefore(text, at, words.address.softEstateMarks)
+  const from = mark === undefined ? undefined : nameStart(text, mark, words.address)
+  if (mark === undefined || from === undefined || mark - from < 2) return undefined
+  const whole = withRegion(text, from, at, words.address)
+  const building = readNumbered(text, skipSpaces(text, at), words, whole)
+  return building?.name === 'building' ? whole : undefined
 }
 
 /** Districts, cities and provinces right before `from` belong to the address. */
