@@ -99,13 +99,15 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const answer = async (conversation: ConversationId): Promise<void> => {
     const begun = performance.now()
-    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, welcome, ...beside, roomPace })
+    const there: (readonly [Address, number])[] = []
+    const note = await handle(conversation, { store, ledger, understand: parts.understand, library, now, present: (to, at) => there.push([to, at]), ...beside, roomPace })
     if (note !== undefined) {
       status.turns += 1
       status.lastTurnAt = now()
       log.info({ conversation, ...note, ms: Math.round(performance.now() - begun) }, 'turn')
     }
     await settleAll(conversation)
+    for (const [to, at] of there) await welcome(to, at)
     const moved = note?.effects.includes('carry') ?? false
     if (moved && account !== undefined) for (const id of await store.unfinished(account)) inbox.revisit(id)
   }

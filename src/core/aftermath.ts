@@ -109,6 +109,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
       return effect.do === 'setRoom' ? [line(effect.use === 'work' ? 'admin.workRoom' : 'admin.openRoom')]
         : effect.do === 'quietRoom' ? [line('admin.quiet', undefined, { until: writeClock(effect.until, zone, 'zh-CN') })]
           : effect.do === 'closeFamily' ? [line('family.closed')]
+            : effect.do === 'noteSame' ? [line('family.same')]
             : effect.do === 'leaveVolunteers' ? [line('volunteer.left')]
             : []
   }

@@ -27,12 +27,12 @@ export const maskValue = (slot: Slot, value: SlotValue): string => {
   return slot.kind === 'person' ? maskName(value.text) : maskDigits(value.text)
 }
 
-/** Somebody's own words as a group may see them: what a slot was read from is masked as the slot is. */
-const maskWords = (ticket: Ticket, library: Library): string =>
+/** What somebody said of a ticket as those may read it who do not work on it: what a slot was read from is masked as the slot is. P2. */
+export const maskSaid = (said: string, ticket: Ticket, library: Library): string =>
   maskDigits(slotsOf(ticket, library).reduce((words, slot) => {
     const value = ticket.slots[slot.id]
     return value === undefined || value.said === '' ? words : words.replaceAll(value.said, maskValue(slot, value))
-  }, ticket.words))
+  }, said))
 
 /** A value as those who work on the ticket may read it: nothing of health before the elder agreed. I7. */
 const shownValue = (slot: Slot, value: SlotValue, ticket: Ticket, library: Library, write: (value: SlotValue) => string): string => {
@@ -55,7 +55,7 @@ export const cardLines = (ticket: Ticket, library: Library, gist?: string): read
         : [line('card.line', slot.id, { label: slot.label, text: shownValue(slot, value, ticket, library, (shown) => maskValue(slot, shown)) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
     }),
     // Where somebody is in danger, who reads it must know what happened; everybody else's words are for whoever takes the case.
-    ...(ticket.urgent ? [line('card.words', undefined, { words: maskWords(ticket, library) })] : []),
+    ...(ticket.urgent ? [line('card.words', undefined, { words: maskSaid(ticket.words, ticket, library) })] : []),
     ...missingLines(ticket, library),
     ...(ticket.attachments === undefined ? [] : [line('card.attachments', undefined, { count: String(ticket.attachments.length) })]),
     clockLine('card.opened', ticket, library),

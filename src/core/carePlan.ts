@@ -1,4 +1,4 @@
-import { dayIn } from './clock.ts'
+import { dayIn, instantOf } from './clock.ts'
 import type { Brand, EffectId, PersonId, ServiceId, TicketId, TicketNumber } from './ids.ts'
 import { nextVisit, type Appointment, type Rhythm } from './rhythm.ts'
 import type { Requester, Slots, Staff, Ticket } from './ticket.ts'
@@ -84,6 +84,13 @@ export const firstVisit = (rhythm: Rhythm, now: number, zone: string): Appointme
 /** Whether a visit at that time does not take place: it is skipped, or lies in a pause. */
 export const isOff = ({ state, pausedUntil, skipped }: CarePlan, at: number): boolean =>
   state === 'stopped' || (state === 'paused' && (pausedUntil === undefined || at < pausedUntil)) || skipped.includes(at)
+
+/** The planned visit that does take place on the day of an instant, by the community's clock. */
+export const visitOn = (plan: CarePlan, at: number, zone: string): Appointment | undefined => {
+  const day = dayIn(at, zone)
+  const visit = nextVisit(plan.rhythm, plan.begun, instantOf(day, 0, zone), zone)
+  return visit === undefined || dayIn(visit.at, zone) !== day || isOff(plan, visit.at) ? undefined : visit
+}
 
 /** The next visit after an instant that does take place. */
 export const nextOn = (plan: CarePlan, from: number, zone: string): Appointment | undefined => {

@@ -1,13 +1,13 @@
 import type { Command } from './command.ts'
 import { isStaff } from './context.ts'
 import { listUndelivered, mayWork } from './deskwork.ts'
-import { workOnFamily } from './familyWork.ts'
+import { alsoAsked, workOnFamily } from './familyWork.ts'
 import { workOnPlan } from './planWork.ts'
 import { rate } from './rating.ts'
 import type { Scene, Step } from './step.ts'
 
 /** What families and staff say about visits that come again, about who follows them, about what did not arrive, and about how it was. */
-export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' | 'rate' }>, scene: Scene): Step => {
+export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'alsoAsked' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' | 'rate' }>, scene: Scene): Step => {
   switch (command.kind) {
     case 'plan':
       return !isStaff(scene.context.speaker) || mayWork(scene) ? workOnPlan(step, command, scene) : step
@@ -15,6 +15,8 @@ export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'fam
       return mayWork(scene) ? listUndelivered(step, scene) : step
     case 'rate':
       return rate(step, command, scene)
+    case 'alsoAsked':
+      return alsoAsked(step, command, scene)
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':

@@ -107,6 +107,8 @@ export type Command =
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>
   /** `asks`: it is put as a question, so curators should see it. */
+  /** Somebody of theirs asked for the same. */
+  | Readonly<{ kind: 'alsoAsked'; words: string }>
   | Readonly<{ kind: 'familyCode' }>
   | Readonly<{ kind: 'joinFamily'; code: string }>
   | Readonly<{ kind: 'closeFamily' }>

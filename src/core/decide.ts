@@ -173,6 +173,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
     case 'rate':
+    case 'alsoAsked':
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':

@@ -47,6 +47,8 @@ export type Effect =
   /** `voice` and `zone`: how whoever joins is written to. */
   | Readonly<{ do: 'joinFamily'; code: string; voice: Voice; zone?: string }>
   | Readonly<{ do: 'closeFamily' }>
+  /** Whose these tickets are says that somebody of theirs asked for the same. */
+  | Readonly<{ do: 'noteSame'; tickets: readonly TicketId[]; words: string }>
   | Readonly<{ do: 'rate'; ticket: TicketId; score: Score; words: string }>
   | Readonly<{ do: 'changePlan'; plan: CarePlanId; change: PlanChange; words: string }>
   | Readonly<{ do: 'bind'; code: string }>

@@ -2,7 +2,7 @@ import { ticketTitle } from './cards.ts'
 import type { Command } from './command.ts'
 import type { Utterance } from './effect.ts'
 import { referTo } from './render.ts'
-import { isOpen } from './requesting.ts'
+import { draftOf, isOpen } from './requesting.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 
 /** How many of the family's tickets are told about at once. */
@@ -33,4 +33,11 @@ export const followedLines = ({ turn, context: { followed = [], results, library
     // Asked for in private, it goes out to them now.
     return turn.place.kind === 'private' ? line('family.result.now', ticket.number, about) : line('family.result.later', ticket.number, about)
   })
+}
+
+/** 「我弟弟也报了一样的」: staff look whether it is the same and decide; who says it hears nothing of what anybody else asked for. T6. */
+export const alsoAsked = (step: Step, { words }: Extract<Command, { kind: 'alsoAsked' }>, { context: { own } }: Scene): Step => {
+  const open = own.filter(({ state }) => isOpen(state))
+  if (draftOf(step.conversation) !== undefined) return say(step, line('family.same.draft'))
+  return open.length === 0 ? say(step, line('family.same.nothing')) : act(step, { do: 'noteSame', tickets: open.map(({ id }) => id), words })
 }

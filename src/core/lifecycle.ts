@@ -57,12 +57,12 @@ export const RULES: Readonly<Record<MoveKind, Rule>> = {
   supplemented: { from: ['awaiting'], to: 'inProgress', by: ['requester', 'assignee', 'lead'], reasoned: false, tells: 'nobody' },
   extended: { from: ['claimed', 'inProgress'], to: 'same', by: ['assignee', 'lead'], reasoned: true, tells: 'requester' },
   reported: { from: WORKING, to: 'reported', by: ['assignee'], reasoned: true, tells: 'requester' },
-  recalled: { from: ['reported', 'awaiting', 'claimed', 'inProgress'], to: 'inProgress', by: ['assignee'], reasoned: false, tells: 'nobody' },
+  recalled: { from: ['reported', 'awaiting', 'claimed', 'inProgress', 'vetoed'], to: 'inProgress', by: ['assignee'], reasoned: false, tells: 'nobody' },
   followedUp: { from: ['reported'], to: 'followUp', by: ['system'], reasoned: false, tells: 'nobody' },
   closed: { from: ANSWERED, to: 'closed', by: ['system', 'requester', 'lead'], reasoned: false, tells: 'nobody' },
   redone: { from: [...ANSWERED, 'closed', 'vetoed'], to: 'inProgress', by: ['requester', 'assignee', 'lead'], reasoned: true, tells: 'requester' },
   withdrawn: { from: ACTIVE, to: 'withdrawn', by: ['requester'], reasoned: false, tells: 'requester' },
-  merged: { from: ACTIVE, to: 'merged', by: ['assignee', 'lead', 'staff'], reasoned: true, tells: 'requester' },
+  merged: { from: ACTIVE, to: 'merged', by: ['assignee', 'lead', 'staff', 'system'], reasoned: true, tells: 'requester' },
   urged: { from: ACTIVE, to: 'same', by: ['staff', 'assignee', 'lead'], reasoned: false, tells: 'requester' },
   vetoed: { from: ACTIVE, to: 'vetoed', by: ['staff', 'assignee', 'lead'], reasoned: true, tells: 'requester' },
 }
@@ -80,7 +80,9 @@ export type Grounds = Readonly<{ reason: string; at: number; unwilling?: boolean
 export const refusalOf = (ticket: Ticket, kind: MoveKind, parts: ReadonlySet<Mover>, { reason, at, unwilling = false }: Grounds): Refusal | undefined => {
   const rule = RULES[kind]
   if (!rule.from.includes(ticket.state)) return 'wrongState'
-  if (!rule.by.some((part) => parts.has(part))) return 'notYours'
+  // Whoever may say that the elder does not want it may take that back.
+  const { by } = kind === 'recalled' && ticket.state === 'vetoed' ? RULES.vetoed : rule
+  if (!by.some((part) => parts.has(part))) return 'notYours'
   if (rule.reasoned && reason.trim() === '') return 'noReason'
   // T5: once the time is over, saying so is no extension.
   if (kind === 'extended' && ticket.dueAt !== undefined && at >= ticket.dueAt) return 'tooLate'
@@ -92,10 +94,10 @@ export const refusalOf = (ticket: Ticket, kind: MoveKind, parts: ReadonlySet<Mov
 export const moveTicket = (ticket: Ticket, kind: MoveKind, at: number, time: WorkingTime, changes: Partial<Ticket> = {}): Ticket => {
   const { to } = RULES[kind]
   // What the elder did not want before anybody took it is nobody's when it is wanted again.
-  const state = to === 'same' ? ticket.state : kind === 'redone' && ticket.assignee === undefined ? 'dispatched' : to
+  const state = to === 'same' ? ticket.state : (kind === 'redone' || kind === 'recalled') && ticket.assignee === undefined ? 'dispatched' : to
   const { assignee, ...unassigned } = runOn(ticket, state, at, time)
   const kept: Ticket = state === 'dispatched' || assignee === undefined ? unassigned : { ...unassigned, assignee }
-  const { closedAt: _, ...open } = kept
+  const { closedAt: _, beforeVeto: __, ...open } = kept
   return {
     ...(OVER.has(state) ? { ...open, closedAt: at } : open),
     state,

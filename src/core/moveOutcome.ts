@@ -37,7 +37,7 @@ export const tellMove = (effect: Effect, outcome: Extract<Outcome, { of: 'move' 
     case 'noReason':
       return [line(`desk.needs.${kind}`, undefined, about)]
     case 'tooLate':
-      return [line(`desk.tooLate.${kind}`, undefined, about)]
+      return [line(kind === 'recalled' && outcome.state === 'vetoed' ? 'desk.tooLate.unvetoed' : `desk.tooLate.${kind}`, undefined, about)]
     case 'notAgreed':
       return [line('ticket.notAgreed', undefined, about)]
     case 'unknownColleague':

@@ -1,5 +1,5 @@
 import type { MoveKind } from './lifecycle.ts'
-import type { CarePlanId } from './carePlan.ts'
+import type { CarePlan, CarePlanId } from './carePlan.ts'
 import type { Locale } from './library.ts'
 import type { Attachment } from './message.ts'
 import type { Rhythm } from './rhythm.ts'
@@ -101,6 +101,10 @@ export type Ticket = Readonly<{
   toldAt?: number
   /** The ticket it is done together with. */
   mergedInto?: TicketId
+  /** What was so before the elder did not want it, so that it can be taken back: what was known of their agreement, the state of its care plan, and the plan's other visits that ended with it. */
+  beforeVeto?: Readonly<{ consent?: SlotValue; plan?: Pick<CarePlan, 'state' | 'pausedUntil'>; visits?: readonly TicketId[] }>
+  /** The room that is kept for it. C1. */
+  room?: string
 }>
 
 /** A member of staff as a ticket remembers them. */

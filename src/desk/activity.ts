@@ -1,5 +1,6 @@
 import type { Activity, ActivityOutcome, ActivityWork, SignUp } from '../core/activity.ts'
 import { activityParams, announcement } from '../core/activityLines.ts'
+import type { RoomId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { line } from '../core/step.ts'
 import { nextWaking } from '../core/waking.ts'
@@ -50,8 +51,11 @@ export const workOnActivity = async (transaction: LedgerTransaction, pending: Pe
   }
 }
 
+/** The one announcement of an activity in a room. */
+const announcedIn = ({ n }: Activity, room: RoomId): DeliveryId => `activity/${n}/announced/${room}` as DeliveryId
+
 /** Announced in every open group that wants to hear of it, never at night and never into one that was told to be quiet. */
-const publish = async (transaction: LedgerTransaction, { id, origin: { speaker, at } }: Pending, { planned }: Extract<ActivityWork, { do: 'publish' }>, library: Library): Promise<ActivityOutcome> => {
+const publish = async (transaction: LedgerTransaction, { origin: { speaker, at } }: Pending, { planned }: Extract<ActivityWork, { do: 'publish' }>, library: Library): Promise<ActivityOutcome> => {
   const { person, name, contact, account } = speaker
   const activity: Activity = { ...planned, n: await transaction.nextActivity(), account, state: 'open', by: { person, name, contact, account }, publishedAt: at }
   await transaction.saveActivity(activity)
@@ -59,14 +63,14 @@ const publish = async (transaction: LedgerTransaction, { id, origin: { speaker, 
   const rooms = await transaction.activityRooms(account)
   for (const { room, quietUntil } of rooms) {
     await transaction.deliver({
-      id: `${id}/${room}` as DeliveryId, to: { kind: 'room', account, room }, about: 'notice', voice: STAFF_VOICE, lines: announcement(activity, library),
+      id: announcedIn(activity, room), to: { kind: 'room', account, room }, about: 'notice', voice: STAFF_VOICE, lines: announcement(activity, library),
       dueAt: nextWaking(Math.max(at, quietUntil ?? 0), library.community.zone),
     })
   }
   return { of: 'activity', result: 'published', n: activity.n, title: activity.title, rooms: rooms.length }
 }
 
-/** Everybody who had a place hears of it in their waking hours, and so do the groups. */
+/** Everybody who had a place hears of it in their waking hours, and so do the groups that know of it: where the announcement still waits for the morning, neither is said. */
 const callOff = async (
   transaction: LedgerTransaction, { id, origin: { at } }: Pending, activity: Activity, { reason }: Extract<ActivityWork, { do: 'callOff' }>, library: Library,
 ): Promise<ActivityOutcome> => {
@@ -76,6 +80,8 @@ const callOff = async (
   const concerned = (await transaction.signUps(activity.n)).filter(({ state }) => state !== 'off')
   for (const signUp of concerned) await tellOne(transaction, `${id}/off`, signUp, lines, at, library)
   for (const { account, room } of await transaction.activityRooms(activity.account)) {
+    const announced = announcedIn(activity, room)
+    if (await transaction.delivery(announced) === undefined || await transaction.recall(announced)) continue
     await transaction.deliver({ id: `${id}/${room}` as DeliveryId, to: { kind: 'room', account, room }, about: 'notice', voice: STAFF_VOICE, lines, dueAt: nextWaking(at, library.community.zone) })
   }
   return { of: 'activity', result: 'off', n: activity.n, title: activity.title, told: concerned.length }

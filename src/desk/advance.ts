@@ -24,6 +24,7 @@ export const advance = async (transaction: LedgerTransaction, before: Ticket, st
 export const setClocks = async (transaction: LedgerTransaction, ticket: Ticket, stem: string, now: number, library: Library): Promise<void> => {
   await transaction.cancelTimers(ticket.id, LIFE)
   for (const { task, dueAt } of wakenings(ticket, now, library)) {
-    await transaction.setTimer({ id: `${stem}/${task.kind}` as TimerId, account: ticket.requester.address.account, subject: ticket.id, dueAt, task })
+    // One effect may move several tickets.
+    await transaction.setTimer({ id: `${stem}/${ticket.id}/${task.kind}` as TimerId, account: ticket.requester.address.account, subject: ticket.id, dueAt, task })
   }
 }

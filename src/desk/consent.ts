@@ -10,6 +10,7 @@ import { line } from '../core/step.ts'
 import type { Ticket } from '../core/ticket.ts'
 import { nextWaking } from '../core/waking.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
+import { recallTold } from './recall.ts'
 import { tellPrivately, tellRequester } from './tell.ts'
 import { withVerdict } from './veto.ts'
 
@@ -41,7 +42,10 @@ export const noteConsent = async (
 ): Promise<Extract<Outcome, { of: 'consent' | 'done' }>> => {
   const { id, origin: { speaker, at } } = pending
   const { about, verdict, words } = effect
-  const before = effect.ticket === undefined ? undefined : await transaction.ticket(effect.ticket)
+  const found = effect.ticket === undefined ? undefined : await transaction.ticket(effect.ticket)
+  // Nobody was told yet that the elder did not want it, so nobody is asked whether it is wanted again.
+  const taken = found?.state === 'vetoed' && verdict === 'given' && await recallTold({ transaction, pending, before: found, speaker, library })
+  const before = taken ? await transaction.ticket(found.id) : found
   if (before === undefined) {
     await transaction.noteConsent({ person: speaker.person, about, verdict, words, at })
     return { of: 'done' }

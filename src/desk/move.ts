@@ -1,4 +1,4 @@
-import { cardLines, detailLines, ticketTitle } from '../core/cards.ts'
+import { cardLines, detailLines, maskSaid, ticketTitle } from '../core/cards.ts'
 import type { Speaker } from '../core/context.ts'
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
@@ -16,9 +16,9 @@ import { dueFrom, UNDO } from '../core/ticketClock.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
 import { withVisit } from './carePlan.ts'
-import { recallTold } from './recall.ts'
+import { holdBackResult, recallTold } from './recall.ts'
 import { tellLeads, tellPrivately, tellRequester, tellRooms } from './tell.ts'
-import { endVetoed, noteWilling, planToRenew, renewPlan, withVerdict } from './veto.ts'
+import { asItIs, endVetoed, noteWilling, planToRenew, renewPlan, withVerdict } from './veto.ts'
 
 type Moved = Extract<Outcome, { of: 'move' | 'done' }>
 type Made = Readonly<{ transaction: LedgerTransaction; pending: Pending; before: Ticket; speaker: Speaker; library: Library }>
@@ -55,7 +55,9 @@ export const moveTicketBy = async (
     case 'urged':
     case 'vetoed': {
       const renewed = move.kind === 'redone' ? await planToRenew(transaction, before, at, library) : undefined
-      const after = await make(made, move, changesOf(before, move, at, library, renewed?.visit))
+      const beforeVeto = move.kind === 'vetoed' ? { beforeVeto: await asItIs(transaction, before, library) } : {}
+      if (move.kind === 'redone') await holdBackResult(transaction, before)
+      const after = await make(made, move, { ...changesOf(before, move, at, library, renewed?.visit), ...beforeVeto })
       const said = { transaction, pending, ticket: after, words: reasonOf(move), library }
       if (move.kind === 'vetoed') await endVetoed(said)
       if (move.kind === 'redone' && move.agreed === true) await noteWilling(said)
@@ -67,7 +69,7 @@ export const moveTicketBy = async (
 }
 
 /** Told to the requester a minute later, so that it can be taken back; what they asked for themselves, at once in reply. */
-const HELD: ReadonlySet<Move['kind']> = new Set(['asked', 'extended'])
+const HELD: ReadonlySet<Move['kind']> = new Set(['asked', 'extended', 'vetoed'])
 
 const make = async ({ transaction, pending, before, speaker, library }: Made, move: Move, changes: Partial<Ticket>, to: Pick<Speaker, 'name' | 'roles'> = speaker, into?: string): Promise<Ticket> => {
   const { id, origin: { at } } = pending
@@ -108,11 +110,13 @@ const changesOf = (before: Ticket, move: Move, at: number, library: Library, vis
 const spread = async ({ transaction, pending, before, speaker, library }: Made, move: Move, after: Ticket): Promise<void> => {
   const { id, origin: { at } } = pending
   const about = { number: before.number, service: ticketTitle(before, library), by: speaker.name, words: reasonOf(move) }
-  const telling = (what: string): Parameters<typeof tellLeads>[1] => ({ id: `${id}/${what}`, ticket: after, lines: [line(`desk.heard.${what}`, before.service, about)], dueAt: at })
+  const telling = (what: string, words = about.words): Parameters<typeof tellLeads>[1] => ({ id: `${id}/${what}`, ticket: after, lines: [line(`desk.heard.${what}`, before.service, { ...about, words })], dueAt: at })
+  // Who leads and who reads the group do not work on it.
+  const veiled = (what: string): Parameters<typeof tellLeads>[1] => telling(what, maskSaid(about.words, after, library))
   const others = before.assignee === undefined || before.assignee.person === speaker.person ? undefined : before.assignee
   switch (move.kind) {
     case 'released':
-      await tellLeads(transaction, telling('released'))
+      await tellLeads(transaction, veiled('released'))
       await tellRooms(transaction, { ...telling('again'), lines: [line('desk.heard.again', before.service, about), ...cardLines(after, library)] })
       return
     case 'vetoed':
@@ -120,13 +124,13 @@ const spread = async ({ transaction, pending, before, speaker, library }: Made, 
     case 'withdrawn':
     case 'redone':
       if (others !== undefined) await tellPrivately(transaction, others, telling(before.state === 'vetoed' ? 'wanted' : move.kind))
-      if (move.kind === 'redone' && before.state !== 'vetoed') await tellLeads(transaction, telling('redone'))
+      if (move.kind === 'redone' && before.state !== 'vetoed') await tellLeads(transaction, veiled('redone'))
       if (after.state === 'dispatched') await tellRooms(transaction, { ...telling('again'), lines: [line('desk.heard.willing', before.service, about), ...cardLines(after, library)] })
       if (others === undefined && move.kind === 'withdrawn') await tellRooms(transaction, telling('withdrawn'))
       return
     case 'urged':
       await tellRooms(transaction, { ...telling('urged'), lines: cardLines(after, library) })
-      await tellLeads(transaction, telling('urged'))
+      await tellLeads(transaction, veiled('urged'))
       return
     case 'begun':
     case 'asked':

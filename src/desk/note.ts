@@ -1,6 +1,6 @@
 import type { Effect } from '../core/effect.ts'
 import type { Library } from '../core/library.ts'
-import { ticketTitle } from '../core/cards.ts'
+import { maskSaid, ticketTitle } from '../core/cards.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { join } from '../core/attachments.ts'
 import { line } from '../core/step.ts'
@@ -69,7 +69,7 @@ const escalate = async (transaction: LedgerTransaction, ticket: Ticket, { id, or
   if (kind === 'chased' && chases < CHASES && !late) return
   await tellLeads(transaction, {
     id: `${id}/lead`, ticket, dueAt: at,
-    lines: [line(`desk.chasedLead.${kind}`, ticket.service, { number: ticket.number, service: ticketTitle(ticket, library), by: ticket.assignee?.name ?? '-', count: String(chases), words })],
+    lines: [line(`desk.chasedLead.${kind}`, ticket.service, { number: ticket.number, service: ticketTitle(ticket, library), by: ticket.assignee?.name ?? '-', count: String(chases), words: maskSaid(words, ticket, library) })],
   })
   await transaction.record({ ticket: ticket.id, effect: id, at, actor: 'system', kind: 'supervised', from: ticket.state, to: ticket.state, reason: kind, told: null })
 }

@@ -17,6 +17,7 @@ import { reportFigures } from './figures.ts'
 import { moveTicketBy } from './move.ts'
 import { arrangeStaff } from './staffing.ts'
 import { closeFamily, giveFamilyCode, joinFamily } from './family.ts'
+import { noteSame } from './sameSaid.ts'
 import { noteTicket } from './note.ts'
 import { openTicket } from './open.ts'
 import { rateTicket } from './survey.ts'
@@ -59,6 +60,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return joinFamily(transaction, pending, effect)
     case 'closeFamily':
       return closeFamily(transaction, pending)
+    case 'noteSame':
+      return noteSame(transaction, pending, effect, library)
     case 'changePlan':
       return changePlan(transaction, pending, effect, library)
     case 'bind':

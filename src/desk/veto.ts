@@ -23,6 +23,17 @@ const note = async ({ transaction, pending: { origin: { speaker, at } }, ticket,
   if (consentSlot(ticket, library) !== undefined) await transaction.noteConsent({ person: speaker.person, about: 'elder', verdict, ticket: ticket.id, words, at })
 }
 
+/** How a ticket and its care plan are before the elder does not want them. */
+export const asItIs = async (transaction: LedgerTransaction, ticket: Ticket, library: Library): Promise<NonNullable<Ticket['beforeVeto']>> => {
+  const slot = consentSlot(ticket, library)
+  const consent = slot === undefined ? undefined : ticket.slots[slot.id]
+  const plan = ticket.plan === undefined ? undefined : await transaction.plan(ticket.plan)
+  if (plan === undefined || plan.state === 'stopped') return consent === undefined ? {} : { consent }
+  const { state, pausedUntil } = plan
+  const visits = (await transaction.openVisits(plan.id)).filter((visit) => visit.id !== ticket.id && mayMove(visit.state, 'vetoed')).map(({ id }) => id)
+  return { ...(consent === undefined ? {} : { consent }), plan: { state, ...(pausedUntil === undefined ? {} : { pausedUntil }) }, visits }
+}
+
 /** What ends with a ticket that the elder does not want: the care plan it is a visit of, and every other visit of it. I7, F4. */
 export const endVetoed = async (said: Said): Promise<void> => {
   const { transaction, pending: { id, origin: { speaker, at } }, ticket, words, library } = said

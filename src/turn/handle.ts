@@ -20,8 +20,8 @@ export type HandleTools = Readonly<{
   reword?: Reword
   /** How often rooms were answered lately; without it no room is too busy. */
   roomPace?: RoomPace
-  /** Somebody is there again: what waited for them goes out. */
-  welcome: (to: Address, now: number) => Promise<void>
+  /** Hears who is there again. What waited for them goes out after what they said is done: it may take some of it back. */
+  present: (to: Address, now: number) => void
 }>
 
 /** What one turn came to, for the log: ids and kinds, no words and no names. */
@@ -64,7 +64,7 @@ export const handle = async (id: ConversationId, tools: HandleTools): Promise<Tu
     }))
     if (await tools.store.commit(revision, decision.conversation, heard, pending)) {
       if (to.kind === 'room' && decision.effects.some((effect) => effect.do === 'say')) tools.roomPace?.note(to.room)
-      await tools.welcome(to, context.now)
+      tools.present(to, context.now)
       return {
         turn: turn.ids[0], messages: turn.ids.length, from: conversation.stage.at, to: decision.conversation.stage.at,
         commands: context.commands.map(({ kind }) => kind), effects: decision.effects.map((effect) => effect.do),

@@ -47,6 +47,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'familyCode':
     case 'joinFamily':
     case 'closeFamily':
+    case 'noteSame':
     case 'changePlan':
     case 'claim':
     case 'moveTicket':

@@ -27,7 +27,7 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
   const corrected = own ? corrections(text, hearing, kit) : []
-  if (corrected.length > 0 && (!sure || tellsConsent(text, kit))) return corrected
+  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit))) return corrected
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
   if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text))) && !meaning.some((command) => outweighs(command, decline))) {
@@ -53,6 +53,13 @@ const LONGEST_CONSENT = 24
 
 const tellsConsent = (text: string, { library: { words: { form, intent } } }: Kit): boolean =>
   text.length <= LONGEST_CONSENT && consentIn(text, form.consent, false) !== undefined && !intent.wants.some((word) => text.includes(word))
+
+/** So much may stand beside the new value. */
+const LONGEST_MENDING = 12
+
+/** 「电话换了，改成138…」: the new value and hardly a word besides is for what was asked, not a wish to register it elsewhere. */
+const onlyMends = (corrected: readonly Command[], text: string, { library: { words: { intent } } }: Kit): boolean =>
+  !intent.wants.some((word) => text.includes(word)) && corrected.some((command) => command.kind === 'fill' && command.value.said !== '' && text.length - command.value.said.length <= LONGEST_MENDING)
 
 /** Emoji and nothing else. */
 const MERE_FACES = /^[\p{P}\p{S}\p{M}\s\u200d]*\p{Extended_Pictographic}[\p{P}\p{S}\p{M}\s\u200d]*$/u

@@ -10,6 +10,9 @@ const SCORES = ['5', '4', '3', '2', '1'] as const
 /** Who says how it was is brief; what is longer is about something. */
 const MOST_CLAUSES = 4
 
+/** Where somebody is found and called. */
+const REACHED: ReadonlySet<string> = new Set(['phone', 'address'])
+
 type Rate = Extract<Command, { kind: 'rate' }>
 
 /** How satisfied somebody says they are, and what they said besides: a reason belongs to a low score, what stands by a better one may be a new wish. */
@@ -25,6 +28,8 @@ export const hearRating = (hearing: Hearing, normal: string, kit: Kit, again: (a
   const rated = readRating(hearing, normal, kit)
   if (rated !== undefined) return [rated.command, ...wished(rated.rest)]
   if (stage.at !== 'rating' || stage.told !== true || turn.attachments.length > 0 || kit.acts.whole(normal) !== undefined) return undefined
+  // Where to find or call somebody is no reason why it was bad.
+  if (again({ ...hearing, conversation: { ...conversation, stage: { at: 'idle' } } }).some((command) => command.kind === 'fill' && command.correction && REACHED.has(command.slot))) return undefined
   // Who tells what went wrong names the service again; a wish says so.
   const { wants, asks } = kit.library.words.intent
   const wishes = [...wants, ...asks].some((mark) => normal.toLowerCase().includes(mark)) ? wished(turn.text) : []

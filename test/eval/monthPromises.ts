@@ -5,6 +5,9 @@ import { addressKey } from './monthPlaces.ts'
 /** What became of promises: those kept, those replaced by a later one in time, and those that passed in silence. */
 export type Kept = Readonly<{ kept: number; renewed: number; slipped: number }>
 
+/** So much of a history is shown of what slipped. */
+const LAST = 12
+
 const WAITING: ReadonlySet<TicketState> = new Set(['accepted', 'dispatched'])
 const RUNNING: ReadonlySet<TicketState> = new Set([...WAITING, 'claimed', 'inProgress'])
 
@@ -18,9 +21,9 @@ const PROMISES: readonly Readonly<{ what: string; by: (ticket: Ticket) => number
 export const checkPromises = ({ cases, world, ended }: Month): Readonly<{ kept: Kept; breaches: readonly Breach[] }> => {
   const kept = { kept: 0, renewed: 0, slipped: 0 }
   const breaches: Breach[] = []
-  const slip = ({ ticket }: Case, what: string): void => {
+  const slip = ({ ticket, history }: Case, what: string): void => {
     kept.slipped += 1
-    breaches.push({ rule: 'promises', where: ticket.number, what })
+    breaches.push({ rule: 'promises', where: ticket.number, what: `${what}; ${history.slice(-LAST).map(({ kind, at, actor }) => `${kind} ${new Date(at).toISOString().slice(5, 16)} ${actor === 'system' ? '·' : ''}`).join(' ')}` })
   }
   for (const one of cases) {
     for (const { what, by, open } of PROMISES) {

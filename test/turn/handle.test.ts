@@ -50,7 +50,7 @@ const openConversation = (conflicts = 0) => {
     left: () => inbox.length, seen: () => conversation.seen,
     take: (...messages: readonly Message[]) => {
       inbox = [...inbox, ...messages]
-      return handle(id, { store, ledger, understand, library: () => library, now: () => NOW, welcome: async (to) => { released.push(to) } })
+      return handle(id, { store, ledger, understand, library: () => library, now: () => NOW, present: (to) => { released.push(to) } })
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Erasure, Purge } from '../../ports.ts'
 import { forgetSignUps, purgeSignUps } from './activities.ts'
 import { consentsOf } from './consents.ts'
 import type { Orm } from './database.ts'
+import { forgetPairings } from './giving.ts'
 import { FINISHED } from './tickets.ts'
 import { leaveFamily } from './families.ts'
 import { dropVolunteer } from './volunteers.ts'
@@ -42,6 +43,7 @@ export const eraseFrom = async (orm: Orm, { effect, speaker, finished, open, at 
   await leaveFamily(orm, person)
   await forgetSignUps(orm, person)
   await dropVolunteer(orm, person)
+  await forgetPairings(orm, person)
   await wording(orm, async () => { await orm.update(volunteerHelp).set({ words: '' }).where(eq(volunteerHelp.person, person)) })
   await emptyPlans(orm, person, open, at)
   if (roles.length === 0) await letGo(orm, speaker, open, at)
@@ -69,7 +71,7 @@ export const emptyTickets = async (orm: Orm, finished: readonly TicketId[]): Pro
   for (const { id, requester } of rows) {
     const { person, voice } = requester
     await orm.update(tickets).set({
-      slots: {}, words: '', attachments: null,
+      slots: {}, words: '', attachments: null, beforeVeto: null,
       requester: { person, voice, name: '', conversation: '' as ConversationId, address: { kind: 'private', account: requester.address.account, contact: '' as ContactId } },
     }).where(eq(tickets.id, id))
   }

@@ -19,6 +19,7 @@ import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
 import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
+import { openNeeds, runningPairings } from './giving.ts'
 import { allVolunteers } from './volunteers.ts'
 import { startTimekeeper } from './timekeeper.ts'
 import type { Timekeeper } from './timekeeper.ts'
@@ -164,6 +165,8 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     },
     activities: (account, person, at) => database.statement((orm) => activitiesFor(orm, account, person, at)),
     volunteers: () => database.statement(allVolunteers),
+    openNeeds: (account) => database.statement((orm) => openNeeds(orm, account)),
+    pairings: (account) => database.statement((orm) => runningPairings(orm, account)),
     followedBy: (person) => database.statement((orm) => followedBy(orm, person)),
     runningPlans: (person) => database.statement((orm) => runningPlans(orm, person)),
     planHistory: (plan) => database.statement((orm) => planHistory(orm, plan)),

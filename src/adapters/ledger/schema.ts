@@ -20,6 +20,7 @@ import type { Delivery, DeliveryId, DeliveryState } from '../../ports.ts'
 import { instant, json, words } from './columns.ts'
 
 export { activities, signUps } from './schemaActivities.ts'
+export { needs, pairings } from './schemaGiving.ts'
 export { volunteerHelp, volunteers } from './schemaVolunteers.ts'
 export { posts, shifts } from './schemaStaff.ts'
 export { carePlanEvents, carePlans, families, familyCodes } from './schemaCare.ts'
@@ -134,6 +135,8 @@ export const tickets = pgTable('tickets', {
   stoppedAt: instant('stopped_at'),
   toldAt: instant('told_at'),
   mergedInto: text('merged_into').$type<TicketId>(),
+  beforeVeto: json('before_veto').$type<NonNullable<Ticket['beforeVeto']>>(),
+  room: text(),
 }, (table) => [unique().on(table.year, table.number), index().on(table.person), index().on(table.state), index().on(table.number), index().on(table.plan)])
 
 /** Append-only. */

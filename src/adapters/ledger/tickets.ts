@@ -14,11 +14,11 @@ export const FINISHED: readonly TicketState[] = [...OVER]
 export const present = <T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]?: Exclude<T[K], null> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as { [K in keyof T]?: Exclude<T[K], null> }
 
-type Optional = 'form' | 'plan' | 'surveyedAt' | 'rating' | 'attachments' | 'grid' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'dueBefore' | 'promisedAt' | 'claimBy' | 'stoppedAt' | 'toldAt' | 'mergedInto'
+type Optional = 'form' | 'plan' | 'surveyedAt' | 'rating' | 'attachments' | 'grid' | 'assignee' | 'claimedAt' | 'closedAt' | 'dueAt' | 'dueBefore' | 'promisedAt' | 'claimBy' | 'stoppedAt' | 'toldAt' | 'mergedInto' | 'beforeVeto' | 'room'
 
 const optional = (row: Pick<typeof tickets.$inferSelect, Optional>): Pick<typeof tickets.$inferSelect, Optional> => {
-  const { form, plan, surveyedAt, rating, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto } = row
-  return { form, plan, surveyedAt, rating, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto }
+  const { form, plan, surveyedAt, rating, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto, beforeVeto, room } = row
+  return { form, plan, surveyedAt, rating, attachments, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto, beforeVeto, room }
 }
 
 /** A row as a ticket. */
@@ -27,13 +27,13 @@ export const ticketFrom = ({ id, number, service, state, urgent, requester, slot
 })
 
 const rowOf = (ticket: Ticket): Omit<typeof tickets.$inferInsert, 'year'> => {
-  const { id, number, service, state, urgent, requester, slots, words, form, plan, surveyedAt, rating, attachments, openedAt, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto, ...rest } = ticket
+  const { id, number, service, state, urgent, requester, slots, words, form, plan, surveyedAt, rating, attachments, openedAt, grid, assignee, claimedAt, closedAt, dueAt, dueBefore, promisedAt, claimBy, stoppedAt, toldAt, mergedInto, beforeVeto, room, ...rest } = ticket
   // A ticket that gained a property does not compile here until the table gained a column.
   const nothing: Record<string, never> = rest
   return {
     ...nothing, id, number, service, state, urgent, requester, slots, words, openedAt, person: requester.person,
     form: form ?? null, plan: plan ?? null, surveyedAt: surveyedAt ?? null, rating: rating ?? null, attachments: attachments ?? null, grid: grid ?? null, assignee: assignee ?? null, claimedAt: claimedAt ?? null, closedAt: closedAt ?? null,
-    dueAt: dueAt ?? null, dueBefore: dueBefore ?? null, promisedAt: promisedAt ?? null, claimBy: claimBy ?? null, stoppedAt: stoppedAt ?? null, toldAt: toldAt ?? null, mergedInto: mergedInto ?? null,
+    dueAt: dueAt ?? null, dueBefore: dueBefore ?? null, promisedAt: promisedAt ?? null, claimBy: claimBy ?? null, stoppedAt: stoppedAt ?? null, toldAt: toldAt ?? null, mergedInto: mergedInto ?? null, beforeVeto: beforeVeto ?? null, room: room ?? null,
   }
 }
 

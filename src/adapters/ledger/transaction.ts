@@ -14,6 +14,7 @@ import { findPerson, grantRole, noteNotice, rebindContact, revokeRole, staffWith
 import { decideRecall, findRecall, openRecalls, recipientsOf } from './recalls.ts'
 import { addProposal, decideProposal, findProposal } from './proposals.ts'
 import { cardRoomsOf, noteCard, quietRoom, roomsOf, saveRoom, setCards, workRoomsOf } from './rooms.ts'
+import { findNeed, findPairing, nextNeed, nextPairing, openNeeds, runningPairings, saveNeed, savePairing } from './giving.ts'
 import { dropVolunteer, findVolunteer, recordHelp, saveVolunteer } from './volunteers.ts'
 import { securityEvents } from './schema.ts'
 import { answers } from './schemaCuration.ts'
@@ -45,6 +46,14 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveSignUp: (signUp, effect) => saveSignUp(orm, signUp, effect),
     activityRooms: (account) => activityRoomsOf(orm, account),
     setActivities: (account, room, on) => setActivities(orm, account, room, on),
+    nextNeed: () => nextNeed(orm),
+    need: (n) => findNeed(orm, n),
+    saveNeed: (need) => saveNeed(orm, need),
+    openNeeds: (account) => openNeeds(orm, account),
+    nextPairing: () => nextPairing(orm),
+    pairing: (n) => findPairing(orm, n),
+    savePairing: (pairing) => savePairing(orm, pairing),
+    pairings: (account) => runningPairings(orm, account),
     saveVolunteer: (volunteer) => saveVolunteer(orm, volunteer),
     volunteer: (person) => findVolunteer(orm, person),
     dropVolunteer: (person) => dropVolunteer(orm, person),

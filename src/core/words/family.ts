@@ -10,5 +10,7 @@ export const FamilyWords = z.strictObject({
   invite: Words,
   /** Nobody else shall follow it any more. */
   close: Words,
+  /** Somebody of the family asked for the same: who, and after it that they did. */
+  same: z.strictObject({ who: Words, said: Words }),
 })
 export type FamilyWords = Readonly<z.infer<typeof FamilyWords>>
