@@ -13,12 +13,10 @@ import type { AccountId, ContactId, ConversationId, EffectId, MessageId, PersonI
 import type { Command } from './core/command.ts'
 import type { Message, Turn } from './core/message.ts'
 import type { ModelAnswer, ModelQuestion, ModelStatus, Shelf } from './core/modelTalk.ts'
-import type { NeedBook, NeedReading } from './core/need.ts'
-import type { PairingBook, PairingReading } from './core/pairing.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { Role } from './core/service.ts'
 import type { Address, Ticket, TicketEvent, Voice } from './core/ticket.ts'
-import type { VolunteerBook, VolunteerReading } from './core/volunteer.ts'
+import type { GivingBook, GivingReading } from './core/givingBooks.ts'
 import type { Undelivered } from './core/undelivered.ts'
 import type { Timer, TimerId, TimerKind } from './core/timer.ts'
 
@@ -79,7 +77,7 @@ export type { Erasure } from './core/erasure.ts'
 export type Purge = Readonly<{ effect: EffectId; at: number; tickets: number; questions: number; messages: number }>
 
 /** What desk work may read and write, in one transaction. Tickets it reads stay locked until the end. */
-export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook, ActivityBook, VolunteerBook, NeedBook, PairingBook {
+export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook, ActivityBook, GivingBook {
   ticket(id: TicketId): Promise<Ticket | undefined>
   /** The next number of that day (`YYYY-MM-DD` in 常州's time); unique and without gaps under any number of writers. */
   nextNumber(day: string): Promise<TicketNumber>
@@ -153,7 +151,7 @@ export interface LedgerTransaction extends CurationWriting, PlanBook, FamilyBook
 export type SpokenOf = Readonly<{ person: PersonId; numbers: readonly TicketNumber[]; endings: readonly number[] }>
 
 /** Everything staff or the law may ask for later. History in it is only ever added to. */
-export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading, VolunteerReading, NeedReading, PairingReading {
+export interface Ledger extends CurationReading, PlanReading, FamilyReading, ActivityReading, GivingReading {
   /**
    * Runs `work` in one transaction and records its outcome under the effect. Called again with the same effect,
    * it runs nothing and returns the recorded outcome.
