@@ -11,6 +11,8 @@ export type Fact = Readonly<{
   corrects: boolean
   /** A relative who is said to be somewhere else. */
   away?: true
+  /** The speaker's own name, who speaks for somebody else. */
+  own?: true
   /** Too little of it to count where it was not asked for: 中午, and no day; 三月份. */
   partly?: true
   /** Called such a thing, and no such thing exists: a phone with a figure missing. */

@@ -63,7 +63,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const used = new Set<Fact>()
   const commands: Command[] = []
   for (const slot of askedFirst(service.slots, asked)) {
-    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && (one.partly !== true || slot === asked) && !(slot.here && one.away === true))
+    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && (one.partly !== true || slot === asked) && (one.own !== true || slot === asked) && !(slot.here && one.away === true))
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))

@@ -11,7 +11,7 @@ import { findCounts } from './entities/count.ts'
 import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
-import { findNames } from './entities/names.ts'
+import { findNames, isOwnName } from './entities/names.ts'
 import { findRelations } from './entities/people.ts'
 import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace } from './entities/place.ts'
@@ -82,7 +82,10 @@ export const createFactFinder = (library: Library): FindFacts => {
         }),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       timesFound(),
-      namesIn(text).map(({ value, said, from, to }) => ({ kind: 'person' as const, from, to, corrects: false, value: { text: value, said, masked: maskName(value) } })),
+      namesIn(text).map((name) => ({
+        kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
+        ...(isOwnName(text, name, words) && speaksForAnother(relationsIn(text), hearing, library) ? { own: true as const } : {}),
+      })),
       relationsIn(text).map(({ value, said, from, to }) => ({
         kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
@@ -110,6 +113,14 @@ const onlyPlace = (text: string, { places }: Library): string | undefined => {
   const names = new Set(findPlaces(text, places).map(({ value }) => value.name))
   return names.size === 1 ? [...names][0] : undefined
 }
+
+/** Whether it is another than the speaker whom all this is for, as far as was said. */
+const speaksForAnother = (said: ReturnType<typeof findRelations>, hearing: Hearing, { words }: Library): boolean => {
+  const known = said.length > 0 ? undefined : relationKnown(hearing)
+  return said.length > 0 ? said.every(({ value }) => !value.self) : known !== undefined && known !== words.people.self[0]
+}
+
+const relationKnown = ({ conversation }: Hearing): string | undefined => draftOf(conversation)?.slots['relation' as SlotId]?.text
 
 const speakerPlace = (text: string, { places, words }: Library): readonly Fact[] => {
   const found = findSpeakerPlace(text, { places, words })

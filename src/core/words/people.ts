@@ -25,7 +25,21 @@ export const PeopleWords = z.strictObject({
   away: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
-  /** People who are not kin and speak for somebody. */
+  /** What may stand before a word for kin of these relations: 二舅妈, 表姑. */
+  ranks: Words,
+  /** Those relations → words that stand only after a rank. */
+  ranked: z.record(z.string().min(1), z.array(z.string().min(1))),
+  /** Relations whose ages are also small. */
+  young: Words,
+  /** The relation that says no more than that somebody is old. */
+  elder: z.string().min(1),
+  /** Where somebody lives who is near. */
+  nextDoor: Words,
+  /** Between a place next door and who lives there. */
+  whose: Words,
+  /** What somebody does who only brings word of another. */
+  tells: Words,
+  /** People who are not kin and speak for somebody; neighbours first. */
   others: z.record(z.string().min(1), Words),
   /** Words before `others` that say the speaker speaks for them, or is one. */
   speakFor: Words,
@@ -40,6 +54,10 @@ export const PeopleWords = z.strictObject({
   nameCues: Words,
   /** Those of them that also stand before much else. */
   softCues: z.array(z.string()),
+  /** Those of them after which the name is the speaker's own. */
+  ownNameCues: Words,
+  /** Titles that stand before a name: Mr, Mrs. */
+  leadTitles: Words,
   /** Words before a surname alone. */
   surnameCues: Words,
   /** Marks before a surname that make a name of it. */
@@ -62,6 +80,11 @@ export const PeopleWords = z.strictObject({
   notAgeCues: Words,
   /** Words after an age that make it a condition. */
   notAgeAfter: Words,
+  /** What joins the ones to the tens: 八十有六. */
+  andOnes: Words,
+  /** Words before an age that is wrong, and before the one that is right instead: 不是88，是86. */
+  notThis: Words,
+  instead: Words,
   ageMarks: Words,
   /** Words right before an age without a mark. */
   ageCues: Words,
@@ -80,6 +103,8 @@ export const PeopleWords = z.strictObject({
   bornTails: Words,
   /** Those that count only when nothing follows. */
   softBornTails: Words,
+  /** Those that count only when somebody stands before the date too: 我爸1940年的. */
+  softestBornTails: Words,
   /** What stands after the year, the month and the day. */
   dateMarks: Words,
   alone: Words,

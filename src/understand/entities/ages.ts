@@ -9,7 +9,7 @@ import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '
 /** How old somebody is, in whole years; `about` when it may be some years off. */
 export type Age = Readonly<{ years: number; about: boolean }>
 
-type Scan = Readonly<{ small: string; words: Pick<EntityWords, 'people' | 'number'>; tables: PeopleTables }>
+type Scan = Readonly<{ text: string; small: string; words: Pick<EntityWords, 'people' | 'number'>; tables: PeopleTables }>
 type Said = Readonly<{ years: number; about: boolean; to: number; chinese: boolean }>
 
 const OLDEST = 120
@@ -20,18 +20,35 @@ const ELDERLY = 60
 const BLOOD_PRESSURE = 106
 /** How far before a number alone in its clause somebody may be named whose age it is. */
 const NAMED_BEFORE = 24
+const NAME_BEFORE = /(?:[ ,]+\p{Lu}[\p{L}'.-]*){1,4}[ ,]*$/u
+/** How far after a wrong age the right one stands. */
+const INSTEAD = 8
+/** The least age of the young that needs no mark. */
+const SCHOOL = 5
 
 /** Every age the text tells; `said` is the number with its mark. Years of birth are read only with `now` (ms since the epoch; its date in UTC). */
 export const findAges = (text: string, words: Pick<EntityWords, 'people' | 'number'>, now?: number): readonly Found<Age>[] => {
-  const scan: Scan = { small: plain(text), words, tables: peopleTablesOf(words.people) }
+  const scan: Scan = { text, small: plain(text), words, tables: peopleTablesOf(words.people) }
   const found: Found<Age>[] = []
+  /** Where an age ended that is wrong. */
+  let instead: number | undefined
   for (let at = 0; at < text.length; ) {
     const birth = readBirth(scan.small, at, words, now)
-    const said = birth ?? readRound(scan, at) ?? readAge(scan, at)
+    const wrong = startOfWordBefore(scan.small, at, words.people.notThis) === undefined ? undefined : readYears(scan, at)
+    const said = wrong === undefined ? birth ?? readRound(scan, at) ?? readAge(scan, at) ?? readRight(scan, at, instead) : undefined
+    if (wrong !== undefined && wrong.years >= GROWN && wrong.years <= OLDEST) instead = wrong.to
     if (said !== undefined && said.years <= OLDEST) found.push(foundIn(text, at, said.to, { years: said.years, about: said.about }))
     at = Math.max(at + 1, said?.to ?? 0, endOfNumber(scan, at))
   }
   return dropOverlaps(found)
+}
+
+/** The age that is right instead: 不是88，是86. */
+const readRight = (scan: Scan, at: number, wrong: number | undefined): Said | undefined => {
+  if (wrong === undefined || at - wrong > INSTEAD) return undefined
+  const { small, words } = scan
+  const said = startOfWordBefore(small, at, words.people.instead) === undefined ? undefined : readYears(scan, at)
+  return said !== undefined && isPause(small, said.to) ? said : undefined
 }
 
 /** A number is read from its beginning only. */
@@ -99,31 +116,52 @@ const isUnmarkedAge = (scan: Scan, at: number, { years, about, to, chinese }: Sa
 
 const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: number; tail: boolean; pause: boolean }>): boolean => {
   const { small, tables } = scan
+  const alone = small.slice(clauseStart(small, at), at).trim() === ''
+  const named = (those: readonly string[]): boolean => hasWordIn(small, Math.max(0, at - NAMED_BEFORE), at, those)
+  // 「我女儿19，上大一」「侄女叫卞雨桐，17」
+  if (said.years >= SCHOOL && said.years < SENIOR && (said.pause || said.tail) && (startOfWordBefore(small, at, tables.young) !== undefined || (alone && said.pause && named(tables.young)))) return true
   if (said.years < SENIOR || said.years >= BLOOD_PRESSURE) return false
   const kin = startOfWordBefore(small, at, tables.kin) !== undefined
   if (kin && (said.tail || said.pause || (said.years >= ELDERLY && isHan(small.charAt(said.to))))) return true
   if (startOfWordBefore(small, at, tables.anybody) !== undefined) return said.tail || said.pause
   const comma = /[,\uff0c]\s?$/.exec(small.slice(Math.max(0, at - 2), at))
   if (comma !== null && said.pause && startOfWordBefore(small, at - comma[0].length, tables.anybody) !== undefined) return true
-  const alone = small.slice(clauseStart(small, at), at).trim() === ''
   // 「外公叫霍延年，82」: a clause that is nothing but a number, after somebody was named.
-  if (alone && said.pause && said.years >= ELDERLY && hasWordIn(small, Math.max(0, at - NAMED_BEFORE), at, tables.kin)) return true
+  if (alone && said.pause && said.years >= ELDERLY && named(tables.somebody)) return true
   return said.tail && said.years >= ELDERLY && alone
 }
 
 /** Whether the cue at `at` speaks of a person: 我妈都, she is, or nothing before it. */
-const isSomeone = ({ small, tables, words }: Scan, at: number): boolean =>
-  isWordAt(small, at, tables.anybody) || clauseStart(small, at) === at || startOfWordBefore(small, at, tables.anybody) !== undefined || startOfWordBefore(small, at, words.people.ageCues) !== undefined
+const isSomeone = (scan: Scan, at: number): boolean => {
+  const { small, tables, words } = scan
+  return isWordAt(small, at, tables.anybody) || clauseStart(small, at) === at || startOfWordBefore(small, at, tables.anybody) !== undefined || startOfWordBefore(small, at, words.people.ageCues) !== undefined
+    || isNamedKin(scan, at)
+}
+
+/** `My father, Mr Tang, is 79`: between the relative and the cue at `at` stands a name and no more. */
+const isNamedKin = ({ text, small, tables }: Scan, at: number): boolean => {
+  const name = NAME_BEFORE.exec(text.slice(Math.max(0, at - NAMED_BEFORE), at))
+  return name !== null && startOfWordBefore(small, at - name[0].length, tables.kin) !== undefined
+}
 
 /** The number at `at` as years: 八十二, eighty-two, and of two in a row the first: 七八十, 八十三四. */
-const readYears = ({ small, words }: Scan, at: number): Said | undefined => {
+const readYears = ({ small, words, tables }: Omit<Scan, 'text'>, at: number): Said | undefined => {
   const numeral = readNumeral(small, at, words.number)
   if (numeral === undefined) return undefined
   const chinese = numeral.script === 'chinese'
   if (numeral.script === 'latin') return readLatinYears(small, numeral.value, numeral.to, words)
+  const ones = chinese && numeral.value % 10 === 0 ? readOnes({ small, words, tables }, numeral.to) : undefined
+  if (ones !== undefined) return { years: numeral.value + ones.value, about: false, to: ones.to, chinese }
   const pair = chinese && numeral.digits === undefined ? pairIn(small.slice(at, numeral.to), words.number.digits) : -1
   if (pair < 0) return { years: numeral.value, about: false, to: numeral.to, chinese }
   return { years: numeral.value - (pair + 2 < numeral.to - at ? 10 : 1), about: true, to: numeral.to, chinese }
+}
+
+/** 八十有六: the ones after the tens. */
+const readOnes = ({ small, words, tables }: Omit<Scan, 'text'>, at: number): Readonly<{ value: number; to: number }> | undefined => {
+  const joined = eat(small, at, tables.andOnes)
+  const ones = joined === undefined ? undefined : readNumeral(small, joined.to, words.number)
+  return ones !== undefined && ones.script === 'chinese' && ones.value < 10 ? { value: ones.value, to: ones.to } : undefined
 }
 
 /** Where two digits stand that follow each other, as in 七八十; -1 when none do. */

@@ -17,7 +17,8 @@ export const readBirth = (small: string, at: number, words: Words, now?: number)
   const date = readDate(small, at, words, tables, today.getUTCFullYear())
   if (date === undefined) return undefined
   const tail = eat(small, date.to, tables.bornTails)
-  const short = tail ?? eat(small, date.to, tables.softBornTails)
+  const whose = startOfWordBefore(small, at, tables.anybody) !== undefined
+  const short = tail ?? eat(small, date.to, tables.softBornTails) ?? (whose ? eat(small, date.to, tables.softestBornTails) : undefined)
   const tailed = tail ?? (short !== undefined && isPause(small, short.to) ? short : undefined)
   const led = startOfWordBefore(small, skipColonBack(small, at), words.people.bornCues) !== undefined
   if (tailed === undefined && !led) return undefined

@@ -16,6 +16,7 @@ type Trust = 'cue' | 'softCue' | 'kin'
 /** Characters after the surname. */
 const LONGEST_GIVEN = 2
 const LONGEST_LATIN = 4
+const LONGEST_LED = 40
 
 /** The names in the text, as written: whole names after a cue (叫王秀英), surnames after 姓, surnames with a title (王阿姨). Text is normalised. */
 export const findNames = (text: string, words: Words): readonly Found<string>[] => {
@@ -23,16 +24,22 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readTitled(scan, at, false)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
   for (const { to } of findRelations(text, words)) {
     const from = skipSpaces(scan.small, to)
-    const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readChinese(scan, from, 'kin')
+    const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
   return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
+}
+
+/** Whether the name that begins at `from` is said to be the speaker's own: 我叫李梅. */
+export const isOwnName = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
+  const small = plain(text)
+  return startOfWordBefore(small, /[:\uff1a]\s?$/.test(small.slice(0, from)) ? small.slice(0, from).trimEnd().length - 1 : from, people.ownNameCues) !== undefined && !isWordAt(small, to, people.of)
 }
 
 const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
@@ -119,6 +126,14 @@ const readTitled = (scan: Scan, at: number, cued: boolean): Span | undefined => 
   if (title.to - surname.to > 1) return startOfWordBefore(small, at, people.mine) === undefined || cued || begins ? { from: at, to: title.to } : undefined
   const ends = isPause(small, title.to) || people.nameStops.includes(small.charAt(title.to))
   return (cued || begins) && ends ? { from: at, to: title.to } : undefined
+}
+
+/** Mr Tang, Mrs. Bao: a title and a name with a capital. */
+const readLed = ({ text, small, people, tables }: Scan, at: number): Span | undefined => {
+  const title = eat(small, at, tables.leadTitles)
+  if (title === undefined || startOfWordBefore(small, at, people.mine) !== undefined) return undefined
+  const name = /^\.? ?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?/u.exec(text.slice(title.to, title.to + LONGEST_LED))
+  return name === null || eat(small, skipSpaces(small, title.to), tables.notNames) !== undefined ? undefined : { from: at, to: title.to + name[0].length }
 }
 
 /** Words with capitals; without them, all of a short clause, after a sure cue. */

@@ -3,13 +3,16 @@ import type { PeopleWords } from '../../core/words/people.ts'
 import { findAges } from './ages.ts'
 import { clauseEnd, clauseStart, hasWordIn, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
+import { findNeighbour } from './neighbours.ts'
+import { readNumeral } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables, type Person } from './peopleTables.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
 
 /** Who it is about: the relation as the ticket shows it, or the speaker. */
 export type Relation = Readonly<{ relation: string; self: boolean }>
 
-type Read = Readonly<{ small: string; words: PeopleWords; tables: PeopleTables }>
+type Words = Pick<EntityWords, 'people' | 'number'>
+type Read = Readonly<{ small: string; words: PeopleWords; numbers: Words['number']; tables: PeopleTables }>
 
 /** The least age at which somebody who tells their own is taken to be the one who needs help. */
 const ELDER = 60
@@ -18,8 +21,8 @@ const ELDER = 60
 const REACH = 8
 
 /** The relatives of the speaker the text names, and the speaker where they need it themselves; `said` is without 我. Text is normalised. */
-export const findRelations = (text: string, words: Pick<EntityWords, 'people' | 'number'>): readonly Found<Relation>[] => {
-  const read: Read = { small: plain(text), words: words.people, tables: peopleTablesOf(words.people) }
+export const findRelations = (text: string, words: Words): readonly Found<Relation>[] => {
+  const read: Read = { small: plain(text), words: words.people, numbers: words.number, tables: peopleTablesOf(words.people) }
   const found: Found<Relation>[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(read.small, at, read.tables.notKin)
@@ -29,11 +32,15 @@ export const findRelations = (text: string, words: Pick<EntityWords, 'people' | 
     if (person !== undefined) addPerson(read, text, at, person.to, person.value, found)
     at = Math.max(at + 1, never?.to ?? self ?? person?.to ?? 0)
   }
+  const [neighbour] = Object.keys(words.people.others)
+  const own = found.some(({ value, said }) => value.self || (value.relation !== neighbour && !read.tables.elders.has(plain(said))))
+  const next = own || neighbour === undefined ? undefined : findNeighbour(text, words)
+  if (next !== undefined && neighbour !== undefined) return [{ ...next, value: { relation: neighbour, self: false } }]
   return dropOverlaps([...found, ...findSelfByAge(read, text, words)])
 }
 
 /** Whether the text says that somebody lives alone; what was said last counts. */
-export const livesAlone = (text: string, words: Pick<EntityWords, 'people' | 'number'>): boolean => {
+export const livesAlone = (text: string, words: Words): boolean => {
   const small = plain(text)
   const { lives } = peopleTablesOf(words.people)
   const speakerOnly = (at: number): boolean => startOfWordBefore(small, at, words.people.speaker) !== undefined && isAboutKin(text, words)
@@ -49,7 +56,7 @@ export const livesAlone = (text: string, words: Pick<EntityWords, 'people' | 'nu
 
 const selfRelation = (words: PeopleWords): string => words.self[0] ?? ''
 
-const isAboutKin = (text: string, words: Pick<EntityWords, 'people' | 'number'>): boolean => {
+const isAboutKin = (text: string, words: Words): boolean => {
   const relations = findRelations(text, words)
   return relations.length > 0 && relations.every(({ value }) => !value.self)
 }
@@ -74,17 +81,22 @@ const addPerson = (read: Read, text: string, at: number, to: number, person: Per
   if (isOurs(read, at, to, person, last)) found.push(foundIn(text, at, to, { relation: person.relation, self: false }))
 }
 
-const isOurs = ({ small, words, tables }: Read, at: number, to: number, person: Person, last: Found<Relation> | undefined): boolean => {
+const isOurs = (read: Read, at: number, to: number, person: Person, last: Found<Relation> | undefined): boolean => {
+  const { small, words, tables } = read
   if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
-  if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor({ small, words, tables }, at)) return false
+  if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor(read, at)) return false
   if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
   // 「公公今年九十一」: whoever begins with somebody's age speaks of their own.
-  if (clauseStart(small, at) === at && tellsAge({ small, words, tables }, to)) return true
-  return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined({ small, words, tables }, at, last)
+  if (clauseStart(small, at) === at && tellsAge(read, to)) return true
+  return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined(read, at, last)
 }
 
 /** Whether an age begins at `to`. */
-const tellsAge = ({ small, words }: Read, to: number): boolean => isWordAt(small, to, words.ageCues) || /^\s?\d{2}(?!\d)/.test(small.slice(to, to + 4))
+const tellsAge = ({ small, words, numbers }: Read, to: number): boolean => {
+  const from = skipSpaces(small, to)
+  const numeral = readNumeral(small, from, numbers)
+  return isWordAt(small, to, words.ageCues) || (numeral !== undefined && numeral.to - from > 1 && numeral.value > 9 && numeral.value < 120)
+}
 
 /** Whether the word at `at` says what the speaker is to somebody named: 我是王秀英的女儿, 李女士的儿子. */
 const isSpeakerFor = ({ small, words, tables }: Read, at: number): boolean => {
@@ -113,7 +125,7 @@ const isSurnamed = (small: string, at: number, words: PeopleWords, tables: Peopl
 }
 
 /** The speaker who tells their own age, and is old. */
-const findSelfByAge = ({ small, words }: Read, text: string, all: Pick<EntityWords, 'people' | 'number'>): readonly Found<Relation>[] =>
+const findSelfByAge = ({ small, words }: Read, text: string, all: Words): readonly Found<Relation>[] =>
   findAges(text, all).flatMap((age) => {
     const own = age.value.years < ELDER ? undefined : speakerBefore(small, age.from, words)
     return own === undefined ? [] : [foundIn(text, own.from, own.to, { relation: selfRelation(words), self: true })]

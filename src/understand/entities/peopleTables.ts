@@ -11,6 +11,16 @@ export type PeopleTables = Readonly<{
   kin: readonly string[]
   /** Every word for a person who may have an age. */
   anybody: readonly string[]
+  /** Words for relatives younger than the speaker. */
+  young: readonly string[]
+  /** Whoever may be called old: kin, the speaker, titles. */
+  somebody: readonly string[]
+  /** Words for an old person, whoever they are. */
+  elders: ReadonlySet<string>
+  /** Words for who lives near; whether the word names the person, and not only the place. */
+  nextDoor: Vocabulary<boolean>
+  whose: Vocabulary<true>
+  leadTitles: Vocabulary<true>
   self: Vocabulary<true>
   softSelf: ReadonlySet<string>
   notKin: Vocabulary<true>
@@ -35,8 +45,10 @@ export type PeopleTables = Readonly<{
   about: Vocabulary<true>
   decades: Vocabulary<true>
   roundAges: Vocabulary<number>
+  andOnes: Vocabulary<true>
   bornTails: Vocabulary<true>
   softBornTails: Vocabulary<true>
+  softestBornTails: Vocabulary<true>
   dateMarks: Vocabulary<true>
   lives: Vocabulary<'alone' | 'notAlone' | 'anybody'>
   softIsIn: ReadonlySet<string>
@@ -55,10 +67,17 @@ export const peopleTablesOf = (words: PeopleWords): PeopleTables => {
 }
 
 const make = (words: PeopleWords): PeopleTables => {
-  const kin = Object.values(words.kinship).flat()
+  const kinship = withRanks(words)
+  const kin = Object.values(kinship).flat()
   return {
-    people: vocabularyOf(peopleOf(words)),
+    people: vocabularyOf(peopleOf(words, kinship)),
     kin,
+    young: words.young.flatMap((relation) => kinship[relation] ?? []),
+    somebody: [...kin, ...words.self, ...words.titles.filter((title) => title.length > 1)],
+    elders: new Set(kinship[words.elder] ?? []),
+    nextDoor: vocabularyOf([...words.nextDoor.map((word) => [word, false] as const), ...(Object.values(words.others)[0] ?? []).map((word) => [word, true] as const)]),
+    whose: wordSet(words.whose),
+    leadTitles: wordSet(words.leadTitles),
     anybody: [...kin, ...words.theirs, ...words.speaker, ...words.titles],
     self: wordSet(words.self),
     softSelf: new Set(words.softSelf),
@@ -84,8 +103,10 @@ const make = (words: PeopleWords): PeopleTables => {
     about: wordSet(words.about),
     decades: wordSet(words.decades),
     roundAges: vocabularyOf(Object.entries(words.roundAges)),
+    andOnes: wordSet(words.andOnes),
     bornTails: wordSet(words.bornTails),
     softBornTails: wordSet(words.softBornTails),
+    softestBornTails: wordSet(words.softestBornTails),
     dateMarks: wordSet(words.dateMarks),
     lives: vocabularyOf([
       ...words.alone.map((word) => [word, 'alone'] as const),
@@ -97,7 +118,14 @@ const make = (words: PeopleWords): PeopleTables => {
   }
 }
 
-const peopleOf = ({ kinship, needsMine, others }: PeopleWords): readonly (readonly [string, Person])[] => {
+/** The words for kin, and those with a rank before them: 二舅妈, 表姑. */
+const withRanks = ({ kinship, ranks, ranked }: PeopleWords): Readonly<Record<string, readonly string[]>> => {
+  const known = new Set(Object.values(kinship).flat())
+  return Object.fromEntries(Object.entries(kinship).map(([relation, says]) =>
+    [relation, ranked[relation] !== undefined ? [...says, ...[...says, ...ranked[relation]].flatMap((word) => ranks.map((rank) => rank + word)).filter((word) => !known.has(word))] : says]))
+}
+
+const peopleOf = ({ needsMine, others }: PeopleWords, kinship: Readonly<Record<string, readonly string[]>>): readonly (readonly [string, Person])[] => {
   const unsure = new Set(needsMine)
   return [
     ...Object.entries(kinship).flatMap(([relation, says]) =>
