@@ -1,13 +1,15 @@
 import { upcoming, type ActivityNumber, type ActivityOnView, type ActivityVerb, type Planned } from './activity.ts'
 import { activityLine, activityParams, announcement } from './activityLines.ts'
-import { isStaff, type Context } from './context.ts'
+import { isLead, isStaff, type Context } from './context.ts'
 import type { Draft } from './conversation.ts'
 import type { SlotId } from './ids.ts'
 import type { Library } from './library.ts'
+import { clashLines } from './venueWork.ts'
+import { sharesPiece } from './sharing.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
 
 /** Who may arrange activities: those who lead. */
-const mayArrange = ({ speaker }: Context): boolean => speaker.roles.includes('admin') || speaker.roles.includes('gridLead')
+const mayArrange = ({ speaker }: Context): boolean => isLead(speaker)
 
 /** How many are listed at once. */
 const LISTED = 8
@@ -58,12 +60,13 @@ const withActivity = (step: Step, n: ActivityNumber | undefined, among: readonly
 }
 
 /** As it would be announced, word for word; what is missing is asked for. */
-const plan = (step: Step, { title, at, until, place, capacity }: Extract<ActivityVerb, { do: 'plan' }>['planned'], { context }: Scene): Step => {
+const plan = (step: Step, { title, at, until, place, capacity }: Extract<ActivityVerb, { do: 'plan' }>['planned'], scene: Scene): Step => {
+  const { context } = scene
   if (!mayArrange(context)) return say(step, line('activity.noRight'))
   if (title === '') return say(step, line('activity.needsTitle'))
   if (at === undefined || until === undefined) return say(step, line('activity.needsTime', undefined, { title }))
   const planned: Planned = { title, at, until, ...(place === undefined ? {} : { place }), ...(capacity === undefined ? {} : { capacity }) }
-  return say(stand(step, { at: 'announcing', planned }), line('activity.preview'), ...announcement(planned, context.library), line('activity.previewAsk'))
+  return say(stand(step, { at: 'announcing', planned }), line('activity.preview'), ...announcement(planned, context.library), ...clashLines(planned, scene), line('activity.previewAsk'))
 }
 
 const ask = (step: Step, { context: { activities = [], now, library, voice: { locale } } }: Scene): Step => {
@@ -73,19 +76,8 @@ const ask = (step: Step, { context: { activities = [], now, library, voice: { lo
   return say(step, ...coming.map((activity) => activityLine(activity, { locale, ...(zone === undefined ? {} : { zone }) }, library)), line('activity.howToJoin', undefined, activityParams(coming[0]!)))
 }
 
-/** How much of a title must stand in somebody's words for them to name it. */
-const SHORTEST = 2
-
 /** Whether somebody's words name the activity by words of its title that are not words of every activity. */
-export const namesActivity = (words: string, { title }: Pick<Planned, 'title'>, { words: { activity } }: Library): boolean => {
-  const small = words.toLowerCase()
-  const bare = activity.generic.reduce((rest, word) => rest.replaceAll(word, ' '), title.toLowerCase())
-  for (let from = 0; from + SHORTEST <= bare.length; from += 1) {
-    const piece = bare.slice(from, from + SHORTEST)
-    if (!/[\s\p{P}]/u.test(piece) && !/^[a-z0-9]+$/.test(piece) && small.includes(piece)) return true
-  }
-  return bare.split(/[^a-z0-9]+/).some((word) => word.length > 3 && small.includes(word))
-}
+export const namesActivity = (words: string, { title }: Pick<Planned, 'title'>, { words: { activity } }: Library): boolean => sharesPiece(words, title, activity.generic)
 
 /** A form that was filled in for an activity that was announced: the place in it, instead of a ticket. Undefined where none was announced. */
 export const placeInstead = (step: Step, draft: Draft, { context: { activities = [], now, library } }: Scene): Step | undefined => {

@@ -4,10 +4,12 @@ import { ticketTitle } from './cards.ts'
 import { writeClock } from './clock.ts'
 import { tellCuration } from './curationTold.ts'
 import type { Effect, Utterance } from './effect.ts'
+import { tellGiving } from './givingTold.ts'
 import type { Library, Locale } from './library.ts'
 import { tellStaffing } from './staffingOutcome.ts'
 import { notYours, roleNames, tellMove } from './moveOutcome.ts'
-import type { Outcome } from './outcome.ts'
+import type { ServiceId } from './ids.ts'
+import type { Outcome, RoomKept } from './outcome.ts'
 import { staying } from './privacy.ts'
 import { figuresLines } from './figuresTold.ts'
 import { saidRhythm, visitLine } from './planLines.ts'
@@ -39,6 +41,9 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
           : [line('intake.clocks', undefined, {
               there: writeClock(effect.ticket.openedAt, requester.zone, requester.voice.locale), home: writeClock(effect.ticket.openedAt, zone, requester.voice.locale),
             })]),
+        ...roomLines(outcome.room),
+        ...(outcome.needs === undefined ? [] : [line('need.fits', service, { what: outcome.needs.join('\u3001') })]),
+        ...(library.services.get(service as ServiceId)?.basis === undefined ? [] : [line('service.basis', service)]),
         ...(outcome.first === undefined ? [] : [visitLine('plan.begun', outcome.first, { requester, locale: requester.voice.locale }, library, { number: outcome.number, rhythm: saidRhythm(effect.ticket) })]),
       ]
     }
@@ -89,7 +94,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
     case 'changePlan':
       return tellPlan(effect, outcome, library, locale)
     case 'noteTicket':
-      return []
+      return roomLines(outcome.room)
     case 'consent':
       return [line(`desk.consent.${outcome.again === true ? 'again' : 'given'}`, undefined, { number: outcome.number })]
     case 'erase':
@@ -103,6 +108,8 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
       return tellCuration(outcome)
     case 'helped':
       return [line('volunteer.recorded', undefined, { name: outcome.name, hours: hoursOf(outcome.minutes), total: hoursOf(outcome.total) })]
+    case 'giving':
+      return tellGiving(outcome)
     case 'activity':
       return tellActivity(outcome, library, locale)
     case 'done':
@@ -118,3 +125,7 @@ export const tellOutcome = (effect: Effect, outcome: Outcome, library: Library, 
 /** An instant on the community's clock and on somebody's, for staff. */
 const bothClocks = (at: number, zone: string | undefined, { community }: Library): Readonly<{ home: string; there: string }> =>
   ({ home: writeClock(at, community.zone, 'zh-CN'), there: writeClock(at, zone ?? community.zone, 'zh-CN') })
+
+/** Which room is kept, or that none is free then. */
+const roomLines = (kept: RoomKept | undefined): readonly Utterance[] =>
+  kept === undefined ? [] : kept === 'none' ? [line('venue.none')] : [line('venue.kept', undefined, { room: kept.name, capacity: String(kept.capacity) })]

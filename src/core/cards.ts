@@ -56,6 +56,8 @@ export const cardLines = (ticket: Ticket, library: Library, gist?: string): read
     }),
     // Where somebody is in danger, who reads it must know what happened; everybody else's words are for whoever takes the case.
     ...(ticket.urgent ? [line('card.words', undefined, { words: maskSaid(ticket.words, ticket, library) })] : []),
+    ...roomLines(ticket, library),
+    ...partnerLines(ticket, library),
     ...missingLines(ticket, library),
     ...(ticket.attachments === undefined ? [] : [line('card.attachments', undefined, { count: String(ticket.attachments.length) })]),
     clockLine('card.opened', ticket, library),
@@ -71,6 +73,8 @@ export const detailLines = (ticket: Ticket, library: Library): readonly Utteranc
     return value === undefined ? []
       : [line('card.line', slot.id, { label: slot.label, text: shownValue(slot, value, ticket, library, ({ text }) => text) }), ...whenLines('card.when', slot, value, ticket.requester.zone, library, 'zh-CN')]
   }),
+  ...roomLines(ticket, library),
+  ...partnerLines(ticket, library),
   ...missingLines(ticket, library),
   ...(ticket.attachments ?? []).filter(({ text }) => text !== '').map(({ kind, text }) => line('details.attachment', kind, { kind: referTo(`kind.${kind}`), text })),
   line('details.requester', undefined, { name: ticket.requester.name }),
@@ -95,6 +99,17 @@ const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] =>
     .map(({ label }) => label)
   return labels.length === 0 ? [] : [line('card.missing', undefined, { labels: labels.join(' · ') })]
 }
+
+/** The room that is kept for it. */
+const roomLines = ({ room }: Ticket, { community: { rooms } }: Library): readonly Utterance[] => {
+  const kept = rooms.find(({ name }) => name === room)
+  return kept === undefined ? [] : [line('card.room', undefined, { room: kept.name, capacity: String(kept.capacity) })]
+}
+
+/** Who outside the community does what is asked for. C1. */
+const partnerLines = (ticket: Ticket, { community: { partners } }: Library): readonly Utterance[] =>
+  partners.filter(({ services, wants }) => services.includes(ticket.service) && (wants.length === 0 || Object.values(ticket.slots).some(({ text }) => wants.includes(text))))
+    .map(({ kind, name }) => line('card.partner', undefined, { kind, name: name.value ?? referTo('card.partner.blank') }))
 
 /** When a ticket was opened: by the community's clock, and by the requester's when it shows another time. */
 export const clockLine = (reply: string, ticket: Ticket, library: Library): Utterance => {

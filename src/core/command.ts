@@ -5,6 +5,7 @@ import type { Period } from './figures.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Move } from './move.ts'
+import type { GivingVerb } from './giving.ts'
 import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
@@ -107,6 +108,7 @@ export type Command =
   /** The answer just given was no help. */
   | Readonly<{ kind: 'unhelpful' }>
   /** `asks`: it is put as a question, so curators should see it. */
+  | Readonly<{ kind: 'giving'; verb: GivingVerb }>
   /** Somebody of theirs asked for the same. */
   | Readonly<{ kind: 'alsoAsked'; words: string }>
   | Readonly<{ kind: 'familyCode' }>

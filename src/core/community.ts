@@ -40,6 +40,7 @@ export const Community = z.strictObject({
   hotlines: z.array(z.strictObject({ id: z.string(), name: z.string(), number: z.string(), note: z.string().optional() })).min(1),
   /** What only the community can fill in; null until it does. */
   contacts: z.record(z.string(), Known(z.string())),
-  partners: z.array(z.strictObject({ kind: z.string(), name: Known(z.string()), note: z.string().optional() })).default([]),
+  /** Who outside the community does what; `services` they do, `wants` of those: only where that was chosen. */
+  partners: z.array(z.strictObject({ kind: z.string(), name: Known(z.string()), note: z.string().optional(), services: z.array(z.string()).default([]), wants: z.array(z.string()).default([]) })).default([]),
 })
 export type Community = Readonly<z.infer<typeof Community>>

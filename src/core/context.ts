@@ -12,6 +12,9 @@ import type { Library } from './library.ts'
 import type { Proposal } from './proposal.ts'
 import type { Role } from './service.ts'
 import type { Ticket, Voice } from './ticket.ts'
+import type { Taken } from './venue.ts'
+import type { Need } from './need.ts'
+import type { Pairing } from './pairing.ts'
 import type { Volunteer } from './volunteer.ts'
 import type { Undelivered } from './undelivered.ts'
 
@@ -81,6 +84,14 @@ export type Context = Readonly<{
   plans?: readonly CarePlan[]
   /** What people can come to, and what was over lately, as the speaker sees it. */
   activities?: readonly ActivityOnView[]
+  /** Read only when a room is spoken of: what takes one. */
+  taken?: readonly Taken[]
+  /** Read only when somebody gives or asks what is wanted. */
+  needs?: readonly Need[]
+  /** Read only when it is asked what was given: the tickets of that time. */
+  given?: readonly Ticket[]
+  /** Read only when pairings are spoken of. */
+  pairings?: readonly Pairing[]
   /** Read only when volunteers are spoken of. */
   volunteers?: readonly Volunteer[]
   /** Read only when the speaker asks what we hold about them. */
@@ -101,6 +112,9 @@ export const isCurator = ({ roles }: Speaker): boolean => roles.includes('lawyer
 
 /** Whether what the person says of a case counts as professional advice, so that what it relies on must hold. T3. */
 export const isExpert = ({ roles }: Speaker): boolean => roles.includes('lawyer') || roles.includes('doctor')
+
+/** Whether the person leads: a grid, or everybody. */
+export const isLead = ({ roles }: Pick<Speaker, 'roles'>): boolean => roles.includes('admin') || roles.includes('gridLead')
 
 /** Whether the person works here, in any role. */
 export const isStaff = (speaker: Speaker): boolean => speaker.roles.length > 0

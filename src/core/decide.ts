@@ -11,6 +11,8 @@ import { acknowledge, answerPreview, claim, mayWork, preview, show, takeBack } f
 import { awaitReply, recapAfterAway } from './awaiting.ts'
 import { restart, resume } from './comingBack.ts'
 import { askFigures } from './figuresTold.ts'
+import { wantedNow, workOnGiving } from './givingWork.ts'
+import { checkRoom } from './venueWork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import { comfort, offerComfort, standAside } from './heart.ts'
@@ -39,7 +41,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'overdue', 'today', 'show', 'mine',
-  'open', 'figures', 'curate', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'figures', 'curate', 'giving', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -98,7 +100,9 @@ const askOpen = (step: Step, before: Step, scene: Scene): Step => {
   if (held) return step
   const heard = untouched ? notUnderstood(step, stage.draft, scene) : step
   const draft = draftOf(heard.conversation) ?? stage.draft
-  const asking = stand(heard, stageOf(draft, context.library))
+  const earlier = draftOf(before.conversation)
+  const room = checkRoom(draft, earlier, scene)
+  const asking = say(stand(heard, stageOf(room?.draft ?? draft, context.library)), ...wantedNow(draft, earlier, scene), ...room?.lines ?? [])
   return say(asking, ...openQuestion(asking.conversation, context.library))
 }
 
@@ -172,6 +176,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return mayWork(scene) ? takeBack(step, command, scene) : step
     case 'show':
       return mayWork(scene) ? show(step, command, scene) : step
+    case 'giving':
+      return workOnGiving(step, command.verb, scene)
     case 'rate':
     case 'alsoAsked':
     case 'familyCode':

@@ -7,6 +7,7 @@ import type { CurationWork } from './curationWork.ts'
 import type { ConversationId, EntryId, MessageId, PersonId, ReplyId, RoomId, ServiceId, TicketId } from './ids.ts'
 import type { SlotId } from './ids.ts'
 import type { Attachment } from './message.ts'
+import type { GivingWork } from './giving.ts'
 import type { Move } from './move.ts'
 import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
@@ -61,6 +62,7 @@ export type Effect =
   | Readonly<{ do: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ do: 'curate'; work: CurationWork }>
   | Readonly<{ do: 'activity'; work: ActivityWork }>
+  | Readonly<{ do: 'give'; work: GivingWork }>
   | Readonly<{ do: 'noteHelp'; person: PersonId; minutes: number; ticket?: TicketId; words: string }>
   | Readonly<{ do: 'leaveVolunteers' }>
   | Readonly<{ do: 'noteSecurity'; what: string; message: MessageId }>

@@ -28,6 +28,7 @@ import type { RatingWords } from './words/rating.ts'
 import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
+import type { GivingWords } from './words/giving.ts'
 import type { VolunteerWords } from './words/volunteer.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
@@ -55,6 +56,7 @@ export type EntityWords = Readonly<{
   again: AgainWords
   activity: ActivityWords
   volunteer: VolunteerWords
+  giving: GivingWords
   family: FamilyWords
   choice: ChoiceWords
   curation: CurationWords

@@ -1,4 +1,5 @@
 import type { ActivityOutcome } from './activity.ts'
+import type { GivingOutcome } from './giving.ts'
 import type { Figures } from './figures.ts'
 import type { CurationOutcome } from './curationWork.ts'
 import type { RoomId, TicketId, TicketNumber } from './ids.ts'
@@ -8,10 +9,13 @@ import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
 import type { TicketState } from './ticket.ts'
 
+/** A room that is kept for a ticket, or `none`: not one is free then. */
+export type RoomKept = Readonly<{ name: string; capacity: number }> | 'none'
+
 /** What came of an effect that only the ledger could decide. Recorded with the effect, so that asking again gets the same answer. */
 export type Outcome =
-  /** `first`: the first visit of the care plan that began with it. `nobody`: nobody works here yet who could be called. */
-  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment; nobody?: true }>
+  /** `room`: what is kept for it, or that none is free. `needs`: what is wanted that it offers. `first`: the first visit of the care plan that began with it. `nobody`: nobody works here yet who could be called. */
+  | Readonly<{ of: 'openTicket'; number: TicketNumber; id: TicketId; first?: Appointment; nobody?: true; room?: RoomKept; needs?: readonly string[] }>
   /** `again`: it is done again. */
   | Readonly<{ of: 'rate'; number: TicketNumber; again: boolean }>
   | Readonly<{ of: 'familyCode'; code: string }>
@@ -19,7 +23,7 @@ export type Outcome =
   /** `zone`: whose clock besides ours the speaker lives by. */
   | Readonly<{ of: 'changePlan'; result: 'done'; number: TicketNumber; by?: string; next?: Appointment; zone?: string }>
   | Readonly<{ of: 'changePlan'; result: 'unknownColleague'; number: TicketNumber }>
-  | Readonly<{ of: 'noteTicket'; number: TicketNumber }>
+  | Readonly<{ of: 'noteTicket'; number: TicketNumber; room?: RoomKept }>
   | Readonly<{ of: 'claim'; result: 'won' | 'already-mine'; number: TicketNumber }>
   | Readonly<{ of: 'claim'; result: 'lost'; number: TicketNumber; by: string; at: number }>
   /** `handledBy`: the roles that may take it. */
@@ -48,4 +52,5 @@ export type Outcome =
   | Readonly<{ of: 'helped'; name: string; minutes: number; total: number }>
   | CurationOutcome
   | ActivityOutcome
+  | GivingOutcome
   | Readonly<{ of: 'done' }>

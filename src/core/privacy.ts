@@ -22,7 +22,7 @@ export const tellData = (step: Step, scene: Scene): Step => {
   if (scene.turn.place.kind === 'room') return inPrivate(step, scene)
   const { context } = scene
   const { conversation } = step
-  const { library, speaker, own, kept, volunteers = [], activities = [] } = context
+  const { library, speaker, own, kept, volunteers = [], pairings = [], activities = [] } = context
   const me = volunteers.find(({ person }) => person === speaker.person)
   const questions = kept?.unanswered ?? 0
   const answers = kept?.answers ?? 0
@@ -36,6 +36,7 @@ export const tellData = (step: Step, scene: Scene): Step => {
     ...own.slice(0, SHOWN).map((ticket) => ticketLine(ticket, library)),
     ...(own.length > SHOWN ? [line('privacy.data.moreTickets', undefined, { count: String(own.length - SHOWN) })] : []),
     ...(me === undefined ? [] : [line('privacy.data.volunteer', undefined, { values: maskedValues('volunteering' as ServiceId, me.slots, library), hours: hoursOf(me.minutes) })]),
+    ...pairings.filter(({ supporter, requester }) => [supporter.person, requester.person].includes(speaker.person)).map(({ n, number }) => line('privacy.data.pairing', undefined, { n: String(n), number })),
     ...activities.filter(({ mine }) => mine !== undefined && mine.state !== 'off').map(({ n, title, mine }) => line('privacy.data.activity', undefined, { n: String(n), title, headcount: String(mine?.headcount ?? 1) })),
     ...(consent === undefined ? [] : [line('privacy.data.consent', consent.about, {
       count: String(kept?.consents.length ?? 0), at: writeClock(consent.at, conversation.zone ?? library.community.zone, conversation.voice.locale), words: consent.words,

@@ -15,6 +15,8 @@ import { nextWaking } from './waking.ts'
 /** Who went, what they say, what of a visit is in it, and when. `agreed`: the words in which the elder agreed just now. */
 export type Report = Readonly<{ by: string; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[]; at: number; library: Library }>
 
+/** What is given. */
+const GIVING = 'giving' as SlotId
 const COMMA = '\uff0c'
 
 /** Whether the relative may hear of the elder's health: the elder agreed, it is their own, or somebody is in danger. I7, S1. */
@@ -49,6 +51,7 @@ export const receiptLines = (ticket: Ticket, report: Report): readonly Utterance
   return [
     line('receipt.head', ticket.service, { number: ticket.number, service: ticketTitle(ticket, inLanguage(library, locale)) }),
     ...toldLines(ticket, report, by),
+    ...(library.services.get(ticket.service as ServiceId)?.gives === true && ticket.slots[GIVING] !== undefined ? [line('gift.thanks', ticket.service)] : []),
     zone === undefined || zone === library.community.zone
       ? line('receipt.clock', undefined, { home })
       : line('receipt.clocks', undefined, { home, there: writeClock(at, zone, locale) }),

@@ -1,6 +1,6 @@
 import type { Utterance } from './effect.ts'
 import type { Entry, Status } from './entry.ts'
-import type { EntryId, LawId, ReplyId } from './ids.ts'
+import type { EntryId, LawId, ReplyId, ServiceId } from './ids.ts'
 import type { Law } from './law.ts'
 import { findArticle, printArticle } from './lawText.ts'
 import type { Library, Locale } from './library.ts'
@@ -32,6 +32,10 @@ const renderUtterance = (utterance: Utterance, rendering: Rendering): readonly s
     case 'law.answer': {
       const entry = library.entries.get(utterance.about as EntryId)
       return entry === undefined ? [phrase('law.unknown', {}, rendering)] : renderEntry(entry, utterance.params?.['form'] === 'full', rendering, utterance.params?.['branches']?.split(' ') as readonly Status[] | undefined)
+    }
+    case 'service.basis': {
+      const basis = library.services.get(utterance.about as ServiceId)?.basis
+      return basis === undefined ? [] : [locale === 'en' ? basis.en ?? basis.text : basis.text, renderCitations(basis, rendering)]
     }
     case 'law.text':
       return renderArticle(utterance.about as LawId, Number(utterance.params?.['article']), rendering)
@@ -70,7 +74,7 @@ const renderArticle = (id: LawId, number: number, rendering: Rendering): readonl
 }
 
 /** 《法》第X条 · 施行/修正日期 · 核对日期, one line a law. L2. */
-export const renderCitations = (entry: Entry, rendering: Rendering): string => {
+export const renderCitations = (entry: Pick<Entry, 'citations' | 'verifiedOn'>, rendering: Rendering): string => {
   const byLaw = groupByLaw(entry)
   const lines = [...byLaw].flatMap(([id, citations]) => {
     const law = rendering.library.laws.get(id)
@@ -83,7 +87,7 @@ export const renderCitations = (entry: Entry, rendering: Rendering): string => {
   return [phrase('law.citations', {}, rendering), ...lines].join('\n')
 }
 
-const groupByLaw = (entry: Entry): ReadonlyMap<Entry['citations'][number]['law'], readonly Entry['citations'][number][]> => {
+const groupByLaw = (entry: Pick<Entry, 'citations'>): ReadonlyMap<Entry['citations'][number]['law'], readonly Entry['citations'][number][]> => {
   const groups = new Map<Entry['citations'][number]['law'], Entry['citations'][number][]>()
   for (const citation of entry.citations) groups.set(citation.law, [...(groups.get(citation.law) ?? []), citation])
   return groups

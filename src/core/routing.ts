@@ -1,5 +1,5 @@
 import { shiftAt, type Colleague } from './context.ts'
-import { rolesFor } from './handling.ts'
+import { rolesFor, type Handled } from './handling.ts'
 import type { PersonId } from './ids.ts'
 import type { Library } from './library.ts'
 import type { Ticket } from './ticket.ts'
@@ -10,7 +10,7 @@ const leads = ({ roles }: Colleague): boolean => roles.includes('gridLead') || r
 export const present = (colleagues: readonly Colleague[], at: number): readonly Colleague[] => colleagues.filter((one) => shiftAt(one, 'leave', at) === undefined)
 
 /** How near somebody is to a ticket: in its grid, on duty, by the order of the roles it is for, and with little in hand. */
-const distance = (ticket: Pick<Ticket, 'service' | 'grid'>, at: number, library: Pick<Library, 'services'>) => (one: Colleague): readonly number[] => {
+const distance = (ticket: Handled & Pick<Ticket, 'grid'>, at: number, library: Pick<Library, 'services'>) => (one: Colleague): readonly number[] => {
   const roles = rolesFor(ticket, library)
   return [
     ticket.grid !== undefined && one.grids.includes(ticket.grid) ? 0 : 1,
@@ -20,7 +20,7 @@ const distance = (ticket: Pick<Ticket, 'service' | 'grid'>, at: number, library:
   ]
 }
 
-const nearestFirst = (ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): readonly Colleague[] => {
+const nearestFirst = (ticket: Handled & Pick<Ticket, 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): readonly Colleague[] => {
   const far = distance(ticket, at, library)
   return colleagues.map((one) => ({ one, far: far(one) })).toSorted((a, b) => {
     const at = a.far.findIndex((value, index) => value !== b.far[index])
@@ -32,7 +32,7 @@ const nearestFirst = (ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: read
  * Who is called on by name when a ticket is announced; nobody, where neither grid nor rota says who it should be: everybody reads the
  * card anyway. T2.
  */
-export const callOn = (ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): Colleague | undefined => {
+export const callOn = (ticket: Handled & Pick<Ticket, 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): Colleague | undefined => {
   const roles = rolesFor(ticket, library)
   const able = present(colleagues, at).filter((one) => one.roles.some((role) => roles.includes(role)))
   const [first] = nearestFirst(ticket, able, at, library)
@@ -44,7 +44,7 @@ export const callOn = (ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: rea
 const CALLED = 2
 
 /** Whom an emergency calls, one after the other: who is on duty, then who is nearest; those who lead come after them, all at once. S1. */
-export const pageOrder = (ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): readonly Colleague[] => {
+export const pageOrder = (ticket: Handled & Pick<Ticket, 'grid'>, colleagues: readonly Colleague[], at: number, library: Pick<Library, 'services'>): readonly Colleague[] => {
   const here = nearestFirst(ticket, present(colleagues, at), at, library)
   const duty = here.filter((one) => shiftAt(one, 'duty', at) !== undefined)
   const others = here.filter((one) => !duty.includes(one) && !leads(one)).slice(0, Math.max(0, CALLED - duty.length))
@@ -60,7 +60,7 @@ export const leadsHere = (colleagues: readonly Colleague[], at: number): readonl
 
 /** Whom the next call of an emergency goes to: the first who was not asked yet, else everybody who leads. Nobody, where nobody works here. S1. */
 export const whoToPage = (
-  ticket: Pick<Ticket, 'service' | 'grid'>, colleagues: readonly Colleague[], asked: readonly PersonId[], at: number, library: Pick<Library, 'services'>,
+  ticket: Handled & Pick<Ticket, 'grid'>, colleagues: readonly Colleague[], asked: readonly PersonId[], at: number, library: Pick<Library, 'services'>,
 ): readonly Colleague[] => {
   const next = pageOrder(ticket, colleagues, at, library).find(({ person }) => !asked.includes(person))
   return next === undefined ? leadsHere(colleagues, at) : [next]

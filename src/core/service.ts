@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Citation, Day } from './law.ts'
 import type { ReplyId, ServiceId, SlotId } from './ids.ts'
 
 const SlotKey = z.string().regex(/^[a-z][a-zA-Z0-9]*$/).transform((id) => id as SlotId)
@@ -26,8 +27,8 @@ export const Slot = z.strictObject({
   /** The same for people who write English. */
   en: SlotWords.optional(),
   kind: SlotKind,
-  /** `say`: other ways to say it; `en`: how it is shown to people who write English. */
-  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional() })).default([]),
+  /** `say`: other ways to say it; `handledBy`: whom a ticket with that choice is for, instead of everybody the service is for; `en`: how it is shown to people who write English. */
+  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional(), handledBy: z.array(z.lazy(() => Role)).optional() })).default([]),
   /** Whose clock a time is told by when nobody says: that of the community, where somebody comes to the door, or the asker's, who is called. */
   clock: z.enum(['community', 'asker']).default('community'),
   /** Of a time: a day alone is too little, the hour is asked for once. */
@@ -72,6 +73,14 @@ export const Service = z.strictObject({
   signsUp: z.boolean().default(false),
   /** Who asks for it lends a hand from then on. C1. */
   enlists: z.boolean().default(false),
+  /** A room of the community is kept for who asks for it, where one is free. C1. */
+  books: z.boolean().default(false),
+  /** It offers something to the community: what is wanted now is shown with it, and what fits is told to staff. C1. */
+  gives: z.boolean().default(false),
+  /** A slot in which several that want the same can be done in one go. C1. */
+  gathers: SlotKey.optional(),
+  /** The law it rests on, in our own words, told once it is registered. L2. */
+  basis: z.strictObject({ text: z.string().min(10), en: z.string().min(10).optional(), citations: z.array(Citation).min(1), verifiedOn: Day }).optional(),
   /** Slots on the masked card in the staff group; sensitive ones appear masked. */
   card: z.array(SlotKey).min(1),
 })

@@ -9,7 +9,7 @@ const ECHOES = 3
 const ECHO_WINDOW = 60_000
 
 const OPENING: ReadonlySet<Command['kind']> = new Set(['workRoom', 'openRoom'])
-const DESK: ReadonlySet<Command['kind']> = new Set(['claim', 'report', 'consent', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'overdue', 'today', 'show', 'undelivered', 'plan', 'mine', 'open', 'figures', 'curate', 'activity', 'helpers', 'helped'])
+const DESK: ReadonlySet<Command['kind']> = new Set(['claim', 'report', 'consent', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'overdue', 'today', 'show', 'undelivered', 'plan', 'mine', 'open', 'figures', 'curate', 'activity', 'helpers', 'helped', 'giving'])
 
 /** Whether the bot must not say a word to this turn: manners in a group, G1 and G4. */
 export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Context): boolean => {

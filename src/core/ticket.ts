@@ -44,6 +44,8 @@ export type SlotValue = Readonly<{
   /** For `address`: its parts, so that one of them can be corrected, and the grid it lies in. */
   parts?: Readonly<{ estate?: string; building?: string; unit?: string; room?: string; street?: string; grid?: string }>
   grid?: string
+  /** For `count`: how many people. */
+  count?: number
   /** For `time`: how it comes again, by the community's clock. */
   rhythm?: Rhythm
 }>

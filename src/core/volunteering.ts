@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import type { Utterance } from './effect.ts'
 import type { SlotId } from './ids.ts'
 import { maskName, maskPhone } from './mask.ts'
+import { pairedLines } from './pairingWork.ts'
 import { isTheirs } from './parts.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 import { findTarget, withTarget } from './targets.ts'
@@ -13,12 +14,13 @@ const NAMED = 5
 
 /** 「谁能帮忙 07」: who fits the ticket, best first; how to reach them only in the private chat of whoever has it. C1. */
 export const findHelpers = (step: Step, { ticket: said }: Extract<Command, { kind: 'helpers' }>, scene: Scene): Step => {
-  const { speaker, colleagues, now, volunteers = [], library } = scene.context
+  const { speaker, colleagues, now, volunteers = [], pairings = [], library } = scene.context
   return withTarget(step, findTarget(said, (ticket) => isTheirs(ticket, speaker, colleagues, now), scene), (ticket) => {
     const found = matching(ticket, volunteers, library).slice(0, NAMED)
-    if (found.length === 0) return say(step, line('volunteer.nobody', undefined, { number: ticket.number }))
+    const known = pairedLines(ticket, pairings)
+    if (found.length === 0) return say(step, ...known, line('volunteer.nobody', undefined, { number: ticket.number }))
     const entitled = scene.turn.place.kind === 'private' && isTheirs(ticket, speaker, colleagues, now)
-    return say(step, line('volunteer.found', ticket.service, { number: ticket.number, count: String(found.length) }), ...found.map((match) => helperLine(match, entitled)), line(entitled ? 'volunteer.howToRecord' : 'volunteer.inPrivate', undefined, { number: ticket.number, name: found[0]!.volunteer.name }))
+    return say(step, ...known, line('volunteer.found', ticket.service, { number: ticket.number, count: String(found.length) }), ...found.map((match) => helperLine(match, entitled)), line(entitled ? 'volunteer.howToRecord' : 'volunteer.inPrivate', undefined, { number: ticket.number, name: found[0]!.volunteer.name }))
   })
 }
 

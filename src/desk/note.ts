@@ -9,6 +9,7 @@ import { advance } from './advance.ts'
 import { forwardFiles } from './forward.ts'
 import { recordTold } from './consent.ts'
 import { tellLeads, tellPrivately, type Telling } from './tell.ts'
+import { keepRoom } from './venue.ts'
 import type { DeliveryId, LedgerTransaction, Pending } from '../ports.ts'
 
 type Noted = Extract<Effect, { do: 'noteTicket' }>
@@ -21,9 +22,11 @@ export const noteTicket = async (
   const before = await transaction.ticket(effect.ticket)
   if (before === undefined) return { of: 'done' }
   const added: Ticket = effect.attachments === undefined ? before : { ...before, attachments: join(before.attachments ?? [], effect.attachments) }
-  const ticket: Ticket = effect.slot === undefined || effect.value === undefined
+  const changed: Ticket = effect.slot === undefined || effect.value === undefined
     ? added
     : { ...added, slots: { ...before.slots, [effect.slot]: effect.value }, ...(effect.value.grid === undefined ? {} : { grid: effect.value.grid }) }
+  // Another day or more people may need another room.
+  const { ticket, kept } = changed === added ? { ticket: added, kept: undefined } : await keepRoom(transaction, changed, at, library)
   await transaction.saveTicket(ticket)
   if (effect.slot !== undefined) await recordTold(transaction, ticket, effect.slot, pending, library)
   await transaction.record({
@@ -52,7 +55,7 @@ export const noteTicket = async (
   if (ticket.state === 'awaiting' && effect.attachments !== undefined && effect.by === ticket.requester.person) {
     await advance(transaction, ticket, { kind: 'supplemented', effect: pending.id, actor: effect.by, at, reason: effect.words, told: null }, library)
   }
-  return { of: 'noteTicket', number: ticket.number }
+  return { of: 'noteTicket', number: ticket.number, ...(kept === undefined ? {} : { room: kept }) }
 }
 
 const heard = (ticket: Ticket, { id, origin: { at, speaker } }: Pending, { words }: Noted, library: Library): Telling => ({

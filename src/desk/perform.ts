@@ -13,6 +13,7 @@ import { erasePerson } from './erase.ts'
 import { curate, noteGap } from './curate.ts'
 import { changesEntries, curateEntry } from './curateEntry.ts'
 import { bind, invite, reportRoom, type Enrolment } from './enrol.ts'
+import { workOnGiving } from './giving.ts'
 import { reportFigures } from './figures.ts'
 import { moveTicketBy } from './move.ts'
 import { arrangeStaff } from './staffing.ts'
@@ -92,6 +93,8 @@ const work = async (transaction: LedgerTransaction, pending: Pending, library: L
       return DONE
     case 'noteUnanswered':
       return noteGap(transaction, pending, effect, likeness)
+    case 'give':
+      return workOnGiving(transaction, pending, effect.work, library)
     case 'noteHelp':
       return noteHelp(transaction, pending, effect, library)
     case 'leaveVolunteers':

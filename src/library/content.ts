@@ -21,6 +21,7 @@ import { NumberWords } from '../core/words/number.ts'
 import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { ActivityWords } from '../core/words/activity.ts'
+import { GivingWords } from '../core/words/giving.ts'
 import { VolunteerWords } from '../core/words/volunteer.ts'
 import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
@@ -75,6 +76,7 @@ export type Content = Readonly<{
     again: Held<AgainWords> | undefined
     activity: Held<ActivityWords> | undefined
     volunteer: Held<VolunteerWords> | undefined
+    giving: Held<GivingWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
     choice: Held<ChoiceWords> | undefined
@@ -146,6 +148,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       again: await one('words/again.yaml', AgainWords),
       activity: await one('words/activity.yaml', ActivityWords),
       volunteer: await one('words/volunteer.yaml', VolunteerWords),
+      giving: await one('words/giving.yaml', GivingWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),
       choice: await one('words/choice.yaml', ChoiceWords),

@@ -10,6 +10,7 @@ import { listen, type Voices } from './listen.ts'
 import type { RoomPace } from './roomPace.ts'
 import type { Clock, ConversationStore, Hearing, Ledger, Pending, Reword, Understand } from '../ports.ts'
 import { resultsWaiting } from './resultsWaiting.ts'
+import { readGiving } from './givingContext.ts'
 import { spokenOf } from './spokenOf.ts'
 
 export type HandleTools = Readonly<{
@@ -37,7 +38,7 @@ export class Contended extends Error {
 
 const ATTEMPTS = 3
 /** What is said about those who lend a hand. */
-const OF_VOLUNTEERS: ReadonlySet<Command['kind']> = new Set(['helpers', 'helped', 'volunteering', 'myData'])
+const OF_VOLUNTEERS: ReadonlySet<Command['kind']> = new Set(['helpers', 'helped', 'volunteering', 'myData', 'giving'])
 /** How long staff may still speak of a ticket that is over, in ms. */
 const REOPENED = 30 * 24 * 60 * 60_000
 
@@ -105,11 +106,12 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const results = await resultsWaiting(commands, speaker, [...own, ...followed], ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
+  const beside = await readGiving(commands, conversation, account, ledger, known, at)
   const volunteers = commands.some(({ kind }) => OF_VOLUNTEERS.has(kind)) ? await ledger.volunteers() : undefined
   return {
     context: {
       now: at, library: known, commands, voice, speaker, desk, colleagues, own, plans, followed, activities,
-      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(volunteers === undefined ? {} : { volunteers }), ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
+      ...(room === undefined ? {} : { room, roomPace: roomPace?.count(room.room, known.community.answers.minutes) ?? 0 }), ...(kept === undefined ? {} : { kept }), ...(results === undefined ? {} : { results }), ...(volunteers === undefined ? {} : { volunteers }), ...beside, ...(gaps === undefined ? {} : { gaps }), ...(undelivered === undefined ? {} : { undelivered }),
       ...(proposals === undefined ? {} : { proposals }), ...(recalls === undefined ? {} : { recalls }),
     },
     to: addressOf(turn), taken, hearing,

@@ -66,6 +66,7 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
     case 'figures':
     case 'curate':
     case 'activity':
+    case 'give':
     case 'noteHelp':
     case 'leaveVolunteers':
     case 'noteSecurity': {

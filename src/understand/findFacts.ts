@@ -8,6 +8,7 @@ import { draftOf, isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { chooseTime } from './chooseTime.ts'
 import { findCounts } from './entities/count.ts'
+import { readNumeral } from './entities/numeral.ts'
 import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
@@ -90,7 +91,7 @@ export const createFactFinder = (library: Library): FindFacts => {
         kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),
-      countsIn(text).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said } })),
+      countsIn(text).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said, ...countOf(value, words.number) } })),
       here,
     ]
     return keepApart(facts.flat())
@@ -100,6 +101,12 @@ export const createFactFinder = (library: Library): FindFacts => {
 const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Service | undefined => {
   const draft = draftOf(conversation)
   return draft === undefined ? undefined : services.get(draft.service)
+}
+
+/** How many people the words mean, where they say so exactly. */
+const countOf = (said: string, number: Library['words']['number']): Readonly<{ count?: number }> => {
+  const read = readNumeral(said, 0, number)
+  return read === undefined ? {} : { count: read.value }
 }
 
 /** Whether the open question wants a slot of that kind, so that a bare value is an answer to it. */

@@ -36,6 +36,7 @@ import { readFigures } from './figuresVerbs.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { duringRescue, factsAsFills } from './duringRescue.ts'
 import { hearFreely } from './hearFreely.ts'
+import { readGiving } from './giving.ts'
 import { hearVoice } from './hearVoice.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
@@ -138,6 +139,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (admin !== undefined) return [admin]
   const curation = readCuration(hearing, kit)
   if (curation !== undefined) return [curation]
+  const given = readGiving(text, hearing, kit.library)
+  if (given !== undefined) return [given]
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
   const rated = hearRating(hearing, text, kit, (alone) => commandsOf(alone, kit))

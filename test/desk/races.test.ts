@@ -6,7 +6,7 @@ import { createLedger, type SqlLedger } from '../../src/adapters/ledger/ledger.t
 import { openDatabase } from '../../src/adapters/ledger/open.ts'
 import type { Speaker } from '../../src/core/context.ts'
 import type { Effect } from '../../src/core/effect.ts'
-import type { AccountId, ContactId, EffectId, ServiceId, TicketId } from '../../src/core/ids.ts'
+import type { AccountId, ContactId, EffectId, ServiceId, SlotId, TicketId } from '../../src/core/ids.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Role } from '../../src/core/service.ts'
 import type { Ticket } from '../../src/core/ticket.ts'
@@ -29,6 +29,7 @@ const curating: Curating = {
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const library = await loadShipped()
+const DAY = 24 * 3_600_000
 const AT = Date.parse('2026-11-23T10:00:00+08:00')
 const server = await startPostgresServer()
 
@@ -64,6 +65,21 @@ const openOne = async ({ ledger, desk }: UnderTest, account: AccountId): Promise
 const resultOf = (outcome: Outcome): string => ('result' in outcome ? outcome.result : outcome.of)
 
 const races = (underTest: () => UnderTest): void => {
+  test('of ten who want a room for the same hours at once as many get one as there are rooms, each its own', async () => {
+    const { ledger, desk } = underTest()
+    const account = newAccount()
+    const time = { text: '周六下午', said: '周六下午', at: AT + 5 * DAY, until: AT + 5 * DAY + 2 * 3_600_000 }
+    const slots = { ['time' as SlotId]: time, ['headcount' as SlotId]: { text: '10', said: '10', count: 10 } }
+    const outcomes = await Promise.all(Array.from({ length: 10 }, async (_, n) => {
+      const requester = await ledger.recognise(account, `wxid_${randomUUID()}` as ContactId, `居民${n}`, true)
+      const { number: ___, state: ____, ...asked } = { ...ticketOf(requester, 'Q0000-00'), id: `ticket/${randomUUID()}` as TicketId, service: 'venue-booking' as ServiceId, openedAt: AT, slots }
+      return desk(does(requester, { do: 'openTicket', ticket: asked }))
+    }))
+    const kept = outcomes.flatMap((one) => (one.of === 'openTicket' && one.room !== undefined && one.room !== 'none' ? [one.room.name] : []))
+    expect(kept.toSorted()).toEqual(library.community.rooms.map(({ name }) => name).toSorted())
+    expect(outcomes.filter((one) => one.of === 'openTicket' && one.room === 'none')).toHaveLength(10 - kept.length)
+  })
+
   test('of fifty who claim at once one has it, is the only one told so, and the family hears one name', async () => {
     const { ledger, desk } = underTest()
     const account = newAccount()

@@ -20,6 +20,7 @@ import { findRoom } from './rooms.ts'
 import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
 import { openNeeds, runningPairings } from './giving.ts'
+import { takenFrom } from './venue.ts'
 import { allVolunteers } from './volunteers.ts'
 import { startTimekeeper } from './timekeeper.ts'
 import type { Timekeeper } from './timekeeper.ts'
@@ -165,6 +166,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     },
     activities: (account, person, at) => database.statement((orm) => activitiesFor(orm, account, person, at)),
     volunteers: () => database.statement(allVolunteers),
+    taken: (account, from) => database.statement((orm) => takenFrom(orm, account, from)),
     openNeeds: (account) => database.statement((orm) => openNeeds(orm, account)),
     pairings: (account) => database.statement((orm) => runningPairings(orm, account)),
     followedBy: (person) => database.statement((orm) => followedBy(orm, person)),

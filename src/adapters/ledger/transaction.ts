@@ -15,6 +15,7 @@ import { decideRecall, findRecall, openRecalls, recipientsOf } from './recalls.t
 import { addProposal, decideProposal, findProposal } from './proposals.ts'
 import { cardRoomsOf, noteCard, quietRoom, roomsOf, saveRoom, setCards, workRoomsOf } from './rooms.ts'
 import { findNeed, findPairing, nextNeed, nextPairing, openNeeds, runningPairings, saveNeed, savePairing } from './giving.ts'
+import { holdRooms, takenFrom } from './venue.ts'
 import { dropVolunteer, findVolunteer, recordHelp, saveVolunteer } from './volunteers.ts'
 import { securityEvents } from './schema.ts'
 import { answers } from './schemaCuration.ts'
@@ -46,6 +47,8 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     saveSignUp: (signUp, effect) => saveSignUp(orm, signUp, effect),
     activityRooms: (account) => activityRoomsOf(orm, account),
     setActivities: (account, room, on) => setActivities(orm, account, room, on),
+    holdRooms: () => holdRooms(orm),
+    taken: (account, from) => takenFrom(orm, account, from),
     nextNeed: () => nextNeed(orm),
     need: (n) => findNeed(orm, n),
     saveNeed: (need) => saveNeed(orm, need),

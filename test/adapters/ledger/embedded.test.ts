@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { copyEmbeddedData } from '../../support/embeddedData.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { givingContract } from '../giving.contract.ts'
 import { volunteersContract } from '../volunteers.contract.ts'
 import { activitiesContract } from '../activities.contract.ts'
 import { carePlansContract } from '../carePlans.contract.ts'
@@ -40,6 +41,7 @@ describe('the ledger in the embedded database', () => {
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
+  givingContract(() => ({ ledger, database }))
   volunteersContract(() => ({ ledger, database }))
   activitiesContract(() => ({ ledger, database }))
   familiesContract(() => ({ ledger, database }))

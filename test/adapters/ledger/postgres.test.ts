@@ -6,6 +6,7 @@ import { openDatabase } from '../../../src/adapters/ledger/open.ts'
 import { startPostgresServer } from '../../support/postgresServer.ts'
 import { deliveriesContract } from '../deliveries.contract.ts'
 import { gapsContract } from '../gaps.contract.ts'
+import { givingContract } from '../giving.contract.ts'
 import { volunteersContract } from '../volunteers.contract.ts'
 import { activitiesContract } from '../activities.contract.ts'
 import { carePlansContract } from '../carePlans.contract.ts'
@@ -47,6 +48,7 @@ describe.skipIf(server === undefined)('the ledger in PostgreSQL', () => {
   timersContract(() => ({ ledger, database }))
   gapsContract(() => ({ ledger, database }))
   filesContract(() => ({ ledger, database }))
+  givingContract(() => ({ ledger, database }))
   volunteersContract(() => ({ ledger, database }))
   activitiesContract(() => ({ ledger, database }))
   familiesContract(() => ({ ledger, database }))
