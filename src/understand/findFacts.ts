@@ -42,6 +42,10 @@ export const createFactFinder = (library: Library): FindFacts => {
   const placeIn = keepLatest((text) => speakerPlace(text, library))
   const relationsIn = keepLatest((text) => findRelations(text, words))
   const namesIn = keepLatest((text) => findNames(text, words))
+  const namedIn = keepLatest((text) => findPlaces(text, places).flatMap(({ value, from, to }) => {
+    const { country } = countryOf(value.name, library)
+    return country === undefined ? [] : [{ country, from, to }]
+  }))
   const countsIn = keepLatest((text) => findCounts(text, words))
   const clocks = new Map<string, (said: string) => ReturnType<typeof findTimes>>()
   const timesBy = (now: number, zone: string, clock: string): ((said: string) => ReturnType<typeof findTimes>) => {
@@ -75,7 +79,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     }
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      findPhones(text, { words: words.phone, asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
+      findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
@@ -155,6 +159,8 @@ const addressSlot = (address: AddressValue, said: string): SlotValue => {
 
 const countryOf = (place: string | undefined, { places, words }: Library): Readonly<{ country?: string }> => {
   const known = places.find(({ name }) => name === place)
-  const code = known === undefined ? undefined : Object.entries(words.phone.countries).find(([, names]) => names.includes(known.country) || names.includes(known.name))?.[0]
+  const codeOf = (name: string | undefined): string | undefined => name === undefined ? undefined : Object.entries(words.phone.countries).find(([, names]) => names.includes(name))?.[0]
+  // The place itself first: 香港 has numbers of its own.
+  const code = codeOf(known?.name) ?? codeOf(known?.country)
   return code === undefined ? {} : { country: code }
 }

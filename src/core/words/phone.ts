@@ -16,6 +16,11 @@ export const PhoneWords = z.strictObject({
   wechat: Words,
   /** What stands before a WeChat id. */
   wechatId: Words,
+  /** Words before and after a number that say it is wrong. */
+  wrongBefore: Words,
+  wrong: Words,
+  /** Words before the last figures of a number, said anew. */
+  tails: Words,
   extension: Words,
   /** ISO 3166 code → names of the country; the code is the default country of numbers without one. */
   countries: z.record(z.string().regex(/^[A-Z]{2}$/), Words),

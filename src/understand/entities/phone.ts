@@ -4,6 +4,7 @@ import { findIdNumbers } from './idNumber.ts'
 import { dialledBy, type Dialled } from './phone/classify.ts'
 import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
+import { putRight } from './phone/wrong.ts'
 import { eat, isDigit, lower, skipSpaces, wordSet } from './vocabulary.ts'
 
 /** How to reach somebody. `broken`: called a phone, or an answer to our asking for one, and no such number exists. */
@@ -12,11 +13,16 @@ export type PhoneValue =
   | Readonly<{ kind: 'wechat'; id?: string }>
   | Readonly<{ kind: 'broken'; digits: string }>
 
+/** A place in the text, and the ISO 3166 code of its country. */
+export type NamedPlace = Readonly<{ country: string; from: number; to: number }>
+
 /** What a number is seen from. */
 export type PhoneView = Readonly<{
   words: PhoneWords
   /** Where the speaker is: an ISO 3166 code or a name of the country; China when nobody knows. */
   country?: string
+  /** Places the text names, with the ISO 3166 code of their country: a number right beside one is of there. */
+  named?: readonly NamedPlace[]
   /** We asked for a phone, so that figures alone are an answer. */
   asked?: boolean
 }>
@@ -27,8 +33,11 @@ const MOST_GROUPS = 8
 /** Every way of reaching somebody that the text gives, in order. */
 export const findPhones = (text: string, view: PhoneView): readonly Found<PhoneValue>[] => {
   const small = lower(text)
-  const numbers = chainsOf(text, small, view.words).flatMap((chain) => readChain(text, small, chain, view))
-  return dropOverlaps([...numbers, ...findWechat(text, small, view.words)])
+  const numbers = putRight(text, chainsOf(text, small, view.words).flatMap((chain) => readChain(text, small, chain, view)), view.words)
+  const whole = numbers.filter(({ value }) => value.kind === 'phone')
+  // 「微信同号139…」: with a number, WeChat without an id says nothing more.
+  const wechat = findWechat(text, small, view.words).filter(({ value }) => whole.length === 0 || (value.kind === 'wechat' && value.id !== undefined))
+  return dropOverlaps([...(whole.length === 0 ? numbers : whole), ...wechat])
 }
 
 /** Figures that may be a phone: neither an identity number nor called something else. */
@@ -49,10 +58,11 @@ export const countryCode = (country: string | undefined, words: PhoneWords): str
 
 const readChain = (text: string, small: string, chain: Chain, view: PhoneView): readonly Found<PhoneValue>[] => {
   const found: Found<PhoneValue>[] = []
-  const country = countryCode(view.country, view.words)
+  const beside = countryBeside(small, chain, view.named ?? [])
+  const country = beside ?? countryCode(view.country, view.words)
   let broken: Found<PhoneValue> | undefined
   for (let first = 0; first < chain.groups.length; ) {
-    const best = readFrom(text, small, chain, first, country, view)
+    const best = readFrom(text, small, chain, first, { country, beside: beside !== undefined }, view)
     if (best === undefined) {
       broken ??= readBroken(text, small, chain.groups.slice(first), view)
       first += 1
@@ -64,17 +74,28 @@ const readChain = (text: string, small: string, chain: Chain, view: PhoneView): 
   return found.length === 0 && broken !== undefined ? [broken] : found
 }
 
+/** How far before a number, and after it, a place may stand that says where it is of: 新西兰的号码021 345 6789. */
+const PLACE_BEFORE = 8
+const PLACE_AFTER = 3
+
+/** The country of the place right beside the figures. */
+const countryBeside = (small: string, { from, groups }: Chain, named: readonly NamedPlace[]): string | undefined => {
+  const end = groups.at(-1)?.to ?? from
+  const before = named.findLast((place) => place.to <= from && from - place.to <= PLACE_BEFORE && !/[\d,\uff0c\u3002;\n]/.test(small.slice(place.to, from)))
+  return (before ?? named.find((place) => place.from >= end && place.from - end <= PLACE_AFTER && !/[\d\u3002;\n]/.test(small.slice(end, place.from))))?.country
+}
+
 type Read = Readonly<{ found: Found<PhoneValue>; next: number }>
 
 /** The longest run of groups from `first` on that is a phone. */
-const readFrom = (text: string, small: string, chain: Chain, first: number, country: string, view: PhoneView): Read | undefined => {
+const readFrom = (text: string, small: string, chain: Chain, first: number, { country, beside }: Readonly<{ country: string; beside: boolean }>, view: PhoneView): Read | undefined => {
   for (let last = Math.min(chain.groups.length, first + MOST_GROUPS) - 1; last >= first; last -= 1) {
     const groups = chain.groups.slice(first, last + 1)
     const [begin, to] = [first === 0 ? chain.from : (groups[0]?.from ?? 0), groups.at(-1)?.to ?? 0]
     const from = text.charAt(begin - 1) === '(' && text.slice(begin, to).includes(')') ? begin - 1 : begin
     const signs = {
       plus: chain.plus && first === 0, split: groups.length > 1, country,
-      cue: view.asked === true || hasCue(small, from, to, view.words),
+      cue: view.asked === true || beside || hasCue(small, from, to, view.words),
     }
     const phone = dialledBy(groups.map((group) => group.digits).join(''), signs, view.words)
     if (phone === undefined) continue

@@ -20,6 +20,18 @@ describe('ways to reach somebody', () => {
     expect(find('88123456', 'CN', true).map(({ value }) => show(value))).toEqual(['+8651988123456'])
   })
 
+  it('takes a number right beside a place for one of there', () => {
+    const beside = (text: string, place: string, country: string) => {
+      const from = text.indexOf(place)
+      return findPhones(text, { words: words.phone, named: [{ country, from, to: from + place.length }] }).map(({ value }) => show(value))
+    }
+    expect(beside('英国07700 900452', '英国', 'GB')).toEqual(['+447700900452'])
+    expect(beside('新加坡的号码9123 4588', '新加坡', 'SG')).toEqual(['+6591234588'])
+    expect(beside('07700 900123,英国的', '英国', 'GB')).toEqual(['+447700900123'])
+    expect(beside('我在英国,我妈在常州,电话0519-88123456', '英国', 'GB')).toEqual(['+8651988123456'])
+    expect(beside('我在英国13812345678', '英国', 'GB')).toEqual(['+8613812345678'])
+  })
+
   it('gives the number for people and its literal span', () => {
     expect(find('打(0519)8812 3456吧')[0]).toMatchObject({ said: '(0519)8812 3456', value: { text: '0519-88123456', country: 'CN' } })
   })

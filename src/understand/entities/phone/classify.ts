@@ -18,6 +18,8 @@ export type Signs = Readonly<{
 const HOME = 'CN'
 /** Area codes of home that somebody abroad gives too: the capital, the big cities and their own. */
 const NEAR = /^0(?:10|2\d|519)/
+/** No number of a house begins with a nought or one. */
+const LOCAL = /^[2-9]/
 const MOBILE = /^(?:0?86)?(1[3-9]\d{9})$/
 
 /** The phone the figures are, if they are one. */
@@ -33,7 +35,7 @@ export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dial
   }
   const home = digits.startsWith('0') || /^[48]00/.test(digits) ? parsed(digits, HOME) : undefined
   if (home !== undefined && isLikely(digits, signs)) return home
-  if (signs.cue && digits.length === words.localDigits) return parsed(words.localArea + digits, HOME)
+  if (signs.cue && digits.length === words.localDigits && LOCAL.test(digits)) return parsed(words.localArea + digits, HOME)
   return signs.cue && digits.length >= 10 ? parsed(`+${digits}`) : undefined
 }
 
