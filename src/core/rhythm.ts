@@ -2,7 +2,7 @@ import { dayIn, instantOf } from './clock.ts'
 
 /**
  * How visits come again. Weekdays are 1 (Monday) to 7; `from` and `to` are minutes from midnight on the community's clock.
- * `every` week: on each of the weekdays, every `interval` weeks; `every` month: on `day`, or on the `nth` of the first weekday.
+ * `every` week: on each of the weekdays, every `interval` weeks; `every` month: on `day`, or on the `nth` of the first weekday, -1 for the last.
  */
 export type Rhythm = Readonly<{
   every: 'day' | 'week' | 'month'; interval: number; weekdays: readonly number[]; day?: number; nth?: number; from: number; to: number
@@ -32,7 +32,7 @@ const isOn = ({ every, interval, weekdays, day: wanted, nth }: Rhythm, n: number
       return weekdays.includes(weekdayOf(n)) && (weekOf(n) - weekOf(first)) % interval === 0
     case 'month':
       if ((monthOf(day) - monthOf(dayOf(first))) % interval !== 0) return false
-      return nth === undefined ? date === Math.min(wanted ?? 1, lengthOfMonth(day)) : weekdayOf(n) === weekdays[0] && Math.ceil(date / 7) === nth
+      return nth === undefined ? date === Math.min(wanted ?? 1, lengthOfMonth(day)) : weekdayOf(n) === weekdays[0] && (nth < 0 ? -Math.ceil((lengthOfMonth(day) - date + 1) / 7) : Math.ceil(date / 7)) === nth
   }
 }
 

@@ -22,19 +22,29 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
     const last = groups.at(-1)?.at(-1)
-    if (last !== undefined && time.from - last.to <= NEAR && !/[\u3002\n]/.test(text.slice(last.to, time.from))) groups.at(-1)!.push(time)
+    const gap = last === undefined ? '' : text.slice(last.to, time.from)
+    if (last !== undefined && gap.length <= NEAR && !/[\u3002\n]/.test(gap) && !startsAnew(last, time, gap, words.time)) groups.at(-1)!.push(time)
     else groups.push([time])
   }
   const best = groups.reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
   const [first, last] = [best?.[0], best?.at(-1)]
   if (best === undefined || first === undefined || last === undefined) return []
-  const said = text.slice(first.from, last.to)
+  const said = best.length === 1 ? first.said : text.slice(first.from, last.to)
   const { zone, start, end } = first.value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
     value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
   }]
 }
+
+/** Whether two days said one after the other are two wishes, of which the last or more exact counts, and not a choice of days: 「月底，30号吧」, 「周三、周四」. */
+const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWords['time']): boolean => {
+  if (!hasDay(last) || !hasDay(time)) return false
+  const between = [...and, ...or].reduce((rest, word) => rest.replaceAll(word, ''), gap).trim()
+  return between !== '' || (gap.includes(',') && PRECISION[time.value.precision] > PRECISION[last.value.precision])
+}
+
+const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !== true && dayless !== true && kind !== 'recurring'
 
 /** Every week and no weekday, or a day where the hour is needed: kept, and asked about once. */
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>

@@ -24,9 +24,9 @@ export const joinTimes = (known: SlotValue | undefined, times: readonly Found<Ti
     return time !== undefined && more.length === 0 && time.from === 0 && time.to === text.length ? time : undefined
   }
   const joined = lacksDay(first.value)
-    ? cuts(before).map((cut) => whole(`${before.slice(0, before.length - cut)}${first.said}`)).find((time) => time !== undefined && !lacksDay(time.value))
+    ? cuts(before).map((cut) => whole(`${before.slice(0, before.length - cut)}${first.said}`)).find((time) => time !== undefined && !lacksDay(time.value) && time.value.kind === first.value.kind)
     : first.value.precision === 'day' && first.value.kind === 'instant'
-      ? cuts(before).slice(1).map((cut) => whole(`${first.said}${before.slice(cut)}`)).find((time) => time !== undefined && isClock(time.value))
+      ? cuts(before).slice(1).map((cut) => whole(`${first.said}${before.slice(cut)}`)).find((time) => time !== undefined && isClock(time.value) && time.value.kind !== 'recurring')
       : undefined
   return joined === undefined ? undefined : { time: joined, from: first.from, to: first.to }
 }

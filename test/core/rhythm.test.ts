@@ -33,6 +33,8 @@ describe('a rhythm', () => {
     expect(next({ every: 'month', weekdays: [], day: 31 }, '2026-12-01T00:00')).toBe('2026-12-31 08:00')
     expect(next({ every: 'month', weekdays: [], day: 31 }, '2027-02-01T00:00')).toBe('2027-02-28 08:00')
     expect(next({ every: 'month', weekdays: [3], nth: 1 }, '2026-12-03T00:00')).toBe('2027-01-06 08:00')
+    expect(next({ every: 'month', weekdays: [5], nth: -1 }, '2026-12-03T00:00')).toBe('2026-12-25 08:00')
+    expect(next({ every: 'month', weekdays: [1], nth: -1 }, '2026-12-01T00:00')).toBe('2026-12-28 08:00')
   })
 
   it('is what a slow look at every day finds, also where the clock changes', () => {

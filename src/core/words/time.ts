@@ -54,6 +54,12 @@ export const TimeWords = z.strictObject({
   dayMarks: Words,
   ordinals: Words,
   hourMarks: Words,
+  /** Whole words for an hour: `at noon`. */
+  clockNames: Numbers,
+  /** What takes the minutes away from the hour: 差十分三点. */
+  less: Words,
+  /** Minutes before an hour in words: `half past`, `quarter to`. */
+  pasts: Numbers,
   minuteMarks: Words,
   quarterMarks: Words,
   halfMarks: Words,
@@ -71,6 +77,8 @@ export const TimeWords = z.strictObject({
   few: Words,
   /** What makes a number an ordinal: 第一个周三. */
   nth: Words,
+  /** Whole words for the first, 1, and the last, -1, of some weekdays. */
+  nthNames: Numbers,
   before: Words,
   /** Words after a time that mean: later than it; `onward`: from it on. */
   after: Words,
@@ -96,6 +104,8 @@ export const TimeWords = z.strictObject({
   repeats: z.record(z.string(), z.strictObject({
     every: z.enum(['day', 'week', 'month']), interval: z.int().positive().default(1), weekdays: z.array(z.int().min(1).max(7)).default([]),
   })),
+  /** What may stand between how often and when: 每周一次，最好周四. */
+  timesTails: Words,
   timesMarks: Words,
   /** Whole words for how often, such as `twice`. */
   timesNames: Numbers,
@@ -108,6 +118,8 @@ export const TimeWords = z.strictObject({
   lunarMonths: Numbers,
   /** What stands before the first ten days of a lunar month. */
   lunarFirst: Words,
+  /** What before 初 and a number means the first lunar month, and before other days the last one: 年初三, 年廿八. */
+  lunarNewYear: Words,
   leapMarks: Words,
   /** Word → festival id of `festivalDates`. */
   festivals: z.record(z.string(), z.string()),
@@ -123,6 +135,8 @@ export const TimeWords = z.strictObject({
   /** Word → festival id; the word alone means everything after it, and before it. */
   afterFestival: z.record(z.string(), z.string()),
   beforeFestival: z.record(z.string(), z.string()),
+  /** Words after a day → days from it: 春节前三天. */
+  offsets: Numbers,
   /** Words after a festival that mean the days around it. */
   seasonTails: Words,
   /** Solar terms by year, dates in China. */
@@ -157,6 +171,12 @@ export const TimeWords = z.strictObject({
   /** Words after and before a time that say it does not suit. */
   denyAfter: Words,
   denyBefore: Words,
+  /** Words that end in one of those and do not mean it: 是不是周三. */
+  notDeny: Words,
+  /** What may stand before `denyAfter` where several are meant: 周一周二都不行. */
+  both: Words,
+  /** What between two times says that the first was wrong. */
+  takenBack: Words,
   /** Spans that look like a time and never are. */
   never: z.array(z.string().min(1)),
 })

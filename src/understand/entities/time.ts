@@ -3,10 +3,11 @@ import type { KnownPlace } from '../../core/lexicon.ts'
 import type { EntityWords } from '../../core/library.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { isNumeralAt } from './numeral.ts'
+import { isDenied, settleDenials } from './time/denial.ts'
 import { readExpression } from './time/expression.ts'
 import { resolve, type TimeValue } from './time/resolve.ts'
 import { tablesOf, zonesOf, type Scan } from './time/tables.ts'
-import { eat, isLatin, isWordAt, lower, startOfWordBefore } from './vocabulary.ts'
+import { eat, isLatin, lower } from './vocabulary.ts'
 
 export type { Recurrence, TimeValue } from './time/resolve.ts'
 
@@ -41,12 +42,8 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
       found.push(foundIn(text, expression.from, expression.to, isDenied(scan, expression) ? { ...value, denied: true } : value))
     at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)
   }
-  return dropOverlaps(found)
+  return settleDenials(scan, dropOverlaps(found))
 }
 
 const canBegin = ({ text, tables, places, numbers }: Scan, at: number): boolean =>
   tables.starts.has(text.charAt(at)) || places.has(text.charAt(at)) || isNumeralAt(text, at, numbers) || isLatin(text.charAt(at))
-
-/** Whether what stands around a time says that it does not suit: 周三不行, except Monday. */
-const isDenied = ({ text, words }: Scan, { from, to }: Readonly<{ from: number; to: number }>): boolean =>
-  isWordAt(text, to, words.denyAfter) || startOfWordBefore(text, from, words.denyBefore) !== undefined

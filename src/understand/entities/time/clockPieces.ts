@@ -16,7 +16,7 @@ export const readPart = (scan: Scan, at: number): Piece | undefined => {
 
 /** An hour of the clock: 3点半, 15:00, 3pm, 9-11点. `supported` when a day or part was said with it. */
 export const readClock = (scan: Scan, at: number, supported: boolean): Piece | undefined =>
-  readColon(scan, at) ?? readMarked(scan, at, supported) ?? readLed(scan, at)
+  readColon(scan, at) ?? readMarked(scan, at, supported) ?? readLess(scan, at) ?? readSpoken(scan, at) ?? readLed(scan, at)
 
 const readColon = (scan: Scan, at: number): Piece | undefined => {
   const { text } = scan
@@ -28,6 +28,38 @@ const readColon = (scan: Scan, at: number): Piece | undefined => {
   const after = at + match[0].length
   const half = eat(text, skipSpaces(text, after), scan.tables.halves)
   return { to: half?.to ?? after, facets: CLOCK, clue: { hour, minute, ...(half === undefined ? {} : { half: half.value }) } }
+}
+
+/** 差十分三点, 差一刻四点: the minutes before the hour they are taken from. */
+const readLess = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables, numbers } = scan
+  const taken = readTaken(scan, at)
+  const from = taken === undefined ? at : eat(text, taken.to, tables.to)?.to ?? taken.to
+  const hour = taken === undefined ? undefined : readNumeral(text, from, numbers)
+  const mark = hour === undefined ? undefined : eat(text, hour.to, tables.hourMarks)
+  return taken === undefined || hour === undefined || mark === undefined || hour.value < 1 || hour.value > 24 ? undefined
+    : { to: mark.to, facets: CLOCK, clue: { hour: hour.value, minute: -taken.minutes } }
+}
+
+const readTaken = ({ text, tables, numbers }: Scan, at: number): Readonly<{ minutes: number; to: number }> | undefined => {
+  const less = eat(text, at, tables.less)
+  const numeral = less === undefined ? undefined : readNumeral(text, less.to, numbers)
+  if (numeral === undefined || numeral.value < 1 || numeral.value > 59) return undefined
+  const quarter = eat(text, numeral.to, tables.quarterMarks)
+  if (quarter !== undefined) return numeral.value > 3 ? undefined : { minutes: numeral.value * 15, to: quarter.to }
+  const mark = eat(text, numeral.to, tables.minuteMarks)
+  return mark === undefined ? undefined : { minutes: numeral.value, to: mark.to }
+}
+
+/** `at noon`, `half past three`, `quarter to four pm`. */
+const readSpoken = ({ text, tables, numbers }: Scan, at: number): Piece | undefined => {
+  const named = eat(text, at, tables.clockNames)
+  if (named !== undefined) return { to: named.to, facets: CLOCK, clue: { hour: named.value, minute: 0 } }
+  const past = eat(text, at, tables.pasts)
+  const hour = past === undefined ? undefined : readNumeral(text, skipSpaces(text, past.to), numbers)
+  if (past === undefined || hour === undefined || hour.value < 1 || hour.value > 12) return undefined
+  const half = eat(text, skipSpaces(text, hour.to), tables.halves)
+  return { to: half?.to ?? hour.to, facets: CLOCK, clue: { hour: hour.value, minute: past.value, ...(half === undefined ? {} : { half: half.value }) } }
 }
 
 /** A number, perhaps a range of two, with a mark for hours after it. */
@@ -91,6 +123,8 @@ const readMinutes = (scan: Scan, at: number): Readonly<{ to: number; minute: num
   if (half !== undefined) return { to: half.to, minute: 30 }
   const sharp = eat(text, at, tables.sharpMarks)
   if (sharp !== undefined) return { to: sharp.to, minute: 0 }
+  const taken = readTaken(scan, at)
+  if (taken !== undefined) return { to: taken.to, minute: -taken.minutes }
   const numeral = readNumeral(text, at, numbers)
   if (numeral === undefined || numeral.script === 'latin' || numeral.value > 59) return undefined
   const quarter = eat(text, numeral.to, tables.quarterMarks)

@@ -19,6 +19,8 @@ export type Clue = Readonly<{
   festival?: string
   /** The days around the festival. */
   season?: boolean
+  /** Days from the day that is named. */
+  daysOff?: number
   dayShift?: number
   weekShift?: number
   weekday?: number

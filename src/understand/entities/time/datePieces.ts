@@ -6,7 +6,7 @@ import type { Scan } from './tables.ts'
 
 const DATE: readonly Facet[] = ['date']
 
-/** A date in figures: 2026-12-03, 2026/12/3, 20261203, 3/12, 12.3号. */
+/** A date in figures: 2026-12-03, 2026/12/3, 20261203, 3/12, 12.3号, 12.3下午, 11-27上午. */
 export const readFigures = (scan: Scan, at: number): Piece | undefined => {
   const { text } = scan
   const before = text.charAt(at - 1)
@@ -19,16 +19,30 @@ export const readFigures = (scan: Scan, at: number): Piece | undefined => {
     const [a, b] = [Number(western[1]), Number(western[2])]
     return dated(at + western[0].length, { year: Number(western[3]), month: a > 12 ? b : a, day: a > 12 ? a : b }, ['year', 'date'])
   }
-  const short = /^(\d{1,2})([/.])(\d{1,2})(?![-/.:\d%])/.exec(slice)
+  const short = /^(\d{1,2})([-/.])(\d{1,2})(?![-/.:\d%])/.exec(slice)
   if (short === null || startOfWordBefore(text, at, scan.words.notDay.before) !== undefined) return undefined
   const end = at + short[0].length
   const mark = eat(text, end, scan.tables.dayMarks)
-  if (short[2] === '.' && mark === undefined) return undefined
+  if (short[2] === '.' && mark === undefined && !isInDay(scan, at, end)) return undefined
+  if (short[2] === '-' && (mark !== undefined || !isDashedDate(scan, at, end, short))) return undefined
   if (isWordAt(text, mark?.to ?? end, scan.words.notDay.after)) return undefined
   const [first, second] = [Number(short[1]), Number(short[3])]
   const [month, day] = first > 12 ? [second, first] : [first, second]
   return dated(mark?.to ?? end, { month, day }, DATE)
 }
+
+/** Whether a part of the day, an hour or a weekday follows and none goes before: 12.3下午, and not 下午2.30. */
+const isInDay = (scan: Scan, from: number, to: number): boolean => {
+  const { text, words, tables } = scan
+  const next = skipSpaces(text, to)
+  return startOfWordBefore(text, from, Object.keys(words.parts)) === undefined
+    && (eat(text, next, tables.parts) !== undefined || readClock(scan, next, true) !== undefined || eat(text, next, tables.weekdayNames) !== undefined
+      || (eat(text, next, tables.weeks) !== undefined && isWordAt(text, eat(text, next, tables.weeks)?.to ?? next, Object.keys(words.weekdays))))
+}
+
+/** 11-27上午, and neither 3-5下午, which are hours, nor 6-12上午, which may be a home. */
+const isDashedDate = (scan: Scan, from: number, to: number, [, first = '', , second = '']: RegExpExecArray): boolean =>
+  isInDay(scan, from, to) && Number(first) <= 12 && (Number(second) > 12 || (first.length === 2 && second.length === 2))
 
 const dated = (to: number, clue: Clue & Readonly<{ month: number; day: number }>, facets: readonly Facet[]): Piece | undefined =>
   clue.month >= 1 && clue.month <= 12 && clue.day >= 1 && clue.day <= 31 ? { to, facets, clue } : undefined

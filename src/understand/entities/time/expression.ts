@@ -70,14 +70,14 @@ const readPlural = (phrase: Phrase): Expression | undefined => {
 }
 
 const DAYS: ReadonlySet<Facet> = new Set(['date', 'week', 'year'])
+const ONLY_DAYS: ReadonlySet<Facet> = new Set(['date', 'week'])
 const HOURS: ReadonlySet<Facet> = new Set(['part', 'clock'])
 
 /** From one time to another: 下午2点到4点, 周一到周三, from Monday to Friday, between 2 and 4. */
 const readRange = (scan: Scan, phrase: Phrase): Expression | undefined => {
   const { text, tables, words } = scan
   if (phrase.until !== undefined) {
-    const until: Phrase = { from: phrase.from, to: phrase.to, facets: phrase.facets, clue: phrase.until }
-    return { kind: 'range', from: phrase.from, to: phrase.to, phrase, until }
+    return withDayAfter(scan, phrase, { from: phrase.from, to: phrase.to, facets: phrase.facets, clue: phrase.until })
   }
   const spaced = skipSpaces(text, phrase.to)
   const link = eat(text, spaced, tables.to)
@@ -87,7 +87,15 @@ const readRange = (scan: Scan, phrase: Phrase): Expression | undefined => {
   const until = readPhrase(scan, skipSpaces(text, link.to))
   if (until === undefined || until.clue.each === true) return undefined
   const shares = (facets: ReadonlySet<Facet>): boolean => [...phrase.facets].some((one) => facets.has(one)) && [...until.facets].some((one) => facets.has(one))
-  return shares(DAYS) || shares(HOURS) ? { kind: 'range', from: phrase.from, to: until.to, phrase, until } : undefined
+  if (!shares(DAYS) && !shares(HOURS)) return undefined
+  return withDayAfter(scan, phrase, until)
+}
+
+/** `between 2 and 4 pm tomorrow`: the hours, and then the day. */
+const withDayAfter = (scan: Scan, phrase: Phrase, until: Phrase): Expression => {
+  const day = [...phrase.facets, ...until.facets].some((facet) => DAYS.has(facet)) ? undefined : readPhrase(scan, skipSpaces(scan.text, until.to), ONLY_DAYS)
+  return day === undefined || day.until !== undefined ? { kind: 'range', from: phrase.from, to: until.to, phrase, until }
+    : { kind: 'range', from: phrase.from, to: day.to, phrase: { ...phrase, clue: { ...day.clue, ...phrase.clue } }, until }
 }
 
 /** Everything on one side of a time: 三点以后, 年底之前, before Friday. */

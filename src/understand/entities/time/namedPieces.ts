@@ -43,6 +43,8 @@ export const readSoon = (scan: Scan, at: number): Piece | undefined => {
 /** A lunar date people say: 正月初五, 腊月二十, 八月十五, 农历九月初九. */
 export const readLunar = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables, numbers } = scan
+  const newYear = readNewYear(scan, at)
+  if (newYear !== undefined) return newYear
   const marked = eat(text, at, tables.lunarMarks)
   const from = skipSpaces(text, marked?.to ?? at)
   const leap = eat(text, from, tables.leapMarks)
@@ -55,6 +57,18 @@ export const readLunar = (scan: Scan, at: number): Piece | undefined => {
   if (eat(text, day.to, tables.dayMarks) !== undefined && !sure) return undefined
   if (!sure && isNumeralAt(text, at - 1, numbers)) return undefined
   return lunar(day.to, month.value, day.value, leap !== undefined)
+}
+
+/** 年初三 is in the first lunar month, 年廿八 in the last one. */
+const readNewYear = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables, numbers } = scan
+  const year = isNumeralAt(text, at - 1, numbers) ? undefined : eat(text, at, tables.lunarNewYear)
+  if (year === undefined) return undefined
+  const first = eat(text, year.to, tables.lunarFirst)
+  const day = readLunarDay(scan, year.to)
+  if (day === undefined || !day.sure || day.value === FULL_MOON || day.value > 29) return undefined
+  if (first === undefined) return day.value > 20 ? lunar(day.to, 12, day.value, false) : undefined
+  return lunar(day.to, 1, day.value, false)
 }
 
 const lunar = (to: number, month: number, day: number | undefined, leap: boolean): Piece =>

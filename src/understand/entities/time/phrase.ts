@@ -21,7 +21,7 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   const facets = new Set<Facet>()
   for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
     const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
-    const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed)
+    const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed) ?? readOffset(scan, to, clue, facets)
     if (piece === undefined) break
     clue = { ...clue, ...piece.clue }
     until = piece.until
@@ -30,6 +30,13 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   }
   if (![...facets].some((facet) => facet !== 'zone')) return undefined
   return { from: at, to, facets, clue, ...(until === undefined ? {} : { until }) }
+}
+
+/** 冬至前一天: so many days from the day that was named. */
+const readOffset = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>): Piece | undefined => {
+  if (clue.daysOff !== undefined || facets.has('part') || facets.has('clock') || !(facets.has('date') || facets.has('week'))) return undefined
+  const offset = eat(scan.text, skipLoose(scan, to, false), scan.tables.offsets)
+  return offset === undefined ? undefined : { to: offset.to, facets: [], clue: { daysOff: offset.value } }
 }
 
 /** 上午九点半,周四: the day after the hour, if no other hour belongs to it. */
@@ -79,7 +86,8 @@ const isBareZone = (piece: Piece): boolean => piece.facets.length === 1 && piece
 const isTimeAfter = (scan: Scan, at: number): boolean => {
   const from = skipLoose(scan, at, false)
   return readPart(scan, from) !== undefined || readClock(scan, from, true) !== undefined || readRelativeDay(scan, from) !== undefined
-    || readWeekday(scan, from) !== undefined || readNear(scan, from) !== undefined
+    || readWeekday(scan, from) !== undefined || readNear(scan, from) !== undefined || readMonth(scan, from) !== undefined
+    || readDay(scan, from) !== undefined || readFigures(scan, from) !== undefined || readFestival(scan, from) !== undefined
 }
 
 /** The place after blanks and words that tie pieces together; one line break at most. */
@@ -87,7 +95,7 @@ const skipLoose = (scan: Scan, at: number, commas: boolean): number => {
   let to = skipSpaces(scan.text, at)
   if (commas && scan.text.charAt(to) === '\n') to = skipSpaces(scan.text, to + 1)
   for (let count = 0; count < 3; count += 1) {
-    const loose = eat(scan.text, to, scan.tables.loose)
+    const loose = eat(scan.text, to, scan.tables.clockNames) === undefined ? eat(scan.text, to, scan.tables.loose) : undefined
     if (loose === undefined || (!commas && scan.text.slice(to, loose.to) === ',')) break
     to = skipSpaces(scan.text, loose.to)
   }

@@ -1,13 +1,15 @@
 import type { Part } from '../../../core/words/time.ts'
+import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
-import type { Clue, Facet } from './clue.ts'
+import type { Clue } from './clue.ts'
+import { completed } from './completing.ts'
 import { readDay } from './datePieces.ts'
-import { readPhrase } from './phrase.ts'
+import { CLOCK_ONLY, readInDay } from './inDay.ts'
 import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readWeekdays } from './weekdayList.ts'
-import { readNthWeekday } from './weekPieces.ts'
+import { readNthOfMonth, readNthWeekday } from './weekPieces.ts'
 
 /** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
 export type Rhythm = Readonly<{
@@ -28,15 +30,26 @@ export type Rhythm = Readonly<{
 
 type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; nth?: number; part?: Part }>
 
-const IN_DAY: ReadonlySet<Facet> = new Set(['part', 'clock', 'zone'])
+/** From Monday to Friday. */
+const WORKING_DAYS = 5
 
 /** Characters that may stand between a period and how often: 每个礼拜上门看一趟. */
 const GAP = 5
 
 /** A rhythm that begins at `at`: 每周二、四上午, 每天中午, 隔天, 一个礼拜两次, every Tuesday, twice a week. */
 export const readRhythm = (scan: Scan, at: number): Rhythm | undefined => {
-  const head = readEvery(scan, at) ?? readRepeat(scan, at) ?? readOften(scan, at) ?? readTwice(scan, at) ?? readPair(scan, at)
+  const named = readNthOfMonth(scan, at)
+  const head: Head | undefined = named === undefined ? readHead(scan, at) : { to: named.to, every: 'month', interval: 1, weekdays: [named.weekday], nth: named.nth }
   if (head === undefined) return undefined
+  const said = readSaid(scan, at, head)
+  return completed(scan, said)
+}
+
+const readHead = (scan: Scan, at: number): Head | undefined =>
+  readEvery(scan, at) ?? readRepeat(scan, at) ?? readOften(scan, at) ?? readTwice(scan, at) ?? readPair(scan, at)
+
+/** The rhythm with the hours and the count right after it. */
+const readSaid = (scan: Scan, at: number, head: Head): Rhythm => {
   const inDay = head.part === undefined ? readInDay(scan, head.to) : readInDay(scan, head.to, CLOCK_ONLY)
   const clue: Clue = { ...(head.part === undefined ? {} : { part: head.part }), ...inDay?.clue }
   const end = inDay?.to ?? head.to
@@ -49,22 +62,6 @@ export const readRhythm = (scan: Scan, at: number): Rhythm | undefined => {
     ...(head.nth === undefined ? {} : { nth: head.nth }),
     ...(inDay?.until === undefined ? {} : { until: inDay.until }),
   }
-}
-
-const CLOCK_ONLY: ReadonlySet<Facet> = new Set(['clock', 'zone'])
-
-/** The hour or part of the day after a rhythm, with its end. */
-export const readInDay = (scan: Scan, at: number, allowed = IN_DAY): Readonly<{ to: number; clue: Clue; until?: Clue }> | undefined => {
-  const { text, tables } = scan
-  let from = skipSpaces(text, at)
-  for (let loose = eat(text, from, tables.loose); loose !== undefined && text.slice(from, loose.to) !== ','; loose = eat(text, from, tables.loose))
-    from = skipSpaces(text, loose.to)
-  const phrase = readPhrase(scan, from, allowed, true)
-  if (phrase === undefined) return undefined
-  if (phrase.until !== undefined) return { to: phrase.to, clue: phrase.clue, until: phrase.until }
-  const link = eat(text, skipSpaces(text, phrase.to), tables.to)
-  const second = link === undefined ? undefined : readPhrase(scan, skipSpaces(text, link.to), allowed, true)
-  return second === undefined ? { to: phrase.to, clue: phrase.clue } : { to: second.to, clue: phrase.clue, until: second.clue }
 }
 
 const readEvery = (scan: Scan, at: number): Head | undefined => {
@@ -93,7 +90,7 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
   const part = eat(text, at, tables.parts)
   if (part !== undefined) return { to: part.to, every: 'day', interval: 1 + skipping, part: part.value }
   const unit = eat(text, at, tables.units)
-  const length = unit === undefined ? readLength(scan, at) : { n: 1, unit: unit.value, to: unit.to }
+  const length = unit === undefined ? readPeriodLength(scan, at) : { n: 1, unit: unit.value, to: unit.to }
   const workdays = eat(text, at, tables.repeats)
   if (workdays !== undefined) return { to: workdays.to, ...workdays.value }
   if (length === undefined || (length.unit !== 'day' && length.unit !== 'week' && length.unit !== 'month')) return undefined
@@ -109,12 +106,16 @@ const skipToWeekday = (scan: Scan, at: number): number => {
 
 const readRepeat = (scan: Scan, at: number): Head | undefined => {
   const repeat = eat(scan.text, at, scan.tables.repeats)
-  if (repeat === undefined || isCountedBefore(scan, at)) return undefined
+  if (repeat === undefined || isCountedBefore(scan, at) || isFigures(scan, at, repeat.to)) return undefined
   const joined = readRepeatsAfter(scan, repeat.to, repeat.value.weekdays)
   if (joined !== undefined) return { ...joined, every: 'week', interval: 1 }
   const after = repeat.value.every === 'week' && repeat.value.weekdays.length === 0 ? readWeekdays(scan, skipToWeekday(scan, repeat.to)) : undefined
   return { to: after?.to ?? repeat.to, ...repeat.value, ...(after === undefined ? {} : { weekdays: after.days }) }
 }
+
+/** Whether 一三五 only begins or ends other figures, or counts something. */
+const isFigures = (scan: Scan, at: number, to: number): boolean =>
+  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, to) && readInDay(scan, to) === undefined))
 
 /** `Tuesdays and Thursdays`: weekdays in the plural, joined. */
 const readRepeatsAfter = (scan: Scan, at: number, first: readonly number[]): Readonly<{ to: number; weekdays: readonly number[] }> | undefined => {
@@ -131,9 +132,15 @@ const isCountedBefore = (scan: Scan, at: number): boolean => {
   return isNumeralAt(scan.text, before - 1, scan.numbers)
 }
 
+/** Half a month is two weeks. */
+const readPeriodLength = (scan: Scan, at: number): ReturnType<typeof readLength> => {
+  const length = readLength(scan, at)
+  return length?.unit === 'month' && length.n === 0.5 ? { ...length, unit: 'week', n: 2 } : length
+}
+
 /** 一个礼拜两次, 三天一次: a length of time and how often in it. */
 const readOften = (scan: Scan, at: number): Head | undefined => {
-  const length = readLength(scan, at)
+  const length = readPeriodLength(scan, at)
   if (length === undefined || (length.unit !== 'day' && length.unit !== 'week' && length.unit !== 'month')) return undefined
   const counted = readTimesAfter(scan, length.to)
   if (counted === undefined || !Number.isInteger(length.n)) return undefined
@@ -155,7 +162,18 @@ const readTwice = (scan: Scan, at: number): Head | undefined => {
 const readPair = (scan: Scan, at: number): Head | undefined => {
   if (isLatin(scan.text.charAt(at))) return undefined
   const list = readWeekdays(scan, at)
+  if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
+}
+
+/** 周一到周五中午 and 周二到周四每天上午 come again; other ranges are days of one week. */
+const readWorkingDays = (scan: Scan, list: Readonly<{ to: number; days: readonly number[] }>): Head | undefined => {
+  const spaced = skipSpaces(scan.text, list.to)
+  const from = skipSpaces(scan.text, scan.text.charAt(spaced) === ',' ? spaced + 1 : spaced)
+  const repeat = eat(scan.text, from, scan.tables.repeats)
+  const daily = repeat === undefined ? readHead(scan, from) : { to: repeat.to, ...repeat.value }
+  if (daily?.every === 'day' && daily.interval === 1) return { ...daily, every: 'week', weekdays: list.days }
+  return list.days.length >= WORKING_DAYS && readInDay(scan, list.to) !== undefined ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
 }
 
 /** How often, within a few characters: 来两次, 一趟. */

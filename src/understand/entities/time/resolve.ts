@@ -60,9 +60,16 @@ export const resolve = (expression: Expression, now: DateTime, here: string | un
   if (expression.kind === 'point')
     return { ...shared, kind: 'instant', start: spot.start.toMillis(), ...(spot.end === undefined ? {} : { end: spot.end.toMillis() }) }
   if (expression.edge === 'before')
-    return { ...shared, kind: 'open', end: (spot.ending === true && spot.end !== undefined ? spot.end : spot.start).toMillis() }
+    return { ...shared, kind: 'open', end: endBefore(spot, phrase.clue, words).toMillis() }
   const past = expression.edge === 'after' && spot.end !== undefined && spot.precision !== 'part'
   return { ...shared, kind: 'open', start: (past && spot.end !== undefined ? spot.end : spot.start).toMillis() }
+}
+
+/** What 之前 means: before it begins; before it is over, of the end of a month; and before twelve, of noon. */
+const endBefore = (spot: Spot, clue: Clue, words: TimeWords): DateTime => {
+  if (spot.ending === true && spot.end !== undefined) return spot.end
+  const part = spot.precision === 'part' && clue.part !== undefined ? words.clock[clue.part] : undefined
+  return part?.reads === 'noon' ? spot.start.plus({ hours: (part.to - part.from) / 2 }) : spot.start
 }
 
 const inZone = (now: DateTime, zone: string | undefined, here: string | undefined): DateTime => {

@@ -19,6 +19,11 @@ const NEARER = 3
 
 /** The days a clue names, seen from `now` (in the zone it is meant in); undefined when it names none or one that does not exist. `ahead` forbids the past. */
 export const resolveDays = (clue: Clue, now: DateTime, words: TimeWords, ahead = false): Days | undefined => {
+  if (clue.daysOff !== undefined) {
+    const { daysOff, ...named } = clue
+    const day = resolveDays(named, now, words, ahead)
+    return day?.precision === 'day' ? { ...day, from: day.from.plus({ days: daysOff }), to: day.to.plus({ days: daysOff }) } : day
+  }
   const days = resolveDate(clue, now, words, ahead)
   if (clue.nth !== undefined && clue.weekday !== undefined) return resolveNth(clue.weekday, clue.nth, days, now)
   if (clue.weekday === undefined || days === undefined) return days ?? resolveWeek(clue, now, ahead)
@@ -33,9 +38,12 @@ const resolveNth = (weekday: number, nth: number, days: Days | undefined, now: D
   return day === undefined ? undefined : oneDay(day)
 }
 
-/** The nth weekday counted from the first of the month; it may fall into the next. */
-export const nthOf = (month: DateTime, weekday: number, nth: number): DateTime =>
-  month.startOf('month').plus({ days: ((weekday - month.startOf('month').weekday + 7) % 7) + (nth - 1) * 7 })
+/** The nth weekday counted from the first of the month, or from its end when it is negative; it may fall into another. */
+export const nthOf = (month: DateTime, weekday: number, nth: number): DateTime => {
+  const last = month.endOf('month').startOf('day')
+  if (nth < 0) return last.minus({ days: ((last.weekday - weekday + 7) % 7) + (-nth - 1) * 7 })
+  return month.startOf('month').plus({ days: ((weekday - month.startOf('month').weekday + 7) % 7) + (nth - 1) * 7 })
+}
 
 const oneDay = (from: DateTime): Days | undefined =>
   from.isValid ? { from, to: from.plus({ days: 1 }), precision: 'day' } : undefined

@@ -21,14 +21,29 @@ export const readWeekday = (scan: Scan, at: number): Piece | undefined => {
   return day === undefined || isWordAt(text, day.to, scan.words.notWeekday) ? undefined : { to: day.to, facets: WEEK, clue: { weekday: day.value } }
 }
 
-/** Which of these weekdays in a month: 第一个周三. */
+/** Which of these weekdays in a month: 第一个周三, 最后一个周五. */
 export const readNthWeekday = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables } = scan
-  const mark = eat(text, at, tables.nth)
-  const numeral = mark === undefined ? undefined : readNumeral(text, mark.to, scan.numbers)
-  if (numeral === undefined || numeral.value < 1 || numeral.value > 5) return undefined
-  const weekday = readWeekday(scan, eat(text, numeral.to, tables.measures)?.to ?? numeral.to)
-  return weekday?.clue.weekday === undefined ? undefined : { ...weekday, clue: { ...weekday.clue, nth: numeral.value } }
+  const nth = readNth(scan, at)
+  if (nth === undefined || nth.value < -1 || nth.value === 0 || nth.value > 5) return undefined
+  const weekday = readWeekday(scan, skipSpaces(text, eat(text, nth.to, tables.measures)?.to ?? nth.to))
+  return weekday?.clue.weekday === undefined ? undefined : { ...weekday, clue: { ...weekday.clue, nth: nth.value } }
+}
+
+const readNth = ({ text, tables, numbers }: Scan, at: number): Readonly<{ value: number; to: number }> | undefined => {
+  const named = isLatin(text.charAt(at)) ? undefined : eat(text, at, tables.nthNames)
+  const mark = named === undefined ? eat(text, at, tables.nth) : undefined
+  return named ?? (mark === undefined ? undefined : readNumeral(text, mark.to, numbers))
+}
+
+/** `the first Wednesday of every month`: up to 月. */
+export const readNthOfMonth = ({ text, tables, ...scan }: Scan, at: number): Readonly<{ nth: number; weekday: number; to: number }> | undefined => {
+  const nth = isLatin(text.charAt(at)) ? eat(text, at, tables.nthNames) : undefined
+  const weekday = nth === undefined ? undefined : readWeekday({ text, tables, ...scan }, skipSpaces(text, nth.to))
+  if (nth === undefined || weekday?.clue.weekday === undefined) return undefined
+  const every = eat(text, skipSpaces(text, eat(text, skipSpaces(text, weekday.to), tables.loose)?.to ?? weekday.to), tables.every)
+  const month = every === undefined ? undefined : eat(text, skipSpaces(text, every.to), tables.monthMarks)
+  return month === undefined ? undefined : { nth: nth.value, weekday: weekday.clue.weekday, to: month.to }
 }
 
 /** Something counted from now: 下周三, 这个周末, 下下周, 上个月, 下个月底, next Friday, this month. */

@@ -2,7 +2,8 @@ import { readNumeral } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
 import type { Scan } from './tables.ts'
 
-type Weekdays = Readonly<{ to: number; days: readonly number[]; short: boolean }>
+/** Weekdays in a row; `short` when one stands without a word for a week, `range` when they go from one to another. */
+type Weekdays = Readonly<{ to: number; days: readonly number[]; short: boolean; range: boolean }>
 
 /** Weekdays in a row: 周二、四, 周一到周五, 周一三五, Tuesday and Thursday. */
 export const readWeekdays = (scan: Scan, at: number): Weekdays | undefined => {
@@ -12,6 +13,7 @@ export const readWeekdays = (scan: Scan, at: number): Weekdays | undefined => {
   const days = [...first.days]
   let { to } = first
   let short = false
+  let isRange = false
   for (let count = 0; count < 7; count += 1) {
     const spaced = skipSpaces(text, to)
     const and = eat(text, spaced, tables.and)
@@ -22,27 +24,28 @@ export const readWeekdays = (scan: Scan, at: number): Weekdays | undefined => {
     if (range !== undefined && and === undefined) for (let day = (days.at(-1) ?? 0) + 1; day < (next.days[0] ?? 0); day += 1) days.push(day)
     days.push(...next.days)
     short ||= next.short && range === undefined
+    isRange ||= range !== undefined
     to = next.to
   }
-  return { to, days: [...new Set(days)].toSorted((a, b) => a - b), short }
+  return { to, days: [...new Set(days)].toSorted((a, b) => a - b), short, range: isRange }
 }
 
 /** One weekday; `short` when it stands without a word for a week. */
 const readOneWeekday = (scan: Scan, at: number, mayBeShort: boolean): Weekdays | undefined => {
   const { text, tables, words } = scan
   const weekend = eat(text, at, tables.weekends)
-  if (weekend !== undefined) return { to: weekend.to, days: [6, 7], short: false }
+  if (weekend !== undefined) return { to: weekend.to, days: [6, 7], short: false, range: false }
   const named = eat(text, at, tables.weekdayNames)
-  if (named !== undefined) return { to: named.to, days: [named.value], short: false }
+  if (named !== undefined) return { to: named.to, days: [named.value], short: false, range: false }
   const head = eat(text, at, tables.weeks)
   if (head !== undefined && isLatin(text.charAt(at))) return undefined
   const tail = head === undefined ? undefined : eat(text, head.to, tables.weekendTails)
-  if (tail !== undefined) return { to: tail.to, days: [6, 7], short: false }
+  if (tail !== undefined) return { to: tail.to, days: [6, 7], short: false, range: false }
   if (head === undefined && !mayBeShort) return undefined
   const day = eat(text, head?.to ?? at, tables.weekdays)
-  if (day === undefined || isWordAt(text, day.to, words.notWeekday)) return undefined
+  if (day === undefined || (isWordAt(text, day.to, words.notWeekday) && eat(text, day.to, tables.repeats) === undefined)) return undefined
   if (head === undefined && isCounted(scan, at, day.to)) return undefined
-  return { to: day.to, days: [day.value], short: head === undefined }
+  return { to: day.to, days: [day.value], short: head === undefined, range: false }
 }
 
 /** Whether a number that could be a weekday counts something: 周二、三点. */
@@ -50,6 +53,9 @@ const isCounted = (scan: Scan, at: number, to: number): boolean => {
   const { text, tables, numbers } = scan
   const numeral = readNumeral(text, at, numbers)
   const end = numeral !== undefined && numeral.digits === undefined ? numeral.to : to
+  // 「周五15:00」「周五 3pm」
+  if (numeral?.script === 'arabic' && (/^[:.\-/]/.test(text.charAt(numeral.to)) || eat(text, skipSpaces(text, numeral.to), tables.halves) !== undefined
+    || [tables.hourMarks, tables.dayMarks, tables.monthMarks].some((marks) => eat(text, skipSpaces(text, numeral.to), marks) !== undefined))) return true
   return (numeral !== undefined && numeral.digits === undefined) || eat(text, end, tables.units) !== undefined
     || [tables.hourMarks, tables.dayMarks, tables.monthMarks, tables.measures].some((marks) => eat(text, end, marks) !== undefined)
 }

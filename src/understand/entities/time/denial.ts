@@ -1,0 +1,62 @@
+import { DateTime } from 'luxon'
+import type { Found } from '../found.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import type { TimeValue } from './resolve.ts'
+import type { Scan } from './tables.ts'
+
+type Time = Found<TimeValue>
+type Span = Readonly<{ from: number; to: number }>
+
+/** Days this close to what comes every day are those on which it does not: 除了周末，每天下午. */
+const NEAR = 8
+const LONGEST = 7
+
+/** Whether what stands around a time says that it does not suit: 周三不行, 周一周二都不行, except Monday. */
+export const isDenied = ({ text, words }: Scan, { from, to }: Span): boolean => {
+  const both = words.both.find((word) => text.startsWith(word, skipSpaces(text, to)))
+  const after = both === undefined ? to : skipSpaces(text, to) + both.length
+  if (isWordAt(text, to, words.denyAfter) || isWordAt(text, after, words.denyAfter)) return true
+  const before = startOfWordBefore(text, from, words.denyBefore)
+  return before !== undefined && startOfWordBefore(text, from, words.notDeny) === undefined
+}
+
+/** What is denied of one day is denied of those said in one breath with it, 周一周二都不行, and taken from what comes every day: 除了周末每天都行. */
+export const settleDenials = (scan: Scan, times: readonly Time[]): readonly Time[] => {
+  const spread = times.map((time, index) => (isDay(time) && !time.value.denied && hasDeniedBeside(scan, times, index) ? { ...time, value: { ...time.value, denied: true as const } } : time))
+  const off = [...new Set(spread.filter(({ value }) => value.denied === true).flatMap((time) => weekdaysOf(time)))]
+  return off.length === 0 ? spread : spread.map((time) => (isDaily(time) && spread.some((other) => other.value.denied === true && isNear(other, time)) ? { ...time, value: without(time.value, off) } : time))
+}
+
+const isDay = ({ value: { kind, precision } }: Time): boolean => kind === 'instant' && (precision === 'day' || precision === 'week')
+
+/** Whether the next time, said in one breath with this one, is denied by what follows it, or the one before by what goes before it. */
+const hasDeniedBeside = (scan: Scan, times: readonly Time[], index: number): boolean => {
+  const [time, before, next] = [times[index], times[index - 1], times[index + 1]]
+  if (time === undefined) return false
+  if (next !== undefined && next.value.denied === true && isOneBreath(scan, time.to, next.from)) return true
+  return before !== undefined && before.value.denied === true && isOneBreath(scan, before.to, time.from)
+}
+
+const isOneBreath = ({ text, tables }: Scan, from: number, to: number): boolean => {
+  const at = skipSpaces(text, from)
+  if (text.charAt(at) === ',') return false
+  return at === to || skipSpaces(text, eat(text, at, tables.and)?.to ?? at) === to
+}
+
+const isDaily = ({ value: { recurrence } }: Time): boolean => recurrence?.every === 'day' && (recurrence.interval ?? 1) === 1
+
+const isNear = (one: Time, other: Time): boolean => Math.max(one.from, other.from) - Math.min(one.to, other.to) <= NEAR
+
+/** The weekdays a time names, when they are no more than some of a week. */
+const weekdaysOf = ({ value: { start, end, zone, recurrence } }: Time): readonly number[] => {
+  if (recurrence !== undefined) return recurrence.weekdays
+  if (start === undefined || end === undefined) return []
+  const first = DateTime.fromMillis(start, { zone })
+  const days = Math.round(DateTime.fromMillis(end, { zone }).diff(first, 'days').days)
+  return days >= LONGEST ? [] : Array.from({ length: days }, (_, day) => first.plus({ days: day }).weekday)
+}
+
+const without = (value: TimeValue, off: readonly number[]): TimeValue => {
+  if (value.recurrence === undefined) return value
+  return { ...value, recurrence: { ...value.recurrence, every: 'week', weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => !off.includes(day)) } }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { findTimes } from '../../src/understand/entities/time.ts'
+import { chooseTime } from '../../src/understand/chooseTime.ts'
+import { takeBack } from '../../src/understand/takeBack.ts'
+import { loadShipped } from '../support/shippedLibrary.ts'
+
+const NOW = Date.parse('2026-11-23T10:00:00+08:00')
+const { words, places } = await loadShipped()
+const read = (text: string) => findTimes(text, { now: NOW, zone: 'Asia/Shanghai', words, places })
+
+/** What is said of the one time that is wished for, and when it begins in 常州. */
+const wished = (text: string): readonly [string, string] | undefined => {
+  const value = chooseTime(takeBack(read(text), text, words.time, read), text, NOW, words)[0]?.value
+  return value === undefined ? undefined : [value.text, new Date((value.at ?? 0) + 8 * 60 * 60_000).toISOString().slice(5, 16)]
+}
+
+describe('of several times in one breath', () => {
+  it.each([
+    ['明天，不对，后天上午十点', ['后天上午十点', '11-25T10:00']],
+    ['本来周二的，改到周五下午三点', ['周五下午三点', '11-27T15:00']],
+    ['周三下午三点，不对，周四', ['周四下午三点', '11-26T15:00']],
+    ['明天下午三点，说错了，四点', ['明天下午四点', '11-24T16:00']],
+    ['Tuesday 3pm, sorry, Wednesday', ['Wednesday 3pm', '11-25T15:00']],
+    ['过两天，后天下午吧', ['后天下午', '11-25T13:00']],
+    ['月底，30号吧', ['30号', '11-30T00:00']],
+    ['12月6号到常州，12月8号下午行不行', ['12月8号下午', '12-08T13:00']],
+    // a choice of days stays one
+    ['周三、周四', ['周三、周四', '11-25T00:00']],
+    ['周三或者周四下午', ['周三或者周四下午', '11-25T00:00']],
+  ] as const)('%s', (text, wanted) => {
+    expect(wished(text)).toEqual(wanted)
+  })
+
+  it('nothing is wished for where all are denied', () => {
+    expect(wished('周一周二都不行')).toBeUndefined()
+  })
+})
