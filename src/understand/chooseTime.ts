@@ -2,6 +2,7 @@ import type { EntityWords } from '../core/library.ts'
 import type { Rhythm } from '../core/rhythm.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
+import { isWordAt } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
 
 /** Times this close together are one wish: 「每周二、四上午,十点以后」. */
@@ -26,7 +27,8 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
     if (last !== undefined && gap.length <= NEAR && !/[\u3002\n]/.test(gap) && !startsAnew(last, time, gap, words.time)) groups.at(-1)!.push(time)
     else groups.push([time])
   }
-  const best = groups.reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
+  const suiting = groups.filter((group) => isWordAt(text, group.at(-1)?.to ?? 0, words.time.suits))
+  const best = (suiting.length > 0 ? suiting : groups).reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
   const [first, last] = [best?.[0], best?.at(-1)]
   if (best === undefined || first === undefined || last === undefined) return []
   const said = best.length === 1 ? first.said : text.slice(first.from, last.to)
@@ -46,9 +48,9 @@ const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWord
 
 const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !== true && dayless !== true && kind !== 'recurring'
 
-/** Every week and no weekday, or a day where the hour is needed: kept, and asked about once. */
+/** Every week and no weekday, every month and no day, or a day where the hour is needed: kept, and asked about once. */
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
-  recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.every === 'week' && recurrence.weekdays.length === 0
+  recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.weekdays.length === 0 && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined))
 
 const SPREAD = [3]
 

@@ -20,7 +20,7 @@ import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
 import { joinTimes } from './joinTimes.ts'
 import { keepLatest } from './latest.ts'
-import { takeBack } from './takeBack.ts'
+import { putTogether, takeBack } from './takeBack.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
@@ -72,7 +72,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     // 「晚上七点后打」 says when to call, not when to come.
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
     const timesFound = (): readonly Fact[] => {
-      const times = takeBack(timesIn(text).filter((time) => !isForCalls(time)), text, words.time, timesIn)
+      const times = putTogether(takeBack(timesIn(text).filter((time) => !isForCalls(time)), text, words.time, timesIn), text, timesIn)
       const joined = joinTimes(when === undefined ? undefined : draftOf(conversation)?.slots[when.id], times, library.lexicon.corrections.some((word) => text.includes(word)), timesIn)
       if (joined === undefined) return chooseTime(times, text, now, words, when?.exact)
       const { time, from, to } = joined

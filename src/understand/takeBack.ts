@@ -8,6 +8,31 @@ type Time = Found<TimeValue>
 /** Nobody says more between a time and the right one. */
 const LONGEST_GAP = 16
 
+/** Hours this close to a day are on it: 「下午三点以后，后天」. */
+const NEAR = 8
+
+/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`. */
+export const putTogether = (times: readonly Time[], text: string, read: (text: string) => readonly Time[]): readonly Time[] => {
+  const kept: Time[] = []
+  for (const time of times) {
+    const last = kept.at(-1)
+    const whole = last === undefined || time.from - last.to > NEAR || /[\u3002\n]/.test(text.slice(last.to, time.from)) ? undefined
+      : isWholeDay(last) && isHours(time) ? wholeOf(last, time, read) : isHours(last) && isWholeDay(time) ? wholeOf(time, last, read) : undefined
+    if (last !== undefined && whole !== undefined) kept.splice(-1, 1, { ...whole, from: last.from, to: time.to })
+    else kept.push(time)
+  }
+  return kept
+}
+
+const isWholeDay = ({ value: { kind, precision, denied } }: Time): boolean => denied !== true && kind === 'instant' && precision === 'day'
+const isHours = ({ value: { anyDay, dayless, denied } }: Time): boolean => denied !== true && (anyDay === true || dayless === true)
+
+const wholeOf = (day: Time, hours: Time, read: (text: string) => readonly Time[]): Time | undefined => {
+  const said = `${day.said}${/[a-z0-9]$/i.test(day.said) ? ' ' : ''}${hours.said}`
+  const [time, ...more] = read(said)
+  return time !== undefined && more.length === 0 && time.from === 0 && time.to === said.length && time.value.kind !== 'recurring' ? time : undefined
+}
+
 /** The times without those taken back in the same breath: 「明天，不对，后天」. What the right one leaves out is taken from the wrong one: 「周三下午三点，不对，周四」. */
 export const takeBack = (times: readonly Time[], text: string, { takenBack }: Pick<TimeWords, 'takenBack'>, read: (text: string) => readonly Time[]): readonly Time[] => {
   const kept: Time[] = []

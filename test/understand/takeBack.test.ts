@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findTimes } from '../../src/understand/entities/time.ts'
 import { chooseTime } from '../../src/understand/chooseTime.ts'
-import { takeBack } from '../../src/understand/takeBack.ts'
+import { putTogether, takeBack } from '../../src/understand/takeBack.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00')
@@ -10,7 +10,7 @@ const read = (text: string) => findTimes(text, { now: NOW, zone: 'Asia/Shanghai'
 
 /** What is said of the one time that is wished for, and when it begins in 常州. */
 const wished = (text: string): readonly [string, string] | undefined => {
-  const value = chooseTime(takeBack(read(text), text, words.time, read), text, NOW, words)[0]?.value
+  const value = chooseTime(putTogether(takeBack(read(text), text, words.time, read), text, read), text, NOW, words)[0]?.value
   return value === undefined ? undefined : [value.text, new Date((value.at ?? 0) + 8 * 60 * 60_000).toISOString().slice(5, 16)]
 }
 
@@ -24,6 +24,12 @@ describe('of several times in one breath', () => {
     ['过两天，后天下午吧', ['后天下午', '11-25T13:00']],
     ['月底，30号吧', ['30号', '11-30T00:00']],
     ['12月6号到常州，12月8号下午行不行', ['12月8号下午', '12-08T13:00']],
+    // a day and hours said apart
+    ['10点吧，明天', ['明天10点', '11-24T10:00']],
+    ['下午三点以后都行，后天', ['后天下午三点以后', '11-25T15:00']],
+    ['9点太早，10点吧，明天', ['明天10点', '11-24T10:00']],
+    // what suits, before what is named besides
+    ['礼拜一三五要去透析，礼拜二上午有空', ['礼拜二上午', '11-24T08:00']],
     // a choice of days stays one
     ['周三、周四', ['周三、周四', '11-25T00:00']],
     ['周三或者周四下午', ['周三或者周四下午', '11-25T00:00']],

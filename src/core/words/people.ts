@@ -54,6 +54,8 @@ export const PeopleWords = z.strictObject({
   nameCues: Words,
   /** Those of them that also stand before much else. */
   softCues: z.array(z.string()),
+  /** Those of them that are also just somebody: a name is one only when it ends there. */
+  kinCues: Words,
   /** Those of them after which the name is the speaker's own. */
   ownNameCues: Words,
   /** Titles that stand before a name: Mr, Mrs. */

@@ -100,6 +100,8 @@ export const TimeWords = z.strictObject({
   every: Words,
   /** `every other` and its like: words that make `every` skip one. */
   everyOther: Words,
+  /** Words before a part of the day in the plural that leave out weekends. */
+  workdays: Words,
   /** Words that repeat by themselves. */
   repeats: z.record(z.string(), z.strictObject({
     every: z.enum(['day', 'week', 'month']), interval: z.int().positive().default(1), weekdays: z.array(z.int().min(1).max(7)).default([]),
@@ -129,6 +131,8 @@ export const TimeWords = z.strictObject({
     /** The last day of the lunar year. */
     z.strictObject({ eve: z.literal(true) }),
     z.strictObject({ term: z.string() }),
+    /** So many days from Easter Sunday of the western churches. */
+    z.strictObject({ easter: z.int() }),
     /** The nth weekday of a month. */
     z.strictObject({ month: z.int(), nth: z.int(), weekday: z.int() }),
   ])),
@@ -137,6 +141,8 @@ export const TimeWords = z.strictObject({
   beforeFestival: z.record(z.string(), z.string()),
   /** Words after a day → days from it: 春节前三天. */
   offsets: Numbers,
+  /** What between a day and a number of days counts back from it, -1, or on: 清明前一个礼拜. */
+  offsetSigns: Numbers,
   /** Words after a festival that mean the days around it. */
   seasonTails: Words,
   /** Solar terms by year, dates in China. */
@@ -173,6 +179,8 @@ export const TimeWords = z.strictObject({
   denyBefore: Words,
   /** Words that end in one of those and do not mean it: 是不是周三. */
   notDeny: Words,
+  /** Words after a time that say it does suit. */
+  suits: Words,
   /** What may stand before `denyAfter` where several are meant: 周一周二都不行. */
   both: Words,
   /** What between two times says that the first was wrong. */

@@ -1,8 +1,9 @@
-import { readDashed } from './address/dashed.ts'
+import { readDashed, readDashedRoom } from './address/dashed.ts'
 import { readEstate } from './address/estates.ts'
 import { readNumbered } from './address/numbered.ts'
-import type { AddressView, Part } from './address/part.ts'
+import { writePart, type AddressView, type Part } from './address/part.ts'
 import { readStreetEnding, regionStart } from './address/streets.ts'
+import { clauseStart } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isWordAt, lower, startOfWordBefore } from './vocabulary.ts'
 
@@ -72,8 +73,20 @@ const readAt = (text: string, at: number, view: AddressView, before: Part | unde
   if (street !== undefined && street.from >= (before?.to ?? 0)) return [street]
   const dashed = readDashed(text, at, view.words, before?.to === at && (before.name === 'estate' || before.name === 'street'))
   if (dashed.length > 0) return dashed
+  const [unit, room] = readDashedRoom(text, at, view.words, before)
+  if (unit !== undefined && room !== undefined) return [unit, room]
+  const first = before === undefined ? readRoomFirst(text, at, view) : undefined
+  if (first !== undefined) return [first]
   const numbered = readNumbered(text, at, view.words, before)
   return numbered === undefined ? [] : [numbered]
+}
+
+/** 403，国泰新都18幢: a room that begins the clause right before its estate. */
+const readRoomFirst = (text: string, at: number, view: AddressView): Part | undefined => {
+  const match = clauseStart(text, at) === at ? /^(\d{3,4})[, ]{1,2}/.exec(text.slice(at, at + 6)) : null
+  const [said = '', room = ''] = match ?? []
+  return match === null || readEstate(text, at + said.length, view) === undefined ? undefined
+    : { name: 'room', value: writePart('room', Number(room), view.words.address), from: at, to: at + room.length }
 }
 
 /** Which parts were said to be wrong: after 不是, before 错了, or going on from another that is. */

@@ -119,9 +119,10 @@ const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: n
   const alone = small.slice(clauseStart(small, at), at).trim() === ''
   const named = (those: readonly string[]): boolean => hasWordIn(small, Math.max(0, at - NAMED_BEFORE), at, those)
   // 「我女儿19，上大一」「侄女叫卞雨桐，17」
-  if (said.years >= SCHOOL && said.years < SENIOR && (said.pause || said.tail) && (startOfWordBefore(small, at, tables.young) !== undefined || (alone && said.pause && named(tables.young)))) return true
+  if (said.years >= SCHOOL && said.years < ELDERLY && (said.pause || said.tail) && (startOfWordBefore(small, at, tables.young) !== undefined || (alone && said.pause && named(tables.young)))) return true
   if (said.years < SENIOR || said.years >= BLOOD_PRESSURE) return false
-  const kin = startOfWordBefore(small, at, tables.kin) !== undefined
+  // 「Dad's 87」
+  const kin = startOfWordBefore(small, small.endsWith("'s ", at) ? at - 3 : at, tables.kin) !== undefined
   if (kin && (said.tail || said.pause || (said.years >= ELDERLY && isHan(small.charAt(said.to))))) return true
   if (startOfWordBefore(small, at, tables.anybody) !== undefined) return said.tail || said.pause
   const comma = /[,\uff0c]\s?$/.exec(small.slice(Math.max(0, at - 2), at))
@@ -166,7 +167,7 @@ const readOnes = ({ small, words, tables }: Omit<Scan, 'text'>, at: number): Rea
 
 /** Where two digits stand that follow each other, as in 七八十; -1 when none do. */
 const pairIn = (said: string, digits: Readonly<Record<string, number>>): number =>
-  said.split('').findIndex((character, at, all) => digits[all[at + 1] ?? ''] === (digits[character] ?? -2) + 1)
+  said.split('').findIndex((character, at, all) => (digits[character] ?? 0) > 0 && digits[all[at + 1] ?? ''] === (digits[character] ?? -2) + 1)
 
 const readLatinYears = (small: string, tens: number, to: number, words: Scan['words']): Said => {
   const joined = small.charAt(to) === '-' || small.charAt(to) === ' '

@@ -17,6 +17,8 @@ type Trust = 'cue' | 'softCue' | 'kin'
 const LONGEST_GIVEN = 2
 const LONGEST_LATIN = 4
 const LONGEST_LED = 40
+/** What after one word with a capital says that it is a name: my brother Wei, 45. */
+const SINGLE_ENDS = /^(?:, ?\d| is \d|, aged? )/
 
 /** The names in the text, as written: whole names after a cue (叫王秀英), surnames after 姓, surnames with a title (王阿姨). Text is normalised. */
 export const findNames = (text: string, words: Words): readonly Found<string>[] => {
@@ -57,7 +59,7 @@ const readCued = (scan: Scan, at: number): Span | undefined => {
   const cue = eat(small, at, tables.nameCues)
   if (cue === undefined) return undefined
   const from = skipLink(small, cue.to)
-  const trust: Trust = tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
+  const trust: Trust = scan.people.kinCues.includes(small.slice(at, cue.to)) ? 'kin' : tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
   if (isLatin(small.charAt(from))) return readLatin(scan, from, trust)
   return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust)
 }
@@ -146,7 +148,8 @@ const readLatin = (scan: Scan, from: number, trust: Trust): Span | undefined => 
   if (said === undefined) return undefined
   const to = from + lengthOfName(scan, from, said)
   const count = small.slice(from, to).trim() === '' ? 0 : small.slice(from, to).trim().split(' ').length
-  return count > (trust === 'cue' ? 0 : 1) && count <= LONGEST_LATIN ? { from, to } : undefined
+  const single = trust === 'cue' || (trust === 'kin' && SINGLE_ENDS.test(small.slice(to)))
+  return count > (single ? 0 : 1) && count <= LONGEST_LATIN ? { from, to } : undefined
 }
 
 /** How much of the words is a name: up to the first that is none. */

@@ -1,7 +1,7 @@
 import type { EntityWords } from '../../core/library.ts'
 import type { PeopleWords } from '../../core/words/people.ts'
 import { findAges } from './ages.ts'
-import { clauseEnd, clauseStart, hasWordIn, plain } from './clause.ts'
+import { clauseEnd, clauseStart, hasWordIn, isPause, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { findNeighbour } from './neighbours.ts'
 import { readNumeral } from './numeral.ts'
@@ -86,6 +86,7 @@ const isOurs = (read: Read, at: number, to: number, person: Person, last: Found<
   if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
   if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor(read, at)) return false
   if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
+  if (isPause(small, to) && startOfWordBefore(small, at, words.ownNameCues) !== undefined) return false
   // 「公公今年九十一」: whoever begins with somebody's age speaks of their own.
   if (clauseStart(small, at) === at && tellsAge(read, to)) return true
   return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined(read, at, last)

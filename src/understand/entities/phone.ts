@@ -28,7 +28,7 @@ export type PhoneView = Readonly<{
 }>
 
 /** Nobody writes a number in more groups. */
-const MOST_GROUPS = 8
+const MOST_GROUPS = 12
 
 /** Every way of reaching somebody that the text gives, in order. */
 export const findPhones = (text: string, view: PhoneView): readonly Found<PhoneValue>[] => {

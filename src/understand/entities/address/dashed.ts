@@ -20,3 +20,15 @@ export const readDashed = (text: string, at: number, { address }: AddressView['w
     { name: 'room', value: writePart('room', Number(room), address), from, to },
   ]
 }
+
+/** A unit and a room with a dash after their building: 3号楼 2-1102. */
+export const readDashedRoom = (text: string, at: number, { address }: AddressView['words'], before: Part | undefined): readonly Part[] => {
+  if (before?.name !== 'building' || before.to > at || text.slice(before.to, at).trim() !== '') return []
+  const from = skipSpaces(text, at)
+  const match = /^(\d{1,2})[-/](\d{3,4})(?![\d-])/.exec(text.slice(from, from + LONGEST))
+  const to = from + (match?.[0].length ?? 0)
+  return match === null ? [] : [
+    { name: 'unit', value: writePart('unit', Number(match[1]), address), from, to },
+    { name: 'room', value: writePart('room', Number(match[2]), address), from, to },
+  ]
+}

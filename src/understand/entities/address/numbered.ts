@@ -1,3 +1,4 @@
+import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, isWordAt, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import { readFloor } from './floor.ts'
@@ -76,7 +77,7 @@ const readCounted = (reading: Reading): Part | undefined => {
   if (!isRoomNumber(numeral)) return undefined
   const room = marked(tables.room)
   if (room !== undefined) return part('room', room)
-  return (follows(reading) || isCued(reading)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+  return (follows(reading) || isCued(reading) || standsApart(reading, numeral.to)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
 }
 
 /** Whether a unit or room follows what may be the building: 22号乙单元, 3#501. */
@@ -88,6 +89,16 @@ const isHomeAfter = ({ text, words, before }: Reading, building: Part): boolean 
 
 /** How far before a room number the word for it may stand: 门牌补充一下是402. */
 const CUE = 8
+
+/** How far after its building a room may stand, with no more than words about the building or unit between. */
+const APART = 14
+
+/** 6幢，单元不记得了，402: figures by themselves after their building and words about it. */
+const standsApart = ({ text, at, words, before }: Reading, to: number): boolean => {
+  if (before?.name !== 'building' || at - before.to > APART || !/[ ,]/.test(text.charAt(at - 1)) || !isPause(text, to)) return false
+  const between = text.slice(before.to, at)
+  return !/[\u3002!?;\n]/.test(between) && [...words.address.buildingMarks, ...words.address.unitMarks].some((mark) => !isLatin(mark.charAt(0)) && between.includes(mark))
+}
 
 const isCued = ({ text, at, words }: Reading): boolean => {
   const clause = text.slice(Math.max(0, at - CUE), at).split(/[\n,\uff0c\u3002]/).at(-1)!

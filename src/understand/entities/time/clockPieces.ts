@@ -108,7 +108,8 @@ const readHourTail = (scan: Scan, from: number, numeral: Numeral, supported: boo
 /** Whether a number with nothing but 点 after it is an hour and no "two points" or "a bit". */
 const isHour = (scan: Scan, from: number, numeral: Numeral, to: number, supported: boolean): boolean => {
   const { text, words } = scan
-  const one = numeral.value === 1 && numeral.script === 'chinese'
+  const one = numeral.value === 1 && numeral.digits?.length === 1
+  if (one && numeral.script === 'arabic') return supported || !isWordAt(text, to, words.notOne)
   if (one && (!supported || isWordAt(text, to, words.notOne) || isShortPart(scan, from))) return false
   if (supported) return true
   return startOfWordBefore(text, from, words.notHour.before) === undefined && !isWordAt(text, to, words.notHour.after)

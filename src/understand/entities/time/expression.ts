@@ -24,7 +24,7 @@ export const readExpression = (scan: Scan, at: number): Expression | undefined =
   if (named !== undefined) return named
   const phrase = readPhrase(scan, at)
   if (phrase === undefined || isNoise(scan, phrase)) return undefined
-  return readHourThenRhythm(scan, phrase) ?? readPlural(phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
+  return readHourThenRhythm(scan, phrase) ?? readPlural(scan, phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
     ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
 }
 
@@ -61,9 +61,11 @@ const readHourThenRhythm = (scan: Scan, phrase: Phrase): Expression | undefined 
 const onlyInDay = (phrase: Phrase): boolean => [...phrase.facets].every((facet) => facet === 'part' || facet === 'clock' || facet === 'zone')
 
 /** `Saturday mornings`, `evenings`: the plural says that they come again. */
-const readPlural = (phrase: Phrase): Expression | undefined => {
+const readPlural = (scan: Scan, phrase: Phrase): Expression | undefined => {
   const { clue } = phrase
   if (clue.each !== true || phrase.facets.has('date')) return undefined
+  const workdays = onlyInDay(phrase) ? startOfWordBefore(scan.text, phrase.from, scan.words.workdays) : undefined
+  if (workdays !== undefined) return { kind: 'rhythm', from: workdays, to: phrase.to, rhythm: { from: workdays, to: phrase.to, every: 'week', interval: 1, weekdays: [1, 2, 3, 4, 5], clue } }
   const every = clue.weekday === undefined && clue.weekend === undefined ? 'day' : 'week'
   const weekdays = clue.weekday === undefined ? (clue.weekend === undefined ? [] : [6, 7]) : [clue.weekday]
   return { kind: 'rhythm', from: phrase.from, to: phrase.to, rhythm: { from: phrase.from, to: phrase.to, every, interval: 1, weekdays, clue } }

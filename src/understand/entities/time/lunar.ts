@@ -32,6 +32,18 @@ export const solarOf = (words: TimeWords, lunar: Readonly<{ year: number; month:
 export const lengthOfLunarMonth = (words: TimeWords, year: number, month: number, leap: boolean): number | undefined =>
   [30, 29].find((day) => solarOf(words, { year, month, day, leap }) !== undefined)
 
+/** So many days from Easter Sunday, by the Gregorian computus (Meeus, Jones, Butcher). */
+const easterIn = (year: number, days: number): SolarDay => {
+  const [golden, century, rest] = [year % 19, Math.floor(year / 100), year % 100]
+  const leap = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
+  const moon = (19 * golden + century - Math.floor(century / 4) - leap + 15) % 30
+  const sunday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7
+  const late = Math.floor((golden + 11 * moon + 22 * sunday) / 451)
+  const count = moon + sunday - 7 * late + 114
+  const date = DateTime.utc(year, Math.floor(count / 31), (count % 31) + 1).plus({ days })
+  return { year: date.year, month: date.month, day: date.day }
+}
+
 /** The day of a festival in a solar year, or in the lunar year that begins in it; undefined when no table has it. */
 export const festivalIn = (words: TimeWords, festival: string, year: number): SolarDay | undefined => {
   const date = words.festivalDates[festival]
@@ -49,6 +61,7 @@ export const festivalIn = (words: TimeWords, festival: string, year: number): So
     const term = words.terms[date.term]?.[String(year)]
     return term === undefined ? undefined : dayFrom(`${year}-${term}`)
   }
+  if ('easter' in date) return easterIn(year, date.easter)
   const first = DateTime.utc(year, date.month, 1).weekday
   return { year, month: date.month, day: 1 + ((date.weekday - first + 7) % 7) + (date.nth - 1) * 7 }
 }

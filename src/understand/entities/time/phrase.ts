@@ -4,7 +4,7 @@ import type { Clue, Facet, Phrase, Piece } from './clue.ts'
 import { readClock, readPart } from './clockPieces.ts'
 import { readDay, readFigures, readMonth, readYear } from './datePieces.ts'
 import { readFestival, readLunar, readRelativeDay, readSoon, readStretch, readZone } from './namedPieces.ts'
-import { readSpan } from './spanPieces.ts'
+import { readLength, readSpan } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readNear, readNthWeekday, readWeekday } from './weekPieces.ts'
 
@@ -35,8 +35,17 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
 /** 冬至前一天: so many days from the day that was named. */
 const readOffset = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>): Piece | undefined => {
   if (clue.daysOff !== undefined || facets.has('part') || facets.has('clock') || !(facets.has('date') || facets.has('week'))) return undefined
-  const offset = eat(scan.text, skipLoose(scan, to, false), scan.tables.offsets)
+  const from = skipLoose(scan, to, false)
+  const offset = eat(scan.text, from, scan.tables.offsets) ?? readCount(scan, from)
   return offset === undefined ? undefined : { to: offset.to, facets: [], clue: { daysOff: offset.value } }
+}
+
+/** 前一个礼拜: a number of days, back or on. */
+const readCount = (scan: Scan, at: number): Readonly<{ value: number; to: number }> | undefined => {
+  const sign = eat(scan.text, at, scan.tables.offsetSigns)
+  const length = sign === undefined ? undefined : readLength(scan, sign.to)
+  const days = length?.unit === 'day' ? length.n : length?.unit === 'week' ? length.n * 7 : 0
+  return sign === undefined || length === undefined || days < 1 ? undefined : { value: sign.value * Math.round(days), to: length.to }
 }
 
 /** 上午九点半,周四: the day after the hour, if no other hour belongs to it. */

@@ -12,7 +12,8 @@ export const readSpan = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables, words } = scan
   const lead = leadAt(scan, at)
   const length = readLength(scan, lead?.to ?? at)
-  if (length === undefined) return undefined
+  // 「十天半个月后」 says no day.
+  if (length === undefined || startOfWordBefore(text, at, Object.keys(words.units)) !== undefined) return undefined
   const { n, unit } = length
   const spaced = skipSpaces(text, length.to)
   const piece = (to: number, where: 'hence' | 'ago' | 'within'): Piece => ({ to, facets: facetsOf(unit), clue: { span: { unit, n, where } } })

@@ -66,6 +66,7 @@ const compile = (words: TimeWords) => ({
   afterFestival: record(words.afterFestival),
   beforeFestival: record(words.beforeFestival),
   offsets: record(words.offsets),
+  offsetSigns: record(words.offsetSigns),
   seasonTails: wordSet(words.seasonTails),
   soon: record(words.soon),
   zones: vocabularyOf([
