@@ -1,4 +1,4 @@
-import { stageOf } from './intake.ts'
+import { missingSlots, stageOf } from './intake.ts'
 import { draftOf } from './requesting.ts'
 import { line, say, stand, type Scene, type Step } from './step.ts'
 import { tellStatus } from './tracking.ts'
@@ -19,4 +19,12 @@ export const resume = (step: Step, scene: Scene): Step => {
   return say(step, line('intake.recap', draft.service, {
     service: service?.name ?? '', have: Object.values(draft.slots).map(({ text }) => text).join(' · '),
   }))
+}
+
+/** 「还要问几个啊」: how many questions are left, and that any of them may be passed over. */
+export const tellHowMany = (step: Step, scene: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  if (draft === undefined) return say(step, line('smalltalk.nothingOpen'))
+  const { length } = missingSlots(draft, scene.context.library)
+  return say(step, length === 0 ? line('intake.noneLeft') : line('intake.left', undefined, { count: String(length) }))
 }

@@ -9,7 +9,7 @@ import { remember, type Conversation, type Draft } from './conversation.ts'
 import { curate, unlessWrong } from './curation.ts'
 import { acknowledge, answerPreview, claim, mayWork, preview, show, takeBack } from './deskwork.ts'
 import { awaitReply, recapAfterAway } from './awaiting.ts'
-import { restart, resume } from './comingBack.ts'
+import { restart, resume, tellHowMany } from './comingBack.ts'
 import { askFigures } from './figuresTold.ts'
 import { wantedNow, workOnGiving } from './givingWork.ts'
 import { checkRoom } from './venueWork.ts'
@@ -251,6 +251,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(step, line(draftOf(step.conversation) === undefined ? 'smalltalk.bye' : 'intake.later'))
     case 'resume':
       return resume(step, scene)
+    case 'hurry':
+      return tellHowMany(step, scene)
     case 'repeat':
       return draftOf(step.conversation) === undefined ? tellMore(step, scene) : say(step, line('intake.again'))
     case 'more':

@@ -19,8 +19,11 @@ export const openDraft = (service: ServiceId, now: number, words: string, slots:
 export const serviceOf = (draft: Draft, library: Library): Service | undefined => library.services.get(draft.service)
 
 /** The first slot that is required, not filled and not passed over: the open question is computed, never stored. */
-export const missingSlot = (draft: Draft, library: Library): Slot | undefined =>
-  serviceOf(draft, library)?.slots.find((slot) => slot.required && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id))
+export const missingSlot = (draft: Draft, library: Library): Slot | undefined => missingSlots(draft, library)[0]
+
+/** All that are still to be asked, in order. */
+export const missingSlots = (draft: Draft, library: Library): readonly Slot[] =>
+  serviceOf(draft, library)?.slots.filter((slot) => slot.required && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id)) ?? []
 
 /** A building of nobody knows which estate or road is kept, and no address yet; a time too vague to come by is kept, and asked about once. */
 const isTold = (value: SlotValue | undefined): boolean =>

@@ -6,7 +6,7 @@ const Words = z.array(z.string().min(1)).min(1)
 
 /** What a whole utterance can mean by itself, whatever else is going on. */
 export const Act = z.enum([
-  'affirm', 'deny', 'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'verbatim',
+  'affirm', 'deny', 'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'hurry', 'more', 'verbatim',
   'greet', 'thanks', 'bye', 'status', 'chase', 'complain', 'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help',
 ])
 export type Act = z.infer<typeof Act>

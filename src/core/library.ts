@@ -13,6 +13,7 @@ import type { ActivityWords } from './words/activity.ts'
 import type { AgainWords } from './words/again.ts'
 import type { AddressWords } from './words/address.ts'
 import type { FiguresWords } from './words/figures.ts'
+import type { AsideWords } from './words/aside.ts'
 import type { ChoiceWords } from './words/choice.ts'
 import type { CurationWords } from './words/curation.ts'
 import type { DangerWords } from './words/danger.ts'
@@ -47,6 +48,8 @@ export type EntityWords = Readonly<{
   intent: IntentWords
   english: EnglishWords
   sorts: SortWords
+  /** What people in the middle of a form say that is no answer, and how they answer. */
+  aside: AsideWords
   /** What says that somebody may be in danger, by the work it does in a sentence. */
   danger: DangerWords
   form: FormWords

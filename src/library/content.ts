@@ -26,6 +26,7 @@ import { VolunteerWords } from '../core/words/volunteer.ts'
 import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
 import { RatingWords } from '../core/words/rating.ts'
+import { AsideWords } from '../core/words/aside.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
@@ -70,6 +71,7 @@ export type Content = Readonly<{
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
     sorts: Held<SortWords> | undefined
+    aside: Held<AsideWords> | undefined
     danger: Held<DangerWords> | undefined
     visit: Held<VisitWords> | undefined
     plan: Held<PlanWords> | undefined
@@ -141,6 +143,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
       sorts: await one('words/sorts.yaml', SortWords),
+      aside: await one('words/aside.yaml', AsideWords),
       danger: await one('words/danger.yaml', DangerWords),
       visit: await one('words/visit.yaml', VisitWords),
       figures: await one('words/figures.yaml', FiguresWords),

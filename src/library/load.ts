@@ -6,6 +6,7 @@ import { replyId } from '../core/service.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkCitations, type CitationCheck } from './check-citations.ts'
 import { checkCommunity } from './check-community.ts'
+import { checkAside } from './check-aside.ts'
 import { checkCrying } from './check-crying.ts'
 import { checkEntries, givenOn } from './check-entries.ts'
 import { checkIds } from './check-ids.ts'
@@ -40,6 +41,7 @@ export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today, pr
   checkServices(content, report)
   checkCommunity(content, report)
   checkCrying(content, report)
+  checkAside(content, report)
   checkLexicon(content, report)
   checkCalendar(content, today, report)
   checkReplies(content, report)

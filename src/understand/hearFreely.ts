@@ -36,7 +36,10 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
   if (act === 'human' && kit.acts.whole(splitClauses(text).at(-1)?.text ?? '') === 'human') return [{ kind: 'human' }]
   if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
-  if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) return [{ kind: isVagueWish(text, kit) ? 'help' : POLITE.find((one) => within.includes(one)) ?? 'chat' }]
+  if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) {
+    const polite = isVagueWish(text, kit) ? 'help' : POLITE.find((one) => within.includes(one))
+    return [polite === undefined ? { kind: 'chat' } : { kind: polite }]
+  }
   const open = sure || premise.length > 0 || meaning.some(({ kind }) => kind === 'request') ? undefined : likeliest(text, meaning, hearing, kit)
   if (open !== undefined) return [open]
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]

@@ -4,13 +4,19 @@ import type { Act } from '../core/lexicon.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
+import { asideIn, isPlainAside, tellsBeside } from './asideIn.ts'
 import { splitSentences } from './clauses.ts'
-import { withoutFacts } from './facts.ts'
+import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
+
+/** Acts that a phrase says beyond doubt, whatever else the words sound like. */
+const FINAL: ReadonlySet<Act> = new Set(['erase', 'myData', 'withdrawConsent', 'cancel'])
+/** What leaves nothing to be filled in. */
+const ENDS: ReadonlySet<Act> = new Set(['cancel', 'restart'])
 
 /** In a form, words that are no question must be this surely about the law to be taken for one. */
 const SURELY = 0.9
@@ -48,7 +54,8 @@ export const hearInForm = (
   const within = kit.acts.within(text)
   const facts = kit.facts(text, hearing)
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
-  const { heard, answer } = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
+  const filling = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
+  const { heard, answer } = filling
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
   const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
   const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, kit))
@@ -62,7 +69,12 @@ export const hearInForm = (
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && (!answered || (command.found[0]?.sure ?? 0) >= BESIDE_ANSWER))
-  const leaving = turned.length > 0 ? 'cancel' : IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0))
+  const aside = act !== undefined || corrects || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined
+    : asideIn(text, { ...filling, asked, facts, form }, kit.aside)
+  const left = IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0) && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside)))
+  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside }, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
+  // 「看望就免了，能换成陪他去吗」: given up for the other wish.
+  const leaving = turned.length > 0 || (aside === 'cancel' && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   const told = asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
   // To the summary whatever is said anew corrects it.
@@ -88,6 +100,10 @@ const particularsOf = ({ found, words }: Request, hearing: Hearing, kit: Kit): r
   const service = kit.library.services.get(found[0]!.service)
   return service === undefined ? [] : fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit)).heard
 }
+
+/** Beside words that are no answer only facts are told; 「老太太要吃药了」 tells nothing. */
+const isFact = (command: Command, { slots }: Service, facts: readonly Fact[]): boolean =>
+  command.kind === 'fill' && facts.some(({ kind }) => slots.some((slot) => slot.id === command.slot && slot.kind === kind))
 
 /** Words that happen to name a choice change none that was made: 「其他没有了」. */
 const isChoice = (id: string, { slots }: Service): boolean => slots.find((slot) => slot.id === id)?.kind === 'choice'

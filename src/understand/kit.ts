@@ -1,5 +1,6 @@
 import type { Library } from '../core/library.ts'
 import type { Acts } from './acts.ts'
+import type { HearAside } from './aside.ts'
 import type { FindCited } from './citedLaws.ts'
 import type { Classify } from './classify.ts'
 import type { Fact } from './facts.ts'
@@ -27,6 +28,8 @@ export type Kit = Readonly<{
   classify: Classify
   visit: ReadVisit
   cited: FindCited
+  /** What the words are in the middle of a form if they are no answer. */
+  aside: HearAside
   /** Whether words that are no question, wish or answer are talk among people. */
   chats: (text: string) => boolean
 }>

@@ -21,6 +21,8 @@ import { createJudge, type Judge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
 import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import { createAside } from './aside.ts'
+import { isPlainAside } from './asideIn.ts'
 import { createAnonymise } from './anonymise.ts'
 import { readStaffing } from './staffingVerbs.ts'
 import { takeUp } from './takeUp.ts'
@@ -107,6 +109,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     meaning: createMeaning(library, judge, classify),
     classify,
     visit: createReadVisit(library),
+    aside: keepLatest(createAside(library, prepare, remember)),
     cited: createCitedLaws(library),
     chats: (text) => listen(text).chatter >= TALK,
   }
@@ -164,7 +167,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (plan !== undefined) return [plan]
   const again = askedAgain(hearing, text, kit)
   if (again !== undefined) return [...attached, again]
-  const plain = kit.acts.whole(text) !== undefined
+  const plain = kit.acts.whole(text) !== undefined || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
@@ -261,7 +264,7 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
 const ALWAYS: ReadonlySet<Act> = new Set([
-  'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'more', 'verbatim', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
+  'cancel', 'skip', 'dontKnow', 'why', 'human', 'restart', 'later', 'resume', 'repeat', 'hurry', 'more', 'verbatim', 'greet', 'thanks', 'bye', 'status', 'chase', 'complain',
   'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help',
 ])
 

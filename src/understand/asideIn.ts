@@ -1,0 +1,66 @@
+import type { Command } from '../core/command.ts'
+import type { Slot } from '../core/service.ts'
+import { Aside } from '../core/words/aside.ts'
+import type { FormWords } from '../core/words/form.ts'
+import { trimUtterance } from './acts.ts'
+import type { HearAside } from './aside.ts'
+import { splitClauses } from './clauses.ts'
+import type { Fact } from './facts.ts'
+import type { Filling } from './fillSlots.ts'
+import { clausesAbout } from './hearClauses.ts'
+
+/** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
+const SURE = { unread: 0.65, open: 0.75, read: 0.9, answered: 0.98 } as const
+/** Fewer characters than this that may be an answer must be this surely none. */
+const SHORT = 4
+const SURE_OF_SHORT = 0.9
+/** From here on it is none, whatever law or wish its words sound like. */
+const BEYOND_DOUBT = 0.8
+
+/** Facts that nobody names in passing. */
+const TOLD: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'age', 'person'])
+/** Answers whose doubts staff can read as they were said: 「还没定，十几到二十」. */
+const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['text', 'count'])
+/** What only an open question can be answered with. */
+const OF_A_QUESTION: ReadonlySet<Aside> = new Set(['skip', 'dontKnow', 'why'])
+
+/** What people say after an answer in the same breath. */
+const IN_A_BREATH: ReadonlySet<Aside> = new Set(['later', 'resume', 'hurry'])
+
+/** What was read in the words for a form. */
+type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords }>
+
+/** What the words are that are no answer to what was asked, judged by what was read in them; undefined when they are an answer. */
+export const asideIn = (text: string, read: Read, hear: HearAside): Aside | undefined => {
+  const { asked } = read
+  const { aside, sure } = hear(text)
+  if (sure < surenessFor(text, read)) return besideFacts(text, read.facts, hear)
+  if (asked === undefined && OF_A_QUESTION.has(aside)) return undefined
+  return aside === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, hear) ? undefined : aside
+}
+
+/** 「国泰新都6幢302，门铃响了等下再弄」: what the clauses say that tell no fact. */
+const besideFacts = (text: string, facts: readonly Fact[], hear: HearAside): Aside | undefined => {
+  if (facts.length === 0) return undefined
+  const rest = splitClauses(text).filter((clause) => !facts.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)).map((clause) => clause.text).join('\uff0c')
+  if (rest.length < SHORT) return undefined
+  const { aside, sure } = hear(rest)
+  return sure >= SURE.read && IN_A_BREATH.has(aside) ? aside : undefined
+}
+
+/** Whether the words are surely no answer, so that nothing else is to be sought in them. */
+export const isPlainAside = (text: string, hear: HearAside): boolean => hear(text).sure >= BEYOND_DOUBT
+
+/** Whether the words, beside not knowing, tell something that answers. */
+export const tellsBeside = (text: string, { kind }: Slot, hear: HearAside): boolean =>
+  AS_SAID.has(kind) && splitClauses(text).some((clause, _, { length }) => length > 1 && clause.text.length >= SHORT && hear(clause.text).sure < SURE.unread)
+
+const surenessFor = (text: string, { asked, heard, answer, facts, form }: Read): number => {
+  const fills = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'fill')
+  const tells = (kind: Fact['kind']): boolean => TOLD.has(kind) || kind === asked?.kind
+  if (facts.some(({ kind, broken }) => tells(kind) && broken !== true)) return SURE.answered
+  if (asked !== undefined && (heard.some((command) => command.kind === 'fill' && command.slot === asked.id) || clausesAbout(text, form.listens[asked.id] ?? []) !== undefined)) return SURE.answered
+  if (fills(heard)) return SURE.read
+  if (asked !== undefined && asked.kind !== 'text' && !fills(answer)) return SURE.unread
+  return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open
+}
