@@ -11,6 +11,9 @@ import { clausesAbout } from './hearClauses.ts'
 
 /** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
 const SURE = { unread: 0.65, open: 0.75, read: 0.9, answered: 0.98 } as const
+/** 「随时都行」 and 「他还不知道呢」 answer, whatever they sound like. */
+const NEVER = Infinity
+const CONSENT = 'consent'
 /** Fewer characters than this that may be an answer must be this surely none. */
 const SHORT = 4
 const SURE_OF_SHORT = 0.9
@@ -59,7 +62,8 @@ const surenessFor = (text: string, { asked, heard, answer, facts, form }: Read):
   const fills = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'fill')
   const tells = (kind: Fact['kind']): boolean => TOLD.has(kind) || kind === asked?.kind
   if (facts.some(({ kind, broken }) => tells(kind) && broken !== true)) return SURE.answered
-  if (asked !== undefined && (heard.some((command) => command.kind === 'fill' && command.slot === asked.id) || clausesAbout(text, form.listens[asked.id] ?? []) !== undefined)) return SURE.answered
+  if (heard.some((command) => command.kind === 'fill' && (command.slot === asked?.id || command.slot === CONSENT))) return NEVER
+  if (asked !== undefined && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return SURE.answered
   if (fills(heard)) return SURE.read
   if (asked !== undefined && asked.kind !== 'text' && !fills(answer)) return SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open
