@@ -75,14 +75,17 @@ export type Command =
   | Readonly<{ kind: 'drop' }>
   | Readonly<{ kind: 'staffing'; work: Staffing }>
   | Readonly<{ kind: 'staffingUnclear'; what: 'handover' }>
+  /** Somebody works here no more, as it seems. */
+  | Readonly<{ kind: 'staffingUnclear'; what: 'revoke'; name: string; role?: Role }>
   /** 「收到」 to an emergency is taking it. */
   | Readonly<{ kind: 'acknowledge'; ticket?: TicketNumber }>
-  | Readonly<{ kind: 'move'; ticket?: TicketNumber; move: Move }>
+  /** `lasting`: an extension by so many days, of what the ticket had. */
+  | Readonly<{ kind: 'move'; ticket?: TicketNumber; move: Move; lasting?: number }>
   | Readonly<{ kind: 'merge'; ticket?: TicketNumber; into?: TicketNumber }>
   /** A word among staff that nobody else hears. */
   | Readonly<{ kind: 'remark'; ticket?: TicketNumber; words: string }>
   /** A step whose particulars could not be made out: nobody of that name, or no time that lies ahead. */
-  | Readonly<{ kind: 'moveUnclear'; what: 'colleague' | 'until'; said: string }>
+  | Readonly<{ kind: 'moveUnclear'; what: 'colleague' | 'until' | 'revise' | 'step'; said: string }>
   /** Somebody who does not work here speaks as if they did. */
   | Readonly<{ kind: 'unenrolled' }>
   /** The requester does not want it any more, or brings what they were asked for. */

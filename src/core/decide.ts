@@ -32,6 +32,7 @@ import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
 import { chase, tellStatus } from './tracking.ts'
+import { referTo } from './render.ts'
 import { findHelpers, ofOneself, recordHelpOf } from './volunteering.ts'
 import { tellArticle, tellVerbatim } from './verbatim.ts'
 
@@ -189,7 +190,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'staffing':
       return mayWork(scene) ? act(step, { do: 'staffing', work: command.work }) : step
     case 'staffingUnclear':
-      return mayWork(scene) ? say(step, line(`staffing.unclear.${command.what}`)) : step
+      return mayWork(scene) ? say(step, line(`staffing.unclear.${command.what}`, undefined, command.what === 'revoke' ? { name: command.name, role: referTo(`role.${command.role ?? 'gridWorker'}`) } : {})) : step
     case 'acknowledge':
       return mayWork(scene) ? acknowledge(step, command, scene) : step
     case 'move':

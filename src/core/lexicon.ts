@@ -19,7 +19,7 @@ export type DeskVerb = z.infer<typeof DeskVerb>
 export const MoveVerb = z.enum(['remarked', 'urged', 'released', 'transferred', 'merged', 'extended', 'supplemented', 'asked', 'redone', 'begun'])
 export type MoveVerb = z.infer<typeof MoveVerb>
 /** What staff say about who works when and where. */
-export const StaffingVerb = z.enum(['leave', 'back', 'duty', 'handover', 'post', 'revoke', 'rebind'])
+export const StaffingVerb = z.enum(['leave', 'back', 'duty', 'handover', 'post', 'revoke', 'rebind', 'away', 'standIn', 'gone'])
 export type StaffingVerb = z.infer<typeof StaffingVerb>
 
 /** How people talk: words to meanings, with no rule in it. */
@@ -40,6 +40,8 @@ export const Lexicon = z.strictObject({
   notColleagues: Words,
   /** Units after a figure that make it no ticket number. */
   notNumbers: Words,
+  /** After a figure: it is a ticket's. */
+  ticketUnits: Words,
   staffing: z.record(StaffingVerb, Words),
   /** What somebody who was asked for something says when they mean something new instead. */
   newWish: Words,

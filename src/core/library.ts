@@ -30,6 +30,7 @@ import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
 import type { GivingWords } from './words/giving.ts'
+import type { DeskWords } from './words/desk.ts'
 import type { VolunteerWords } from './words/volunteer.ts'
 
 /** A language the bot writes in. Traditional Chinese is zh-CN converted when it is said. */
@@ -59,6 +60,7 @@ export type EntityWords = Readonly<{
   again: AgainWords
   activity: ActivityWords
   volunteer: VolunteerWords
+  desk: DeskWords
   giving: GivingWords
   family: FamilyWords
   choice: ChoiceWords

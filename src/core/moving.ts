@@ -1,4 +1,5 @@
 import { isUnwilling } from './again.ts'
+import { dayIn } from './clock.ts'
 import type { Command } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { refusalOf } from './lifecycle.ts'
@@ -9,6 +10,7 @@ import { isTheirs, partsOf } from './parts.ts'
 import { act, line, say, stand, type Scene, type Step } from './step.ts'
 import { findTarget, withTarget } from './targets.ts'
 import type { Ticket } from './ticket.ts'
+import { endOfWork, workingTimeOf } from './workingTime.ts'
 
 /** What the requester reads of these is shown first and taken back within a minute; the other steps are taken at once. T3. */
 const SHOWN: ReadonlySet<Move['kind']> = new Set(['asked', 'extended'])
@@ -18,14 +20,21 @@ const canMean = (kind: Move['kind'], { context: { speaker, colleagues, now } }: 
   isTheirs(ticket, speaker, colleagues, now) && refusalOf(ticket, kind, new Set(['assignee']), { reason: '-', at: now }) === undefined
 
 /** One step of a ticket, told in one sentence. What is refused is said plainly; the ledger decides the rest. */
-export const takeStep = (step: Step, { ticket: said, move }: Extract<Command, { kind: 'move' }>, scene: Scene): Step =>
-  withTarget(step, findTarget(said, canMean(move.kind, scene), scene), (ticket) => {
+export const takeStep = (step: Step, { ticket: said, move: meant, lasting }: Extract<Command, { kind: 'move' }>, scene: Scene): Step =>
+  withTarget(step, findTarget(said, canMean(meant.kind, scene), scene), (ticket) => {
+    const move = lasting === undefined ? meant : longer(ticket, meant, lasting, scene)
     const { speaker, colleagues, now } = scene.context
     const refusal = refusalOf(ticket, move.kind, partsOf(ticket, speaker, colleagues, now), { reason: reasonOf(move), at: now, unwilling: isUnwilling(ticket, move, scene.context.library) })
     if (refusal !== undefined) return say(step, ...refused(ticket, move, refusal, scene))
     if (move.kind === 'extended' && ticket.dueAt !== undefined && move.until <= ticket.dueAt) return say(step, line('desk.notLater', undefined, { number: ticket.number }))
     return SHOWN.has(move.kind) ? offer(step, ticket, move, scene) : act(step, { do: 'moveTicket', ticket: ticket.id, move })
   })
+
+const DAY = 24 * 60 * 60_000
+
+/** 「宽限两天」: so many days after it would have been due, until work ends. */
+const longer = ({ dueAt }: Ticket, move: Move, days: number, { context: { now, library } }: Scene): Move =>
+  move.kind !== 'extended' ? move : { ...move, until: endOfWork(dayIn(Math.max(now, dueAt ?? now) + days * DAY, library.community.zone), workingTimeOf(library)) }
 
 const refused = (ticket: Ticket, move: Move, result: Extract<Outcome, { of: 'move' }>['result'], { context: { library } }: Scene): ReturnType<typeof tellMove> =>
   tellMove({ do: 'moveTicket', ticket: ticket.id, move }, {

@@ -22,6 +22,7 @@ import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { ActivityWords } from '../core/words/activity.ts'
 import { GivingWords } from '../core/words/giving.ts'
+import { DeskWords } from '../core/words/desk.ts'
 import { VolunteerWords } from '../core/words/volunteer.ts'
 import { AgainWords } from '../core/words/again.ts'
 import { PlanWords } from '../core/words/plan.ts'
@@ -78,6 +79,7 @@ export type Content = Readonly<{
     again: Held<AgainWords> | undefined
     activity: Held<ActivityWords> | undefined
     volunteer: Held<VolunteerWords> | undefined
+    desk: Held<DeskWords> | undefined
     giving: Held<GivingWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
@@ -151,6 +153,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       again: await one('words/again.yaml', AgainWords),
       activity: await one('words/activity.yaml', ActivityWords),
       volunteer: await one('words/volunteer.yaml', VolunteerWords),
+      desk: await one('words/desk.yaml', DeskWords),
       giving: await one('words/giving.yaml', GivingWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),

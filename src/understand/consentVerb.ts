@@ -14,7 +14,7 @@ const PERFECT = /[\u4e86\u7684]+$/u
 
 /** 「01 老人同意了」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
 export const readConsentVerb = (words: string, { quoting, hasOwn, hasVetoed }: DeskScene, inPrivate: boolean, { lexicon, words: { visit, form } }: Library): Command | undefined => {
-  const { number, rest } = takeNumber(words, lexicon.notNumbers)
+  const { number, rest } = takeNumber(words, lexicon)
   const pointed = number !== undefined || quoting
   if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && (hasOwn || hasVetoed)))) return undefined
   const whole = (phrases: readonly string[]): boolean => readings(rest, lexicon.particles).some((reading) => phrases.includes(reading))
@@ -24,7 +24,7 @@ export const readConsentVerb = (words: string, { quoting, hasOwn, hasVetoed }: D
 
 /** 「老太太不愿意」「问过了，不肯」: the elder does not want it, whatever else was to be done. T1, I7. */
 export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, inPrivate: boolean, { lexicon, words: { visit: { veto } } }: Library): Command | undefined => {
-  const { number, rest } = takeNumber(words, lexicon.notNumbers)
+  const { number, rest } = takeNumber(words, lexicon)
   const pointed = number !== undefined || quoting
   if (stage !== 'idle' || QUESTION.test(words) || rest.length > LONGEST_VETO || !(pointed || (inPrivate && hasOwn))) return undefined
   if (veto.later.some((word) => rest.includes(word))) return undefined

@@ -6,11 +6,11 @@ import { readings, trimUtterance } from './acts.ts'
 import { readMove, type MoveScene } from './deskMoves.ts'
 
 /** What a staff sentence is said about: whether it quotes one of our messages, and what is on the speaker's desk. */
-export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; hasVetoed: boolean; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
+export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; hasVetoed: boolean; numbers: readonly TicketNumber[]; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
 
 const FULL = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
 const LEADING = /^#?\s?(\d{1,3})(?=\D|$)/
-const TRAILING = /(?<=\D)(\d{1,3})$/
+const TRAILING = /(?<=[^\d/.:\uff1a-])(\d{1,3})$/
 /** How far into a sentence the word may stand that makes it a result. */
 const RESULT_REACH = 8
 const QUESTION = /[?\uff1f]\s*$/
@@ -18,13 +18,16 @@ const QUESTION = /[?\uff1f]\s*$/
 /** Questions about the desk as a whole. */
 const LISTS = ['undelivered', 'mine', 'open', 'overdue', 'today'] as const
 
-/** The number a sentence names, and the sentence without it; a figure with a unit after it is none. */
-export const takeNumber = (words: string, notNumbers: readonly string[]): Readonly<{ number?: TicketNumber; rest: string }> => {
+/** The number a sentence names, and the sentence without it; a figure with a unit after it is none, unless it says that it is a ticket. */
+export const takeNumber = (words: string, { notNumbers, ticketUnits }: Pick<Lexicon, 'notNumbers' | 'ticketUnits'>): Readonly<{ number?: TicketNumber; rest: string }> => {
   const full = FULL.exec(words)
   if (full !== null) return { number: `Q${full[1]}-${full[2]}` as TicketNumber, rest: trimUtterance(words.replace(full[0], ' ')) }
   const text = words.trim()
   const leading = LEADING.exec(text)
-  const short = leading !== null && !notNumbers.some((unit) => text.slice(leading[0].length).startsWith(unit)) ? leading : TRAILING.exec(text)
+  const unit = leading === null ? undefined : ticketUnits.filter((one) => text.slice(leading[0].length).trimStart().startsWith(one)).toSorted((a, b) => b.length - a.length)[0]
+  if (leading !== null && unit !== undefined) return { number: leading[1] as TicketNumber, rest: trimUtterance(text.slice(text.indexOf(unit, leading[0].length) + unit.length)) }
+  // Nobody counts 「01」 of anything.
+  const short = leading !== null && (leading[1]?.startsWith('0') === true || !notNumbers.some((unit) => text.slice(leading[0].length).startsWith(unit))) ? leading : TRAILING.exec(text)
   return short === null ? { rest: trimUtterance(words) } : { number: short[1] as TicketNumber, rest: trimUtterance(words.trim().replace(short[0], ' ')) }
 }
 
@@ -42,17 +45,17 @@ const readInto = (words: string, { quoting, hasOwn }: DeskScene, { moves: { merg
 
 /** What staff mean by one sentence; undefined for side talk, which never does anything. T3. */
 export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon): Command | undefined => {
-  const { desk, particles, bareClaims, notNumbers } = lexicon
+  const { desk, particles, bareClaims } = lexicon
   const is = (text: string, phrases: readonly string[]): boolean => readings(text, particles).some((reading) => phrases.includes(reading))
   if (scene.stage === 'previewing' || scene.stage === 'offering') {
     if (is(words, desk.approve)) return { kind: 'approve' }
     if (is(words, desk.drop)) return { kind: 'drop' }
-    const revise = desk.revise.find((phrase) => words.trim().startsWith(phrase))
+    const revise = desk.revise.filter((phrase) => words.trim().startsWith(phrase)).toSorted((a, b) => b.length - a.length)[0]
     if (revise !== undefined) return { kind: 'revise', words: words.trim().slice(revise.length).replace(/^[\s:\uff1a,\uff0c]+/, '') }
   }
   const listed = LISTS.find((kind) => is(words, desk[kind]))
   if (listed !== undefined) return { kind: listed }
-  const { number, rest } = takeNumber(words, notNumbers)
+  const { number, rest } = takeNumber(words, lexicon)
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || scene.quoting
   if (is(rest, desk.undo) && (pointed || scene.toldJustNow)) return { kind: 'undo', ...ticket }

@@ -61,7 +61,7 @@ const readStaff = (said: string, is: (phrases: readonly string[]) => boolean, he
   const need = readNeed(said, words.needs)
   if (need !== undefined) return need
   if (longest(said, words.pairs.end, 'includes') !== undefined) return endOf(said, words.pairs)
-  const { number, rest } = takeNumber(said, lexicon.notNumbers)
+  const { number, rest } = takeNumber(said, lexicon)
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || quotedNumber(turn) !== undefined
   if (!pointed && turn.place.kind === 'room') return undefined

@@ -3,6 +3,7 @@ import type { Acts } from './acts.ts'
 import type { HearAside } from './aside.ts'
 import type { FindCited } from './citedLaws.ts'
 import type { Classify } from './classify.ts'
+import type { DeskGuess } from './deskGuess.ts'
 import type { Fact } from './facts.ts'
 import type { Material } from './fillSlots.ts'
 import type { FindFacts } from './findFacts.ts'
@@ -30,6 +31,8 @@ export type Kit = Readonly<{
   cited: FindCited
   /** What the words are in the middle of a form if they are no answer. */
   aside: HearAside
+  /** What a sentence of staff about a ticket may be. */
+  deskGuess: DeskGuess
   /** Whether words that are no question, wish or answer are talk among people. */
   chats: (text: string) => boolean
 }>

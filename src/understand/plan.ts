@@ -27,7 +27,7 @@ export const readPlan = (text: string, hearing: Hearing, library: Library): Plan
   if (plans.length === 0 || draftOf(conversation) !== undefined || conversation.stage.at !== 'idle' || text.length > LONGEST || QUESTION.test(text)) return undefined
   const small = text.toLowerCase()
   const holds = (list: readonly string[]): boolean => list.some((word) => small.includes(word))
-  const { number, rest } = takeNumber(text, library.lexicon.notNumbers)
+  const { number, rest } = takeNumber(text, library.lexicon)
   const pointed = number !== undefined || turn.quote?.ours === true || holds(words.names)
   if (isStaff(speaker) && !pointed) return undefined
   const named = number === undefined ? {} : { number: number as TicketNumber }

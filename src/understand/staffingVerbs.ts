@@ -42,15 +42,29 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   }
   const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
   if (first !== undefined && role !== undefined && staffing.revoke.some((phrase) => text.startsWith(phrase))) return { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
-  const grids = community.grids.filter(({ name }) => text.includes(name)).map(({ id }) => id)
+  const grids = community.grids.filter(({ name }) => text.includes(name) || text.includes(name.replace(/^\u7b2c/u, ''))).map(({ id }) => id)
   if (grids.length > 0 && rests('post').length > 0 && (starts || own)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
   const { from, until } = stretch(text, now, library)
   if (ends('duty') && (first !== undefined || own)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
-  const leaving = rests('leave')
+  // Rights are not taken away by what may be talk: the one who may do it hears how.
+  if (starts && speaker.roles.includes('admin') && first.person !== speaker.person && rests('gone').length > 0 && rests('leave').length === 0) return { kind: 'staffingUnclear', what: 'revoke', name: first.name, ...(first.roles[0] === undefined ? {} : { role: first.roles[0] }) }
+  const covered = rests('standIn')
+  if (starts && covered.length > 0 && rests('leave').length === 0) {
+    return covered.some((rest) => rest.length <= LONGEST_REST) ? { kind: 'staffing', work: { kind: 'leave', person: speaker.person, from, until, substitute: first.person } } : undefined
+  }
+  // 「我周三不在，找小李」 says for when or who instead; a bare 「我不在」 is talk.
+  const away = own && (other !== undefined || isDated(text, now, library)) ? rests('away') : []
+  const leaving = [...rests('leave'), ...away]
   if (leaving.length === 0 || !(own || starts || text.length <= LONGEST_BARE)) return undefined
   if (!leaving.some((rest) => rest === '' || (other !== undefined && rest.length <= LONGEST_BARE))) return undefined
   return { kind: 'staffing', work: { kind: 'leave', person: subject.person, from, until, ...(other === undefined ? {} : { substitute: other.person }) } }
 }
+
+/** After 「替我」: 一天, 上班. More is something else they do. */
+const LONGEST_REST = 2
+
+const isDated = (text: string, now: number, { words, places, community: { zone } }: Library): boolean =>
+  findTimes(text, { now, zone, words, places }).some(({ value: { start } }) => start !== undefined)
 
 const DAY = 24 * 60 * 60_000
 

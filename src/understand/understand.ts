@@ -33,6 +33,8 @@ import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
+import { createDeskGuess, guessStep, pointsAt } from './deskGuess.ts'
+import { readPreviewEdit } from './previewEdits.ts'
 import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
@@ -108,6 +110,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     search, listen,
     meaning: createMeaning(library, judge, classify),
     classify,
+    deskGuess: keepLatest(createDeskGuess(library, prepare, remember)),
     visit: createReadVisit(library),
     aside: keepLatest(createAside(library, prepare, remember)),
     cited: createCitedLaws(library),
@@ -156,7 +159,9 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const danger = kit.safety(text)
   // Uncalled for, one message of a burst is the cry, and the next says where.
   const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map(kit.safety).find(({ unmistakable }) => unmistakable === true) ?? danger
-  if (cry.emergency !== undefined) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
+  // Who works on words of ours, or on a case, is not in danger themselves.
+  const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
+  if (cry.emergency !== undefined && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
   if (family !== undefined) return [family]
   const volunteer = readVolunteer(text, hearing, kit.library)
@@ -220,13 +225,18 @@ const placed = (hearing: Hearing, { facts, library, normalise }: Kit): readonly 
   return [{ kind: 'fill', slot: slot.id, value: found?.value ?? { text: said, said }, correction: true }]
 }
 
+/** A comma between Chinese characters that was written in full. */
+const HALF_COMMA = /(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])/gu
+
 /** What anybody may ask of us about themselves. */
 const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help', 'complain'])
 
 const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
   const command = readVerb(hearing, text, kit)
   if (command?.kind !== 'report' && command?.kind !== 'revise') return command
-  return { ...command, visit: kit.visit(command.words, hearing.now), ...(isExpert(hearing.speaker) ? { cited: kit.cited(command.words) } : {}) }
+  // It is read by a relative: with the commas that were written.
+  const words = command.words.replace(HALF_COMMA, '\uff0c')
+  return { ...command, words, visit: kit.visit(words, hearing.now), ...(isExpert(hearing.speaker) ? { cited: kit.cited(words) } : {}) }
 }
 
 /** 「答Q1123-09：…」: a lawyer's or doctor's answer to a case is its result, whatever words it is in. */
@@ -238,7 +248,7 @@ const readExpertAnswer = (words: string, { speaker }: Hearing, { words: { curati
 
 const EXPERT_ANSWER = /^(\D{1,8}?)\s*(Q\s?\d{4}\s?-\s?\d{2,})[\s:\uff1a,\uff0c]*/iu
 
-const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | undefined => {
+const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: Kit): Command | undefined => {
   const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
   if (turn.place.kind === 'room' && room?.use !== 'work') return undefined
   const working = isStaff(speaker)
@@ -253,14 +263,27 @@ const readVerb = (hearing: Hearing, text: string, { library }: Kit): Command | u
   const scene: DeskScene = {
     quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
     hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
+    numbers: desk.map(({ number }) => number),
     hasVetoed: mine.some(({ state }) => state === 'vetoed'),
     hasEmergency: desk.some(({ service, state }) => service === 'emergency' && mayMove(state, 'claimed')),
     toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
   }
   const inPrivate = turn.place.kind === 'private'
-  const command = readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? readConsentVerb(text, scene, inPrivate, library)
-  return working || command === undefined ? command : quoting ? { kind: 'unenrolled' } : undefined
+  const { stage } = conversation
+  const alone = inPrivate || turn.addressed || quoting
+  const edit = stage.at === 'previewing' || stage.at === 'offering' ? readPreviewEdit(text, { alone, ...(stage.at === 'previewing' ? { words: stage.words } : {}) }, acts, library) : undefined
+  const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
+  if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
+  // A phrase that leaves open who or when may be another step altogether.
+  const guessed = command === undefined || command.kind === 'moveUnclear' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
+  return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
 }
+
+/** Who points at a ticket in private and is not understood hears what can be said of it; it is no wish of their own. */
+const notUnderstood = (text: string, scene: DeskScene, inPrivate: boolean, library: Library): Command | undefined =>
+  inPrivate && scene.stage === 'idle' && pointsAt(text, scene, library) && !ASKS.test(text) ? { kind: 'moveUnclear', what: 'step', said: text } : undefined
+
+const ASKS = /[?\uff1f]\s*$/
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
 const ALWAYS: ReadonlySet<Act> = new Set([

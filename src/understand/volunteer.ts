@@ -24,7 +24,7 @@ export const readVolunteer = (text: string, { turn, speaker, room, conversation 
     if (is(words.leave)) return { kind: 'volunteering', what: 'leave' }
   }
   if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
-  const { number: named, rest } = takeNumber(text, [...lexicon.notNumbers, ...words.units.hour, ...words.units.minute])
+  const { number: named, rest } = takeNumber(text, { ...lexicon, notNumbers: [...lexicon.notNumbers, ...words.units.hour, ...words.units.minute] })
   const ticket = named === undefined ? {} : { ticket: named }
   const bare = rest.toLowerCase().replaceAll(EDGES, '')
   if (readings(bare, lexicon.particles).some((reading) => words.ask.includes(reading))) return named !== undefined || turn.quote?.ours === true || turn.place.kind === 'private' ? { kind: 'helpers', ...ticket } : undefined

@@ -14,7 +14,7 @@ const [wang, li] = [somebody('小王'), somebody('小李')]
 const colleagues = [wang, li]
 
 const desk = (words: string, quoting = false) => readDeskVerb(words, {
-  quoting, stage: 'idle', addressed: quoting, colleagues, timeAhead: (text) => timeAhead(text, NOW, library), hasOpen: true, hasOwn: true, hasVetoed: false, toldJustNow: false, hasEmergency: false,
+  quoting, stage: 'idle', addressed: quoting, colleagues, timeAhead: (text) => timeAhead(text, NOW, library), hasOpen: true, hasOwn: true, hasVetoed: false, numbers: [], toldJustNow: false, hasEmergency: false,
 }, library.lexicon)
 const staffing = (words: string) => readStaffing(words, { speaker: wang, colleagues, now: NOW, library })
 const DAY = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
