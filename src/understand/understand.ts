@@ -1,6 +1,5 @@
 import type { Command } from '../core/command.ts'
-import { isExpert, isStaff } from '../core/context.ts'
-import type { TicketNumber } from '../core/ids.ts'
+import { isStaff } from '../core/context.ts'
 import { missingSlot } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
@@ -8,9 +7,6 @@ import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
 import { quotedNumber } from '../core/targets.ts'
-import { mayMove } from '../core/lifecycle.ts'
-import { isTheirs } from '../core/parts.ts'
-import { UNDO } from '../core/ticketClock.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
@@ -19,22 +15,17 @@ import { createActs, readings } from './acts.ts'
 import { askedAgain } from './again.ts'
 import { createJudge, type Judge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
-import { readConsentVerb, readVeto } from './consentVerb.ts'
-import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import { createAside } from './aside.ts'
 import { isPlainAside } from './asideIn.ts'
 import { createAnonymise } from './anonymise.ts'
-import { readStaffing } from './staffingVerbs.ts'
 import { takeUp } from './takeUp.ts'
-import { timeAhead } from './timeAhead.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
-import { createDeskGuess, guessStep, pointsAt } from './deskGuess.ts'
-import { readPreviewEdit } from './previewEdits.ts'
+import { createDeskGuess } from './deskGuess.ts'
 import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
@@ -53,6 +44,7 @@ import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { readVolunteer } from './volunteer.ts'
+import { readDesk } from './readDesk.ts'
 import { createReadVisit } from './visit.ts'
 import { readFamily } from './family.ts'
 import { hearRating } from './rating.ts'
@@ -225,65 +217,8 @@ const placed = (hearing: Hearing, { facts, library, normalise }: Kit): readonly 
   return [{ kind: 'fill', slot: slot.id, value: found?.value ?? { text: said, said }, correction: true }]
 }
 
-/** A comma between Chinese characters that was written in full. */
-const HALF_COMMA = /(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])/gu
-
 /** What anybody may ask of us about themselves. */
 const OWN: ReadonlySet<Act> = new Set(['human', 'erase', 'myData', 'withdrawConsent', 'areYouBot', 'help', 'complain'])
-
-const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
-  const command = readVerb(hearing, text, kit)
-  if (command?.kind !== 'report' && command?.kind !== 'revise') return command
-  // It is read by a relative: with the commas that were written.
-  const words = command.words.replace(HALF_COMMA, '\uff0c')
-  return { ...command, words, visit: kit.visit(words, hearing.now), ...(isExpert(hearing.speaker) ? { cited: kit.cited(words) } : {}) }
-}
-
-/** 「答Q1123-09：…」: a lawyer's or doctor's answer to a case is its result, whatever words it is in. */
-const readExpertAnswer = (words: string, { speaker }: Hearing, { words: { curation } }: Library): Command | undefined => {
-  if (!isExpert(speaker)) return undefined
-  const [head = '', lead = '', number = ''] = EXPERT_ANSWER.exec(words.normalize('NFKC').trim()) ?? []
-  return head !== '' && curation.answer.includes(lead.trim().toLowerCase()) ? { kind: 'report', ticket: number.replaceAll(/\s/gu, '').toUpperCase() as TicketNumber, words: words.trim().slice(head.length) } : undefined
-}
-
-const EXPERT_ANSWER = /^(\D{1,8}?)\s*(Q\s?\d{4}\s?-\s?\d{2,})[\s:\uff1a,\uff0c]*/iu
-
-const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: Kit): Command | undefined => {
-  const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
-  if (turn.place.kind === 'room' && room?.use !== 'work') return undefined
-  const working = isStaff(speaker)
-  if (!working && turn.place.kind === 'private') return undefined
-  if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
-  const answer = readExpertAnswer(turn.text, hearing, library)
-  if (answer !== undefined) return answer
-  const staffing = working && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
-  if (staffing !== undefined) return staffing
-  const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))
-  const quoting = turn.quote?.ours === true && quotedNumber(turn) !== undefined
-  const scene: DeskScene = {
-    quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
-    hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
-    numbers: desk.map(({ number }) => number),
-    hasVetoed: mine.some(({ state }) => state === 'vetoed'),
-    hasEmergency: desk.some(({ service, state }) => service === 'emergency' && mayMove(state, 'claimed')),
-    toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
-  }
-  const inPrivate = turn.place.kind === 'private'
-  const { stage } = conversation
-  const alone = inPrivate || turn.addressed || quoting
-  const edit = stage.at === 'previewing' || stage.at === 'offering' ? readPreviewEdit(text, { alone, ...(stage.at === 'previewing' ? { words: stage.words } : {}) }, acts, library) : undefined
-  const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
-  if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
-  // A phrase that leaves open who or when may be another step altogether.
-  const guessed = command === undefined || command.kind === 'moveUnclear' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
-  return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
-}
-
-/** Who points at a ticket in private and is not understood hears what can be said of it; it is no wish of their own. */
-const notUnderstood = (text: string, scene: DeskScene, inPrivate: boolean, library: Library): Command | undefined =>
-  inPrivate && scene.stage === 'idle' && pointsAt(text, scene, library) && !ASKS.test(text) ? { kind: 'moveUnclear', what: 'step', said: text } : undefined
-
-const ASKS = /[?\uff1f]\s*$/
 
 /** Acts that mean the same whether a form is open or not, when the whole utterance is one. */
 const ALWAYS: ReadonlySet<Act> = new Set([

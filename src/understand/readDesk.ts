@@ -1,0 +1,75 @@
+import type { Command } from '../core/command.ts'
+import { isExpert, isStaff } from '../core/context.ts'
+import type { TicketNumber } from '../core/ids.ts'
+import type { Library } from '../core/library.ts'
+import { mayMove } from '../core/lifecycle.ts'
+import { isTheirs } from '../core/parts.ts'
+import { quotedNumber } from '../core/targets.ts'
+import { UNDO } from '../core/ticketClock.ts'
+import type { Hearing } from '../ports.ts'
+import { readings } from './acts.ts'
+import { readConsentVerb, readVeto } from './consentVerb.ts'
+import { guessStep, pointsAt } from './deskGuess.ts'
+import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import type { Kit } from './kit.ts'
+import { readPreviewEdit } from './previewEdits.ts'
+import { readStaffing } from './staffingVerbs.ts'
+import { timeAhead } from './timeAhead.ts'
+
+/** A comma between Chinese characters that was written in full. */
+const HALF_COMMA = /(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])/gu
+
+/** What somebody who works here means by a sentence at the desk: a step with a ticket, who works when, what becomes of words that are to go out. T2, T3. */
+export const readDesk = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
+  const command = readVerb(hearing, text, kit)
+  if (command?.kind !== 'report' && command?.kind !== 'revise') return command
+  // It is read by a relative: with the commas that were written.
+  const words = command.words.replace(HALF_COMMA, '\uff0c')
+  return { ...command, words, visit: kit.visit(words, hearing.now), ...(isExpert(hearing.speaker) ? { cited: kit.cited(words) } : {}) }
+}
+
+/** 「答Q1123-09：…」: a lawyer's or doctor's answer to a case is its result, whatever words it is in. */
+const readExpertAnswer = (words: string, { speaker }: Hearing, { words: { curation } }: Library): Command | undefined => {
+  if (!isExpert(speaker)) return undefined
+  const [head = '', lead = '', number = ''] = EXPERT_ANSWER.exec(words.normalize('NFKC').trim()) ?? []
+  return head !== '' && curation.answer.includes(lead.trim().toLowerCase()) ? { kind: 'report', ticket: number.replaceAll(/\s/gu, '').toUpperCase() as TicketNumber, words: words.trim().slice(head.length) } : undefined
+}
+
+const EXPERT_ANSWER = /^(\D{1,8}?)\s*(Q\s?\d{4}\s?-\s?\d{2,})[\s:\uff1a,\uff0c]*/iu
+
+const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: Kit): Command | undefined => {
+  const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
+  if (turn.place.kind === 'room' && room?.use !== 'work') return undefined
+  const working = isStaff(speaker)
+  if (!working && turn.place.kind === 'private') return undefined
+  if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
+  const answer = readExpertAnswer(turn.text, hearing, library)
+  if (answer !== undefined) return answer
+  const staffing = working && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
+  if (staffing !== undefined) return staffing
+  const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))
+  const quoting = turn.quote?.ours === true && quotedNumber(turn) !== undefined
+  const scene: DeskScene = {
+    quoting, stage: conversation.stage.at, addressed: turn.addressed, colleagues, timeAhead: (words) => timeAhead(words, now, library),
+    hasOpen: turn.place.kind === 'room' && desk.some(({ state }) => state === 'dispatched'), hasOwn: mine.some(({ state }) => mayMove(state, 'reported')),
+    numbers: desk.map(({ number }) => number),
+    hasVetoed: mine.some(({ state }) => state === 'vetoed'),
+    hasEmergency: desk.some(({ service, state }) => service === 'emergency' && mayMove(state, 'claimed')),
+    toldJustNow: mine.some(({ toldAt }) => toldAt !== undefined && now - toldAt <= UNDO),
+  }
+  const inPrivate = turn.place.kind === 'private'
+  const { stage } = conversation
+  const alone = inPrivate || turn.addressed || quoting
+  const edit = stage.at === 'previewing' || stage.at === 'offering' ? readPreviewEdit(text, { alone, ...(stage.at === 'previewing' ? { words: stage.words } : {}) }, acts, library) : undefined
+  const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
+  if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
+  // A phrase that leaves open who or when may be another step altogether.
+  const guessed = command === undefined || command.kind === 'moveUnclear' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
+  return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
+}
+
+/** Who points at a ticket in private and is not understood hears what can be said of it; it is no wish of their own. */
+const notUnderstood = (text: string, scene: DeskScene, inPrivate: boolean, library: Library): Command | undefined =>
+  inPrivate && scene.stage === 'idle' && pointsAt(text, scene, library) && !ASKS.test(text) ? { kind: 'moveUnclear', what: 'step', said: text } : undefined
+
+const ASKS = /[?\uff1f]\s*$/
