@@ -28,6 +28,9 @@ describe('of several times in one breath', () => {
     ['10点吧，明天', ['明天10点', '11-24T10:00']],
     ['下午三点以后都行，后天', ['后天下午三点以后', '11-25T15:00']],
     ['9点太早，10点吧，明天', ['明天10点', '11-24T10:00']],
+    ['周四我先去趟银行，下午三点来', ['周四下午三点', '11-26T15:00']],
+    ['come by on Thursday, say 3ish', ['Thursday 3ish', '11-26T15:00']],
+    ['后天吧，不然大后天', ['后天', '11-25T00:00']],
     // what suits, before what is named besides
     ['礼拜一三五要去透析，礼拜二上午有空', ['礼拜二上午', '11-24T08:00']],
     // a choice of days stays one
@@ -38,6 +41,6 @@ describe('of several times in one breath', () => {
   })
 
   it('nothing is wished for where all are denied', () => {
-    expect(wished('周一周二都不行')).toBeUndefined()
+    for (const text of ['周一周二都不行', '医生讲一天两次', '她每天要吃三顿药']) expect(wished(text), text).toBeUndefined()
   })
 })

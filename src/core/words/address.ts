@@ -49,6 +49,8 @@ export const AddressWords = z.strictObject({
   estateMarks: Words,
   /** Marks that also end everyday words, and end the name of an estate only before a building: 清潭三村56幢. */
   softEstateMarks: Words,
+  /** Marks of a part of an estate that has a number: 一村. */
+  villageMarks: Words,
   /** Marks people take for each other: 花园, 花苑. */
   sameMarks: z.array(Words),
   /** What may stand between the short name of an estate and its building: 国泰那边6幢. */

@@ -87,6 +87,8 @@ export const TimeWords = z.strictObject({
   notEdge: Words,
   /** Words before a time that mean `before` it and `after` it. */
   beforeLead: Words,
+  /** Words that end like those and mean something else. */
+  notLead: Words,
   afterLead: Words,
   onwardLead: Words,
   within: Words,
@@ -183,6 +185,8 @@ export const TimeWords = z.strictObject({
   suits: Words,
   /** What may stand before `denyAfter` where several are meant: 周一周二都不行. */
   both: Words,
+  /** What before a time says that it is only for want of the one before. */
+  fallback: Words,
   /** What between two times says that the first was wrong. */
   takenBack: Words,
   /** Spans that look like a time and never are. */

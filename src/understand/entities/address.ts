@@ -60,7 +60,10 @@ const readParts = (text: string, view: AddressView): readonly Part[] => {
   const parts: Part[] = []
   for (let at = 0; at < text.length; ) {
     const read = readAt(text, at, view, parts.at(-1))
-    parts.push(...read)
+    const [last, next] = [parts.at(-1), read[0]]
+    // 「延陵西路88号怡康花园」 is one place.
+    if (last?.name === 'street' && next?.name === 'street' && next.from === last.to) parts.splice(-1, 1, { ...last, value: last.value + next.value, to: next.to }, ...read.slice(1))
+    else parts.push(...read)
     at = read.length === 0 ? at + 1 : Math.max(at, ...read.map(({ to }) => to))
   }
   return parts
@@ -69,7 +72,7 @@ const readParts = (text: string, view: AddressView): readonly Part[] => {
 const readAt = (text: string, at: number, view: AddressView, before: Part | undefined): readonly Part[] => {
   const estate = readEstate(text, at, view)
   if (estate !== undefined) return [{ ...estate, from: Math.max(regionStart(text, at, view.words.address), before?.to ?? 0) }]
-  const street = readStreetEnding(text, at, view.words)
+  const street = readStreetEnding(text, at, view.words, before?.to)
   if (street !== undefined && street.from >= (before?.to ?? 0)) return [street]
   const dashed = readDashed(text, at, view.words, before?.to === at && (before.name === 'estate' || before.name === 'street'))
   if (dashed.length > 0) return dashed
@@ -96,7 +99,7 @@ const judge = (text: string, parts: readonly Part[], { words: { address } }: Add
     const next = parts[index + 1]
     const changed = next !== undefined && next.name === part.name && isWordAt(text, part.to, address.change)
     const last = judged.at(-1)
-    const goesOn = last !== undefined && last.wrong && last.name !== part.name && part.from - last.to <= 1 && !isWordAt(text, last.to, address.notTail)
+    const goesOn = last !== undefined && last.wrong && last.name !== part.name && text.slice(last.to, part.from).trim() === '' && !isWordAt(text, last.to, address.notTail)
     judged.push({ ...part, wrong: changed || goesOn || startOfWordBefore(text, part.from, address.not) !== undefined || isWordAt(text, part.to, address.notTail) })
   }
   return judged

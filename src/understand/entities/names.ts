@@ -32,6 +32,8 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   }
   for (const { to } of findRelations(text, words)) {
     const from = skipSpaces(scan.small, to)
+    const apart = readApart(scan, to)
+    if (apart !== undefined) spans.push(apart)
     const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
@@ -128,6 +130,15 @@ const readTitled = (scan: Scan, at: number, cued: boolean): Span | undefined => 
   if (title.to - surname.to > 1) return startOfWordBefore(small, at, people.mine) === undefined || cued || begins ? { from: at, to: title.to } : undefined
   const ends = isPause(small, title.to) || people.nameStops.includes(small.charAt(title.to))
   return (cued || begins) && ends ? { from: at, to: title.to } : undefined
+}
+
+/** 我妈，刘玉珍，八十有二: a clause that is nothing but a name, between the relative and the age. */
+const readApart = (scan: Scan, to: number): Span | undefined => {
+  const { small, tables, words } = scan
+  if (!/[,\uff0c]/.test(small.charAt(to))) return undefined
+  const name = readChinese(scan, skipSpaces(small, to + 1), 'kin')
+  const after = name === undefined || !/[,\uff0c]/.test(small.charAt(name.to)) ? undefined : skipSpaces(small, name.to + 1)
+  return after !== undefined && (readNumeral(small, after, words.number) !== undefined || isWordAt(small, after, scan.people.ageCues) || eat(small, after, tables.ageMarks) !== undefined) ? name : undefined
 }
 
 /** Mr Tang, Mrs. Bao: a title and a name with a capital. */

@@ -84,6 +84,9 @@ const addPerson = (read: Read, text: string, at: number, to: number, person: Per
 const isOurs = (read: Read, at: number, to: number, person: Person, last: Found<Relation> | undefined): boolean => {
   const { small, words, tables } = read
   if (person.needs === 'mineOrCue' && hasWordIn(small, Math.max(clauseStart(small, at), at - REACH), at, words.speakFor)) return true
+  // 「老同学的妈妈」
+  const of = person.needs === 'mineOrCue' ? eat(small, to, read.tables.of) : undefined
+  if (of !== undefined && eat(small, of.to, read.tables.people) !== undefined) return true
   if (startOfWordBefore(small, at, words.theirs) !== undefined || isSpeakerFor(read, at)) return false
   if (tables.titleWords.has(small.slice(at, to)) && isSurnamed(small, at, words, tables)) return false
   if (isPause(small, to) && startOfWordBefore(small, at, words.ownNameCues) !== undefined) return false

@@ -29,6 +29,7 @@ describe('ways to reach somebody', () => {
     expect(beside('新加坡的号码9123 4588', '新加坡', 'SG')).toEqual(['+6591234588'])
     expect(beside('07700 900123,英国的', '英国', 'GB')).toEqual(['+447700900123'])
     expect(beside('我在英国,我妈在常州,电话0519-88123456', '英国', 'GB')).toEqual(['+8651988123456'])
+    expect(beside('美国电话 1-917-555-0133', '美国', 'US')).toEqual(['+19175550133'])
     expect(beside('我在英国13812345678', '英国', 'GB')).toEqual(['+8613812345678'])
   })
 

@@ -232,6 +232,8 @@ export const TIME_ROWS: readonly (readonly [text: string, ...found: (readonly [s
   ['尾号一三五'],
   ['除了周末每天下午', ['周末', '2026-11-28..2026-11-29 not'], ['每天下午', 'every week 1,2,3,4,5 afternoon']],
   ['每天中午,周日除外', ['每天中午', 'every week 1,2,3,4,5,6 noon'], ['周日', '2026-11-29 not']],
+  ['一周三次 周一周三周五 都是上午九点', ['一周三次 周一周三周五 都是上午九点', 'every week 1,3,5 morning 09:00 x3']],
+  ['月底最后一天上午', ['月底最后一天上午', '2026-11-30 08:00-12:00']],
   ['weekday evenings', ['weekday evenings', 'every week 1,2,3,4,5 evening']],
   ['单周的周三下午', ['单周的周三下午', 'every week/2 3 afternoon']],
   ['in a fortnight', ['in a fortnight', '2026-12-08']],

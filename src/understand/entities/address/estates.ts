@@ -24,7 +24,7 @@ const namesOf = (estates: readonly Estate[], marks: readonly string[]): Names =>
   if (known !== undefined) return known
   const all = estates.flatMap((estate) => [estate.name, ...estate.aliases, ...estate.pinyin].map((name) => ({ estate, name: lower(name) })))
   const latin = all.filter(({ name }) => isLatin(name.charAt(0))).map(({ estate, name }) => ({ estate, name: name.replaceAll(/[^a-z0-9]/g, '') }))
-  const names = { han: longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0)))), latin: longestFirst(latin), short: shortNamesOf(estates, all, marks) }
+  const names = { han: longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0)))), latin: longestFirst(latin), short: longestFirst(shortNamesOf(estates, all, marks)) }
   sorted.set(estates, names)
   return names
 }
@@ -33,11 +33,12 @@ const longestEnd = (name: string, marks: readonly string[]): string | undefined 
 
 /** Names without their last part, 国泰 of 国泰新都, that are those of one estate only. */
 const shortNamesOf = (estates: readonly Estate[], all: readonly Name[], marks: readonly string[]): readonly Name[] => {
-  const short = estates.map((estate) => {
+  const short = estates.flatMap((estate) => {
     const mark = longestEnd(estate.name, marks.filter((one) => estate.name.length - one.length >= SHORT))
-    return { estate, name: mark === undefined ? estate.name.slice(0, estate.name.length >= LONG ? SHORT : 0) : estate.name.slice(0, -mark.length) }
+    const stems = [...(mark === undefined ? [] : [estate.name.slice(0, -mark.length)]), ...(estate.name.length >= LONG ? [estate.name.slice(0, SHORT)] : [])]
+    return [...new Set(stems)].map((name) => ({ estate, name }))
   })
-  return short.filter(({ estate, name }) => name !== '' && short.every((other) => other.estate === estate || other.name !== name) && !all.some((one) => one.name === name))
+  return short.filter(({ estate, name }) => short.every((other) => other.estate === estate || other.name !== name) && !all.some((one) => one.name === name))
 }
 
 /** An estate of the community by its name, an alias, its short name before a building, pinyin with or without blanks, or a name with one character wrong. */

@@ -39,7 +39,7 @@ const readNamed = (reading: Reading): Part | undefined => {
   const { address } = words
   const name = Object.keys(address.unitNames).find((one) => text.startsWith(lower(one), at))
   if (name === undefined || isLatin(text.charAt(at - 1))) return undefined
-  const unit = eat(text, isLatin(name.charAt(0)) ? skipSpaces(text, at + name.length) : at + name.length, tables.unit)
+  const unit = eat(text, skipSpaces(text, at + name.length), tables.unit)
   const written = address.unitNames[name] ?? name
   if (unit !== undefined) return { name: 'unit', value: writePart('unit', written, address), from: at, to: unit.to }
   if (isBeforeRoom(reading, at + name.length)) return { name: 'unit', value: writePart('unit', written, address), from: at, to: at + name.length }

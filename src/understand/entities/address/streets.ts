@@ -10,19 +10,27 @@ const LONGEST_NAME = 5
 const LONGEST_REGION = 4
 
 /** A place outside the community: a road with its number (延陵西路15号), or another estate with its building or after a cue. Its mark ends at `at`. */
-export const readStreetEnding = (text: string, at: number, words: AddressView['words']): Part | undefined => {
+export const readStreetEnding = (text: string, at: number, words: AddressView['words'], floor = 0): Part | undefined => {
   const road = markBefore(text, at, words.address.streetMarks)
   const number = road === undefined ? undefined : numberEnd(text, at, words)
   if (road !== undefined && number !== undefined) {
     const from = nameStart(text, road, words.address)
     return from === undefined ? undefined : withRegion(text, from, number, words.address)
   }
+  if (isNumberedVillage(text, at, words)) return undefined
   const estate = markBefore(text, at, words.address.estateMarks)
   if (estate === undefined) return readSoftEstate(text, at, words)
-  const from = nameStart(text, estate, words.address)
+  const start = nameStart(text, estate, words.address)
+  const from = start === undefined ? undefined : Math.max(start, floor)
   if (from === undefined || estate - from < 2) return undefined
   const whole = withRegion(text, from, at, words.address)
   return isNumeralAt(text, skipSpaces(text, at), words.number) || startOfWordBefore(text, whole.from, words.address.cues) !== undefined ? whole : undefined
+}
+
+/** 勤业新村一村: the number belongs to the name. */
+const isNumberedVillage = (text: string, at: number, { address, number }: AddressView['words']): boolean => {
+  const numeral = readNumeral(text, at, number)
+  return numeral !== undefined && address.villageMarks.some((mark) => text.startsWith(mark, numeral.to))
 }
 
 /** 清潭三村56幢: a name that ends like everyday words do, right before a building. */

@@ -17,7 +17,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
   const nth = monthly ? readNthWeekday(scan, from) : undefined
   const day = monthly && nth === undefined ? readDay(scan, from) : undefined
   const after = days?.to ?? nth?.to ?? day?.to
-  const inDay = bare ? readInDay(scan, after ?? from) : undefined
+  const inDay = bare ? readInDay(scan, after === undefined ? from : skipTails(scan, after)) : undefined
   if (after === undefined && (inDay === undefined || open || monthly)) return rhythm
   const { weekday, nth: which } = nth?.clue ?? {}
   return {

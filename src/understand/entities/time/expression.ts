@@ -112,6 +112,7 @@ const readOpen = (scan: Scan, phrase: Phrase): Expression | undefined => {
     if (mark !== undefined && mark.to >= (edge?.to ?? 0) && !counts) return { kind: 'open', from: phrase.from, to: mark.to, phrase, edge: name }
   }
   const before = skipLeadBack(scan, phrase.from)
+  if (startOfWordBefore(text, before, words.notLead) !== undefined) return undefined
   for (const [leads, name] of [[words.beforeLead, 'before'], [words.onwardLead, 'onward'], [words.afterLead, 'after']] as const) {
     const from = startOfWordBefore(text, before, leads)
     if (from !== undefined) return { kind: 'open', from, to: phrase.to, phrase, edge: name }

@@ -137,6 +137,7 @@ const inMonth = (clue: Clue, month: DateTime): Days | undefined => {
   if (clue.days === undefined) return { from: month, to: month.plus({ months: 1 }), precision: 'month' }
   const [first, last] = clue.days
   const to = Math.min(last, length)
+  if (first >= to) return oneDay(month.set({ day: to }))
   return { from: month.set({ day: first }), to: month.set({ day: to }).plus({ days: 1 }), precision: 'week', ...(to === length ? { ending: true } : {}) }
 }
 
