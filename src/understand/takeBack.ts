@@ -36,7 +36,8 @@ const wholeOf = (day: Time, hours: Time, read: (text: string) => readonly Time[]
 }
 
 /** The hours on another day, where both together are not words one reads as a time. */
-const onDay = ({ anyDay: _, dayless: __, ...hours }: TimeValue, { start: day, zone }: TimeValue): TimeValue => {
+const onDay = (value: TimeValue, { start: day, zone }: TimeValue): TimeValue => {
+  const { anyDay: _, dayless: __, ...hours } = value
   const move = (at: number | undefined): number | undefined => {
     if (at === undefined || day === undefined) return undefined
     const { hour, minute } = DateTime.fromMillis(at, { zone: hours.zone })
