@@ -88,6 +88,8 @@ export type Context = Readonly<{
   taken?: readonly Taken[]
   /** Read only when somebody gives or asks what is wanted. */
   needs?: readonly Need[]
+  /** Read only when somebody asks what became of what they gave: the needs it met. */
+  met?: readonly Need[]
   /** Read only when it is asked what was given: the tickets of that time. */
   given?: readonly Ticket[]
   /** Read only when pairings are spoken of. */

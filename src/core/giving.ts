@@ -5,7 +5,8 @@ import type { PairingNumber } from './pairing.ts'
 /** What people and staff say of rooms, of what is wanted, of who stands by whom and of what was given. C1. */
 export type GivingVerb =
   | Readonly<{ do: 'rooms' }>
-  | Readonly<{ do: 'needs' | 'pairings' }>
+  /** `usage`: what became of what the speaker gave. */
+  | Readonly<{ do: 'needs' | 'pairings' | 'usage' }>
   /** `place`: a room, by its name or enough of it. */
   | Readonly<{ do: 'keepRoom'; ticket?: TicketNumber; place: string }>
   | Readonly<{ do: 'freeRoom'; ticket?: TicketNumber }>

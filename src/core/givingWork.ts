@@ -12,6 +12,7 @@ import { sharesPiece } from './sharing.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 import { findTarget, withTarget } from './targets.ts'
 import type { Ticket } from './ticket.ts'
+import { tellStatus } from './tracking.ts'
 import { workOnRoom } from './venueWork.ts'
 
 /** How many needs, and how many gifts, are listed at once. */
@@ -28,6 +29,8 @@ export const workOnGiving = (step: Step, verb: GivingVerb, scene: Scene): Step =
       return isStaff(context.speaker) ? workOnRoom(step, verb, scene) : step
     case 'needs':
       return say(step, ...needLines(scene))
+    case 'usage':
+      return tellUsage(step, scene)
     case 'tellNeed':
       return isStaff(context.speaker) ? act(step, { do: 'give', work: verb }) : step
     case 'closeNeed': {
@@ -79,3 +82,10 @@ const giftLines = ({ context: { given = [], library } }: Scene): readonly Uttera
 
 /** The choice by which a donor wants their name known: the first. */
 const signed = ({ service }: Ticket, { services }: Library): string | undefined => services.get(service as ServiceId)?.slots.find(({ id }) => id === 'public')?.choices[0]?.value
+
+/** 「我捐的轮椅用到哪了」: the needs it met; how far it is, where it met none yet. 公益事业捐赠法 art. 21. */
+const tellUsage = (step: Step, scene: Scene): Step => {
+  const { met = [], own } = scene.context
+  const used = met.flatMap(({ ticket, what }) => own.filter(({ id }) => id === ticket).map(({ number }) => line('need.used', undefined, { number, what })))
+  return used.length === 0 ? tellStatus(step, scene) : say(step, ...used)
+}

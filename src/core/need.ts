@@ -19,4 +19,7 @@ export interface NeedBook {
 }
 
 /** What everybody may read of needs. */
-export type NeedReading = Pick<NeedBook, 'openNeeds'>
+export interface NeedReading extends Pick<NeedBook, 'openNeeds'> {
+  /** The needs that these offers met, oldest first. */
+  needsMet(tickets: readonly TicketId[]): Promise<readonly Need[]>
+}

@@ -17,7 +17,10 @@ const LISTED = 20
 
 /** What is known of rooms for a form that wants one, once it says when and for how many: free, too small, or taken, and then when it is free. Undefined where nothing new was said of it. C1. */
 export const checkRoom = (draft: Draft, before: Draft | undefined, { context: { taken, library, voice: { locale } } }: Scene): Readonly<{ draft: Draft; lines: readonly Utterance[] }> | undefined => {
-  const wanted = booksRoom(draft, library) ? wantedIn(draft.slots) : undefined
+  if (!booksRoom(draft, library)) return undefined
+  // What comes again every week is agreed on with people.
+  if (draft.slots[TIME]?.rhythm !== undefined) return before?.slots[TIME]?.rhythm === undefined ? { draft, lines: [line('venue.again')] } : undefined
+  const wanted = wantedIn(draft.slots)
   if (wanted === undefined || taken === undefined) return undefined
   const known = before === undefined || before.service !== draft.service ? undefined : wantedIn(before.slots)
   if (known !== undefined && known.headcount === wanted.headcount && known.stretch.at === wanted.stretch.at && known.stretch.until === wanted.stretch.until) return undefined

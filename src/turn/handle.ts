@@ -106,7 +106,7 @@ const gather = async (turn: Turn, conversation: Conversation, { ledger, understa
   const { commands, voice, turn: taken = spoken } = await understand(hearing)
   const results = await resultsWaiting(commands, speaker, [...own, ...followed], ledger)
   const kept = commands.some(({ kind }) => kind === 'myData') ? await ledger.keptOf(speaker.person) : undefined
-  const beside = await readGiving(commands, conversation, account, ledger, known, at)
+  const beside = await readGiving(commands, conversation, account, own, ledger, known, at)
   const volunteers = commands.some(({ kind }) => OF_VOLUNTEERS.has(kind)) ? await ledger.volunteers() : undefined
   return {
     context: {

@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts'
 import { isStaff } from '../core/context.ts'
 import type { GivingVerb } from '../core/giving.ts'
+import type { ServiceId } from '../core/ids.ts'
 import type { NeedNumber } from '../core/need.ts'
 import type { PairingNumber } from '../core/pairing.ts'
 import { draftOf } from '../core/requesting.ts'
@@ -16,6 +17,7 @@ import type { Period } from '../core/figures.ts'
 /** What is longer is a story. */
 const LONGEST = 60
 const LONGEST_NAME = 12
+const LONGEST_USAGE = 30
 const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu
 const SECOND = /Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3}/iu
 
@@ -26,7 +28,7 @@ const longest = (text: string, phrases: readonly string[], where: 'startsWith' |
 
 /** What is said of rooms, of what is wanted, of who stands by whom and of what was given; undefined when it is about none. C1. */
 export const readGiving = (text: string, hearing: Hearing, library: Library): Command | undefined => {
-  const { turn, speaker, room, conversation } = hearing
+  const { turn, speaker, room, conversation, own } = hearing
   const { lexicon, words: { giving: words } } = library
   const said = text.normalize('NFKC').trim()
   if (said.length > LONGEST || draftOf(conversation) !== undefined || (conversation.stage.at !== 'idle' && conversation.stage.at !== 'rating')) return undefined
@@ -38,6 +40,8 @@ export const readGiving = (text: string, hearing: Hearing, library: Library): Co
   }
   if (turn.place.kind === 'room' && !turn.addressed) return undefined
   if (is(words.needs.list)) return giving({ do: 'needs' })
+  const gave = own.some(({ service }) => library.services.get(service as ServiceId)?.gives === true)
+  if (gave && longest(said, words.usage, 'includes') !== undefined && said.length <= LONGEST_USAGE) return giving({ do: 'usage' })
   if (turn.place.kind === 'private' && is(words.pairs.list)) return giving({ do: 'pairings' })
   return turn.place.kind === 'private' && longest(said, words.pairs.end, 'includes') !== undefined ? giving(endOf(said, words.pairs)) : undefined
 }

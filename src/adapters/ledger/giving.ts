@@ -1,5 +1,5 @@
-import { and, asc, eq, max, or, sql } from 'drizzle-orm'
-import type { AccountId, PersonId } from '../../core/ids.ts'
+import { and, asc, eq, inArray, max, or, sql } from 'drizzle-orm'
+import type { AccountId, PersonId, TicketId } from '../../core/ids.ts'
 import type { Need, NeedNumber } from '../../core/need.ts'
 import type { Pairing, PairingNumber } from '../../core/pairing.ts'
 import type { Orm } from './database.ts'
@@ -37,6 +37,10 @@ export const saveNeed = async (orm: Orm, { n, closedAt, ticket, ...held }: Need)
 /** What is still wanted, who asked first. */
 export const openNeeds = async (orm: Orm, account: AccountId): Promise<readonly Need[]> =>
   (await orm.select().from(needs).where(and(eq(needs.account, account), eq(needs.state, 'open'))).orderBy(asc(needs.n))).map(needFrom)
+
+/** The needs that these offers met, oldest first. */
+export const needsMet = async (orm: Orm, offers: readonly TicketId[]): Promise<readonly Need[]> =>
+  (offers.length === 0 ? [] : await orm.select().from(needs).where(and(inArray(needs.ticket, [...offers]), eq(needs.state, 'met'))).orderBy(asc(needs.n))).map(needFrom)
 
 /** The next number of a pairing. */
 export const nextPairing = async (orm: Orm): Promise<PairingNumber> => {

@@ -19,7 +19,7 @@ import { findSpeaker, meet, renameContact, staffWith } from './people.ts'
 import { findRoom } from './rooms.ts'
 import { performed } from './schema.ts'
 import { countTimersDue, timersDue, timersOf } from './timers.ts'
-import { openNeeds, runningPairings } from './giving.ts'
+import { needsMet, openNeeds, runningPairings } from './giving.ts'
 import { takenFrom } from './venue.ts'
 import { allVolunteers } from './volunteers.ts'
 import { startTimekeeper } from './timekeeper.ts'
@@ -167,6 +167,7 @@ export const createLedger = (database: Database, options: LedgerOptions = {}): S
     activities: (account, person, at) => database.statement((orm) => activitiesFor(orm, account, person, at)),
     volunteers: () => database.statement(allVolunteers),
     taken: (account, from) => database.statement((orm) => takenFrom(orm, account, from)),
+    needsMet: (tickets) => database.statement((orm) => needsMet(orm, tickets)),
     openNeeds: (account) => database.statement((orm) => openNeeds(orm, account)),
     pairings: (account) => database.statement((orm) => runningPairings(orm, account)),
     followedBy: (person) => database.statement((orm) => followedBy(orm, person)),

@@ -31,6 +31,8 @@ export const GivingWords = z.strictObject({
     list: Words,
     end: Words,
   }),
+  /** In a question of somebody who gave: what became of it. */
+  usage: Words,
   /** What was given, as it may be made public. */
   gifts: Words,
   /** Words of many needs that say nothing of which one it is. */
