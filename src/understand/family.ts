@@ -3,12 +3,12 @@ import type { FamilyWords } from '../core/words/family.ts'
 
 const CODE = /[A-Z0-9][A-Z0-9-]{5,15}/
 
-/** What is said about the family circle; undefined when nothing is. A code is compared as it was written, in capitals. */
-export const readFamily = (words: string, { codes, invite, close, same }: FamilyWords): Extract<Command, { kind: 'familyCode' | 'joinFamily' | 'closeFamily' | 'alsoAsked' }> | undefined => {
+/** What is said about the family circle; undefined when nothing is. `asks`: whether the speaker has asked for something that is not over. A code is compared as it was written, in capitals. */
+export const readFamily = (words: string, asks: boolean, { codes, invite, close, same }: FamilyWords): Extract<Command, { kind: 'familyCode' | 'joinFamily' | 'closeFamily' | 'alsoAsked' }> | undefined => {
   const small = words.toLowerCase()
   if (close.some((word) => small.includes(word))) return { kind: 'closeFamily' }
   const named = codes.find((word) => small.includes(word))
-  if (named === undefined && isAlsoAsked(small, same)) return { kind: 'alsoAsked', words }
+  if (named === undefined && isAlsoAsked(small, asks, same)) return { kind: 'alsoAsked', words }
   if (named === undefined) return invite.some((word) => small.includes(word)) ? { kind: 'familyCode' } : undefined
   const code = CODE.exec(words.slice(small.indexOf(named) + named.length).toUpperCase()) ?? CODE.exec(words.slice(0, small.indexOf(named)).toUpperCase())
   return code === null ? { kind: 'familyCode' } : { kind: 'joinFamily', code: code[0] }
@@ -18,8 +18,8 @@ export const readFamily = (words: string, { codes, invite, close, same }: Family
 const LONGEST = 60
 
 /** 「我弟弟也报了一样的」: who, and after it that they asked too. */
-const isAlsoAsked = (small: string, { who, said }: FamilyWords['same']): boolean =>
-  small.length <= LONGEST && said.some((word) => {
+const isAlsoAsked = (small: string, asks: boolean, { who, said, weak }: FamilyWords['same']): boolean =>
+  small.length <= LONGEST && [...said, ...(asks ? weak : [])].some((word) => {
     const at = small.lastIndexOf(word)
     return at > 0 && who.some((one) => small.slice(0, at).includes(one))
   })

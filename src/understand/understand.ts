@@ -5,7 +5,7 @@ import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
-import { draftOf } from '../core/requesting.ts'
+import { draftOf, isOpen } from '../core/requesting.ts'
 import { quotedNumber } from '../core/targets.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
@@ -154,7 +154,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   // Who works on words of ours, or on a case, is not in danger themselves.
   const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
   if (cry.emergency !== undefined && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
-  const family = readFamily(turn.text.normalize('NFKC').trim(), kit.library.words.family)
+  const family = readFamily(turn.text.normalize('NFKC').trim(), draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state)), kit.library.words.family)
   if (family !== undefined) return [family]
   const volunteer = readVolunteer(text, hearing, kit.library)
   if (volunteer !== undefined) return [volunteer]

@@ -39,6 +39,10 @@ export const givingContract = (underTest: () => LedgerUnderTest): void => {
       })
       expect((await ledger().openNeeds(by.account)).map(({ what }) => what).toSorted()).toEqual(['棉被', '英语老师'].toSorted())
       expect((await within((transaction) => transaction.need(first!.n)))?.closedAt).toBe(MORNING + 1)
+      const offer = ticketOf(by, 'Q1123-01').id
+      await within((transaction) => transaction.saveNeed({ ...first!, state: 'met', closedAt: MORNING + 1, ticket: offer }))
+      expect((await ledger().needsMet([offer])).map(({ what }) => what)).toEqual(['轮椅'])
+      expect(await ledger().needsMet([])).toEqual([])
     })
 
     test('a pairing is on until it is over, and is forgotten with either side', async () => {

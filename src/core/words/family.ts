@@ -11,6 +11,6 @@ export const FamilyWords = z.strictObject({
   /** Nobody else shall follow it any more. */
   close: Words,
   /** Somebody of the family asked for the same: who, and after it that they did. */
-  same: z.strictObject({ who: Words, said: Words }),
+  same: z.strictObject({ who: Words, said: Words, /** Only of whoever asked for something themselves. */ weak: Words }),
 })
 export type FamilyWords = Readonly<z.infer<typeof FamilyWords>>
