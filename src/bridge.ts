@@ -79,7 +79,9 @@ export const buildBridge = (parts: BridgeParts) => {
   let barred = false
   /** What a sweep leaves alone; whoever speaks there is answered at once. */
   const resting = createResting(now)
-  let delivering = false
+  /** What this process does for the account besides answering; what could not begin is begun with the next sweep. */
+  const begun = { delivering: false, keepingTime: false }
+  let beginning: Promise<void> | undefined
 
   const settleAll = async (conversation: ConversationId): Promise<void> => {
     if (await drainAll(conversation)) resting.done(conversation)
@@ -132,6 +134,7 @@ export const buildBridge = (parts: BridgeParts) => {
 
   const sweep = async (): Promise<void> => {
     if (account === undefined || !status.leased) return
+    await begin(account)
     for (const id of await store.unfinished(account)) if (!resting.isResting(id)) inbox.revisit(id)
   }
   const renew = async (): Promise<void> => {
@@ -145,6 +148,19 @@ export const buildBridge = (parts: BridgeParts) => {
     void work().catch((error: unknown) => log.warn({ error: reason(error) }, what))
   }
 
+  const beginAll = async (arrived: AccountId): Promise<void> => {
+    if (!begun.delivering) {
+      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying, ...(parts.tries === undefined ? {} : { tries: parts.tries }) }), arrived)
+      begun.delivering = true
+    }
+    if (begun.keepingTime) return
+    await beginPurging(ledger, arrived, now(), library())
+    await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
+    begun.keepingTime = true
+  }
+  /** Whoever speaks for the account delivers and keeps time too, be it that the ledger was out of reach when it logged in or that another process spoke for it until now. */
+  const begin = (arrived: AccountId): Promise<void> => (beginning ??= beginAll(arrived).finally(() => { beginning = undefined }))
+
   const arrive = async (arrived: AccountId): Promise<void> => {
     account = arrived
     await renew()
@@ -152,12 +168,7 @@ export const buildBridge = (parts: BridgeParts) => {
       log.error({ account }, 'another process holds this account; this one stays silent')
       return
     }
-    if (!delivering) {
-      delivering = true
-      await ledger.work(deliverTo({ ledger, channel, library, toTraditional: parts.toTraditional, now, ...saying, ...(parts.tries === undefined ? {} : { tries: parts.tries }) }), arrived)
-      await beginPurging(ledger, arrived, now(), library())
-      await ledger.keepTime(fireTimer({ ledger, library, now }), arrived)
-    }
+    await begin(arrived)
     for (const delivery of await ledger.orphanedDeliveries(arrived, now())) await showUncertain(delivery, ledger, now())
     await beginDigests(ledger, arrived, now(), library())
     await beginCards(ledger, arrived, now(), library())

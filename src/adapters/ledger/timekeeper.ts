@@ -23,7 +23,8 @@ export type TimekeeperTools = Readonly<{
 
 const STOP_MS = 5_000
 const FIRST_RETRY = 1_000
-const LAST_RETRY = 10 * 60_000
+/** What somebody was promised is renewed a quarter of an hour before it slips: nothing waits longer than this once the ledger is back. */
+const LAST_RETRY = 60_000
 
 /**
  * Looks for due timers every `pollMs`, by the ledger's clock rather than the machine's, so that a clock that is set ahead
