@@ -41,16 +41,18 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
 
 /** Whether two days said one after the other are two wishes, of which the last or more exact counts, and not a choice of days: 「月底，30号吧」, 「周三、周四」. */
 const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWords['time']): boolean => {
-  if (!hasDay(last) || !hasDay(time)) return false
   const between = [...and, ...or].reduce((rest, word) => rest.replaceAll(word, ''), gap).trim()
+  // 「她九点半打太极，十点半以后来」
+  if (!hasDay(last) || !hasDay(time)) return between !== '' && isToTheMinute(last) && isToTheMinute(time)
   return between !== '' || (gap.includes(',') && PRECISION[time.value.precision] > PRECISION[last.value.precision])
 }
 
+const isToTheMinute = ({ value: { precision, kind } }: Time): boolean => precision === 'minute' && kind !== 'recurring'
 const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !== true && dayless !== true && kind !== 'recurring'
 
-/** Every week and no weekday, every month and no day, or a day where the hour is needed: kept, and asked about once. */
+/** Every week and no weekday, or a day where the hour is needed: kept, and asked about once. */
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
-  recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.weekdays.length === 0 && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined))
+  recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.every === 'week' && recurrence.weekdays.length === 0
 
 const SPREAD = [3]
 

@@ -16,10 +16,11 @@ const NEAR = 16
 export const putTogether = (times: readonly Time[], text: string, read: (text: string) => readonly Time[]): readonly Time[] => {
   const kept: Time[] = []
   for (const time of times) {
-    const last = kept.at(-1)
+    const at = kept.findLastIndex(({ value }) => value.denied !== true)
+    const last = kept[at]
     const whole = last === undefined || time.from - last.to > NEAR || /[\u3002\n]/.test(text.slice(last.to, time.from)) ? undefined
       : isWholeDay(last) && isHours(time) ? wholeOf(last, time, read) : isHours(last) && isWholeDay(time) ? wholeOf(time, last, read) : undefined
-    if (last !== undefined && whole !== undefined) kept.splice(-1, 1, { ...whole, from: last.from, to: time.to })
+    if (last !== undefined && whole !== undefined) kept.splice(at, 1, { ...whole, from: last.from, to: time.to })
     else kept.push(time)
   }
   return kept

@@ -119,7 +119,7 @@ const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: n
   const alone = small.slice(clauseStart(small, at), at).trim() === ''
   const named = (those: readonly string[]): boolean => hasWordIn(small, Math.max(0, at - NAMED_BEFORE), at, those)
   // 「我女儿19，上大一」「侄女叫卞雨桐，17」
-  if (said.years >= SCHOOL && said.years < ELDERLY && (said.pause || said.tail) && (startOfWordBefore(small, at, tables.young) !== undefined || (alone && said.pause && named(tables.young)))) return true
+  if (said.years >= SCHOOL && said.years < ELDERLY && (said.pause || said.tail) && (startOfWordBefore(small, at, tables.young) !== undefined || (alone && named(tables.young)))) return true
   if (said.years < SENIOR || said.years >= BLOOD_PRESSURE) return false
   // 「Dad's 87」
   const kin = startOfWordBefore(small, small.endsWith("'s ", at) ? at - 3 : at, tables.kin) !== undefined

@@ -2,7 +2,7 @@ import { skipSpaces } from '../vocabulary.ts'
 import { addressTablesOf, writePart, type AddressView, type Part } from './part.ts'
 
 /** No building, unit and room in one is longer. */
-const LONGEST = 16
+const LONGEST = 24
 
 /** Building, unit and room with dashes: 6-1-402, 6-甲-402, 6-402, 6#402. Without an estate before them, only all three. */
 export const readDashed = (text: string, at: number, { address }: AddressView['words'], afterEstate: boolean): readonly Part[] => {

@@ -11,10 +11,13 @@ export type PartName = 'estate' | 'building' | 'unit' | 'room' | 'street'
 /** One part of an address in `[from, to)`; `grid` with an estate of the community. */
 export type Part = Readonly<{ name: PartName; value: string; from: number; to: number; grid?: string }>
 
+/** What people put between the figures of a home. */
+const DASH = ' ?[-\u2013\u2014/#]-? ?'
+
 /** Building, unit and room in figures with dashes, or with the name of a unit in the middle: 6-1-402, 6#402, 6-甲-402, 6#甲402. */
 const dashedOf = ({ unitNames }: AddressWords): RegExp => {
   const names = Object.keys(unitNames).filter((name) => name.length === 1).join('')
-  return new RegExp(`^(\\d{1,3})[-/#]-?(?:([${names}])[-/#]?|(\\d{1,2})[-/#]-?)?(\\d{3,4})(?![\\d-])`, 'u')
+  return new RegExp(`^(\\d{1,3})${DASH}(?:([${names}])(?:${DASH})?|(\\d{1,2})${DASH})?(\\d{3,4})(?![\\d-])`, 'u')
 }
 
 const compile = (words: AddressWords) => ({

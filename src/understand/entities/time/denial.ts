@@ -12,19 +12,35 @@ const NEAR = 8
 const LONGEST = 7
 
 /** Whether what stands around a time says that it does not suit: 周三不行, 周一周二都不行, except Monday. */
-export const isDenied = ({ text, words }: Scan, { from, to }: Span): boolean => {
-  const both = words.both.find((word) => text.startsWith(word, skipSpaces(text, to)))
-  const after = both === undefined ? to : skipSpaces(text, to) + both.length
-  if (isWordAt(text, to, words.denyAfter) || isWordAt(text, after, words.denyAfter)) return true
+export const isDenied = (scan: Scan, { from, to }: Span): boolean => {
+  const { text, words } = scan
+  if (isDeniedAfter(scan, to)) return true
   const before = startOfWordBefore(text, from, words.denyBefore)
   return before !== undefined && startOfWordBefore(text, from, words.notDeny) === undefined
 }
 
+const isDeniedAfter = ({ text, words }: Scan, to: number): boolean => {
+  const both = words.both.find((word) => text.startsWith(word, skipSpaces(text, to)))
+  const after = both === undefined ? to : skipSpaces(text, to) + both.length
+  return isWordAt(text, to, words.denyAfter) || isWordAt(text, after, words.denyAfter)
+}
+
 /** What is denied of one day is denied of those said in one breath with it, 周一周二都不行, and taken from what comes every day: 除了周末每天都行. */
 export const settleDenials = (scan: Scan, times: readonly Time[]): readonly Time[] => {
-  const spread = times.map((time, index) => (isDay(time) && !time.value.denied && hasDeniedBeside(scan, times, index) ? { ...time, value: { ...time.value, denied: true as const } } : time))
+  const told = times.map((time, index) => (isOfTheOther(scan, times[index - 1], time) ? { ...time, value: withoutDenial(time.value) } : time))
+  const spread = told.map((time, index) => (isDay(time) && !time.value.denied && hasDeniedBeside(scan, told, index) ? { ...time, value: { ...time.value, denied: true as const } } : time))
   const off = [...new Set(spread.filter(({ value }) => value.denied === true).flatMap((time) => weekdaysOf(time)))]
   return off.length === 0 ? spread : spread.map((time) => (isDaily(time) && spread.some((other) => other.value.denied === true && isNear(other, time)) ? { ...time, value: without(time.value, off) } : time))
+}
+
+/** 「周日不要 周六来」: what stands between is said of the time before it. */
+const isOfTheOther = (scan: Scan, before: Time | undefined, time: Time): boolean =>
+  before?.value.denied === true && time.value.denied === true && !isDeniedAfter(scan, time.to) && isDeniedAfter(scan, before.to)
+  && startOfWordBefore(scan.text, time.from, scan.words.denyBefore) === skipSpaces(scan.text, before.to)
+
+const withoutDenial = (value: TimeValue): TimeValue => {
+  const { denied: _, ...suits } = value
+  return suits
 }
 
 const isDay = ({ value: { kind, precision } }: Time): boolean => kind === 'instant' && (precision === 'day' || precision === 'week')
