@@ -149,9 +149,13 @@ const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form,
     const { vague: _, ...kept } = known
     return [{ kind: 'fill', slot: slot.id, correction: true, value: { ...kept, text: `${known.text}\uff0c${text}`, said: text } }]
   }
-  if (slot.kind !== 'text' || slot === asked || act !== undefined || before?.slots[slot.id] !== undefined) return []
+  if (slot.kind !== 'text' || slot === asked || act !== undefined) return []
   const about = clausesAbout(text, form.listens[slot.id] ?? [])
-  return about === undefined || isInquiry(about, form) ? [] : fill(about, about)
+  if (about === undefined || isInquiry(about, form)) return []
+  const known = before?.slots[slot.id]
+  if (known === undefined) return fill(about, about)
+  // One remark after another: 「她血压高」, and later 「走路要人扶」.
+  return corrects || asked?.kind === 'text' || known.text.includes(about) || about.includes(known.text) ? [] : [{ ...fill(`${known.text}\uff1b${about}`, about)[0]!, correction: true }]
 }
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>

@@ -18,6 +18,7 @@ import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { leaveOthersHomes } from './othersHomes.ts'
 import { joinTimes } from './joinTimes.ts'
 import { keepLatest } from './latest.ts'
 import { putTogether, takeBack } from './takeBack.ts'
@@ -60,7 +61,10 @@ export const createFactFinder = (library: Library): FindFacts => {
   }
   return (text, hearing, service = serviceOnTable(hearing, library)) => {
     const { conversation, now } = hearing
-    const addresses = addressesIn(text)
+    const draft = draftOf(conversation)
+    const { addresses, relations } = leaveOthersHomes(text, addressesIn(text), relationsIn(text), {
+      relation: draft?.slots['relation' as SlotId]?.text, address: draft?.slots['address' as SlotId] !== undefined,
+    }, words)
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
@@ -92,7 +96,7 @@ export const createFactFinder = (library: Library): FindFacts => {
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
         ...(isOwnName(text, name, words) && speaksForAnother(relationsIn(text), hearing, library) ? { own: true as const } : {}),
       })),
-      relationsIn(text).map(({ value, said, from, to }) => ({
+      relations.map(({ value, said, from, to }) => ({
         kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),

@@ -5,10 +5,10 @@ import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import { asideIn, isPlainAside, tellsBeside } from './asideIn.ts'
-import { splitSentences } from './clauses.ts'
+import { splitClauses, splitSentences } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
-import { isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
+import { asksEither, isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
@@ -52,7 +52,11 @@ export const hearInForm = (
   // To a lawyer, a question is the matter itself.
   const account = open && service.handledBy.includes('lawyer')
   const within = kit.acts.within(text)
-  const facts = kit.facts(text, hearing)
+  const [head, ...tail] = splitClauses(text)
+  const opening = head === undefined || tail.length === 0 ? undefined : kit.acts.whole(head.text)
+  // 「不对，是3个人，她带个老姐妹」: what comes right after corrects, and no more.
+  const put = opening === 'deny' ? tail[0] : undefined
+  const facts = kit.facts(text, hearing).map((fact) => (put !== undefined && fact.from >= put.from && fact.to <= put.from + put.text.length ? { ...fact, corrects: true } : fact))
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
   const filling = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
   const { heard, answer } = filling
@@ -64,8 +68,10 @@ export const hearInForm = (
   const openly = open && (isQuestion(text, kit) || form.inquiry.surely.some((word) => text.includes(word)))
   const isLaw = (sure: number): boolean =>
     asking || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
-  const asks = account ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
-  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit), draft, hearing, kit)
+  const matter = account || !service.handledBy.includes('lawyer') || isQuestion(text, kit) || isInquiry(text, form) ? undefined : service.slots.find(({ told }) => told !== undefined)
+  const asks = account || matter !== undefined ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && isLaw(command.found[0]?.sure ?? 0))
+  const given = opening === 'cancel' && tail[0] !== undefined ? text.slice(tail[0].from) : undefined
+  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined), draft, hearing, kit)
   const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command) => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && (!answered || (command.found[0]?.sure ?? 0) >= BESIDE_ANSWER))
@@ -76,7 +82,10 @@ export const hearInForm = (
   // 「看望就免了，能换成陪他去吗」: given up for the other wish.
   const leaving = turned.length > 0 || (aside === 'cancel' && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
-  const told = asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
+  // 「你们那边今天冷不冷啊」 says no day to come.
+  const idle = (asking || asksEither(text)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
+  const more = matter === undefined || matter === asked ? undefined : addTo(matter, draft, text, heard, meaning)
+  const told = idle ? [] : more !== undefined ? [...heard, more] : asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
   // To the summary whatever is said anew corrects it.
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !isChoice(command.slot, service)) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
@@ -116,6 +125,19 @@ const wordsForRejected = (text: string, { service }: Draft, { classify, library:
   const [meant] = rejected === '' ? [] : classify(rejected)
   const [instead] = rest === '' ? [] : classify(rest)
   return meant?.service === service && meant.sure >= FAINT_TURN / 2 && (instead?.sure ?? 0) >= SURE_TURN ? rest : undefined
+}
+
+/** To a lawyer, what sounds like the law is more of the matter, whatever was asked. */
+const addTo = ({ id }: Slot, { slots }: Draft, text: string, heard: readonly Command[], meaning: readonly Command[]): Command | undefined => {
+  const known = slots[id]?.text
+  if (heard.some((command) => command.kind === 'fill' && command.slot === id) || known?.includes(text) === true || !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered')) return undefined
+  return { kind: 'fill', slot: id, correction: true, value: { text: known === undefined ? text : `${known}\uff1b${text}`, said: text } }
+}
+
+/** 「算了，生日在家过。元旦联欢会给她报个名」: what follows the giving up is surely a wish for something else. */
+const isSureOfAnother = (words: string, { service }: Draft, { classify }: Kit): boolean => {
+  const [best] = classify(words)
+  return best !== undefined && best.service !== service && best.sure >= SURE_TURN
 }
 
 /** The service that is wanted instead of the one the form is for. */

@@ -31,17 +31,18 @@ const LEANING = 16
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify): FindMeaning => {
-  const { asks, wants, questionEnds } = library.words.intent
+  const { asks, wants, questionEnds, parts: { also } } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
     judge, classify,
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),
+    adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
   }
   return (text, { conversation, now }) => {
     const topic = freshTopic(conversation, now)
@@ -86,8 +87,9 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing }: Kit): readonly Command[] => {
-  const told = unique(sentences.filter(isWishing).flatMap((sentence, _, wishing): readonly Request[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing, adds }: Kit): readonly Command[] => {
+  // 「再提个意见：……」 wishes for something whatever it says.
+  const told = unique(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []

@@ -166,7 +166,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (again !== undefined) return [...attached, again]
   const plain = kit.acts.whole(text) !== undefined || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
-  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
+  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
   // Where help is on its way we asked for the number ourselves.
@@ -179,6 +179,10 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
   return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
 }
+
+/** 「就是她让我来讲的，同意」: in a form, what says that somebody agreed is no attack for its sound. */
+const answersForm = (text: string, { conversation }: Hearing, { library: { words: { form } } }: Kit): boolean =>
+  draftOf(conversation) !== undefined && consentIn(text, form.consent, false) !== undefined
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6

@@ -58,6 +58,10 @@ export const AddressWords = z.strictObject({
   /** Characters that cannot be in the name of a place. */
   stops: z.string().min(1),
   /** How a complete address is written. */
+  /** Between an address and whose it is, what follows then, and what stands before the speaker's own: 6幢 是 我姑姑 家, 我住 6幢. */
+  isHome: Words,
+  home: Words,
+  own: Words,
   write: z.strictObject({ building: z.string(), unit: z.string(), room: z.string() }),
 })
 export type AddressWords = Readonly<z.infer<typeof AddressWords>>
