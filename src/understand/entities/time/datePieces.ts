@@ -33,11 +33,11 @@ export const readFigures = (scan: Scan, at: number): Piece | undefined => {
 
 /** Whether a part of the day, an hour or a weekday follows and none goes before: 12.3下午, and not 下午2.30. */
 const isInDay = (scan: Scan, from: number, to: number): boolean => {
-  const { text, words, tables } = scan
+  const { text, tables } = scan
   const next = skipSpaces(text, to)
-  return startOfWordBefore(text, from, Object.keys(words.parts)) === undefined
+  return startOfWordBefore(text, from, tables.partWords) === undefined
     && (eat(text, next, tables.parts) !== undefined || readClock(scan, next, true) !== undefined || eat(text, next, tables.weekdayNames) !== undefined
-      || (eat(text, next, tables.weeks) !== undefined && isWordAt(text, eat(text, next, tables.weeks)?.to ?? next, Object.keys(words.weekdays))))
+      || (eat(text, next, tables.weeks) !== undefined && isWordAt(text, eat(text, next, tables.weeks)?.to ?? next, tables.dayWords)))
 }
 
 /** 11-27上午, and neither 3-5下午, which are hours, nor 6-12上午, which may be a home. */

@@ -13,7 +13,7 @@ export const readSpan = (scan: Scan, at: number): Piece | undefined => {
   const lead = leadAt(scan, at)
   const length = readLength(scan, lead?.to ?? at)
   // 「十天半个月后」 says no day.
-  if (length === undefined || startOfWordBefore(text, at, Object.keys(words.units)) !== undefined) return undefined
+  if (length === undefined || startOfWordBefore(text, at, tables.unitWords) !== undefined) return undefined
   const { n, unit } = length
   const spaced = skipSpaces(text, length.to)
   const piece = (to: number, where: 'hence' | 'ago' | 'within'): Piece => ({ to, facets: facetsOf(unit), clue: { span: { unit, n, where } } })

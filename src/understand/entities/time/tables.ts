@@ -76,6 +76,9 @@ const compile = (words: TimeWords) => ({
   zoneMarks: wordSet(words.zoneMarks),
   loose: wordSet(words.loose),
   shy: new Set(words.shy),
+  partWords: Object.keys(words.parts),
+  unitWords: Object.keys(words.units),
+  dayWords: Object.keys(words.weekdays),
   never: wordSet(words.never),
 })
 
