@@ -9,6 +9,7 @@ import { referTo } from './render.ts'
 import type { Attachment } from './message.ts'
 import { line } from './step.ts'
 import type { Ticket } from './ticket.ts'
+import { UNDO } from './ticketClock.ts'
 import { tellsHealth, toldRemarks, type Appointed, type Remark, type Visit } from './visit.ts'
 import { nextWaking } from './waking.ts'
 
@@ -41,6 +42,9 @@ export const holdsBack = (ticket: Ticket, report: Report): boolean =>
 /** When the relative gets it: in their waking hours, or at once when it is urgent. ms since the epoch. F1. */
 export const receiptDue = (ticket: Ticket, at: number, { community }: Library): number =>
   ticket.urgent ? at : nextWaking(at, ticket.requester.zone ?? community.zone)
+
+/** When what was approved at an instant goes out: once it cannot be taken back any more, and not at night then. */
+export const receiptGoes = (ticket: Ticket, approvedAt: number, library: Library): number => receiptDue(ticket, approvedAt + UNDO, library)
 
 /** What the relative will read: previewed to staff, then delivered unchanged. Every word in it was said by staff; both clocks, I5 and F1. */
 export const receiptLines = (ticket: Ticket, report: Report): readonly Utterance[] => {

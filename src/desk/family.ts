@@ -3,8 +3,7 @@ import { readBy } from '../core/family.ts'
 import type { EffectId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { Outcome } from '../core/outcome.ts'
-import { receiptDue } from '../core/receipt.ts'
-import { UNDO } from '../core/ticketClock.ts'
+import { receiptGoes } from '../core/receipt.ts'
 import { proposalLines, sameElder } from '../core/sameElder.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Ticket } from '../core/ticket.ts'
@@ -51,7 +50,7 @@ export const tellFamily = async (
     const theirs = readBy(ticket, relative)
     await transaction.deliver({
       id: `${id}/${relative.person}` as DeliveryId, to: relative.address, about: 'receipt', ticket: ticket.id, voice: relative.voice,
-      lines: lines(theirs), dueAt: Math.max(at + UNDO, receiptDue(theirs, at, library)), ...(files.length === 0 ? {} : { files }),
+      lines: lines(theirs), dueAt: receiptGoes(theirs, at, library), ...(files.length === 0 ? {} : { files }),
     })
   }
 }

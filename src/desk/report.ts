@@ -7,7 +7,7 @@ import { filesFor } from './forward.ts'
 import { refusalOf } from '../core/lifecycle.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { partsOf } from '../core/parts.ts'
-import { mayTellPictures, receiptDue, receiptLines } from '../core/receipt.ts'
+import { mayTellPictures, receiptGoes, receiptLines } from '../core/receipt.ts'
 import { UNDO } from '../core/ticketClock.ts'
 import type { LedgerTransaction, Pending } from '../ports.ts'
 import { advance } from './advance.ts'
@@ -30,7 +30,7 @@ export const reportTicket = async (
   if (refusal !== undefined) return { of: 'report', result: 'not-open', number, state: before.state }
   const { do: _, ticket: __, ...said } = effect
   const pictures = mayTellPictures(before, { ...said, library }) ? await filesFor(transaction, effect.pictures ?? []) : []
-  const dueAt = Math.max(at + UNDO, receiptDue(before, at, library))
+  const dueAt = receiptGoes(before, at, library)
   const agreed = await noteAgreement(transaction, before, pending, effect, library)
   const attached = effect.pictures === undefined || effect.pictures.length === 0 ? {} : { attachments: join(before.attachments ?? [], effect.pictures) }
   const told = await tellRequester(transaction, {

@@ -52,7 +52,7 @@ export const REPERTORY: readonly Repertoire[] = [
   {
     service: 'venue-booking', weight: 4, results: ['约好了，场地留着了', '处理好了，到时候来拿钥匙'],
     openings: ['想借侨之家的活动室办个茶话会', '同学聚会想借一下你们的场地'],
-    facts: { occasion: ['茶话会', '同学聚会'], time: ['下周六下午2点到4点', '这周日上午9点到11点'], headcount: ['12个人', '8个人'], equipment: ['没有'] },
+    facts: { occasion: ['茶话会', '同学聚会'], time: ['下周六下午2点到4点', '这周日上午9点到11点', '下周二上午9点到11点', '下周四下午1点到3点', '下周五晚上6点到8点', '下周日下午4点到6点', '后天下午2点到3点'], headcount: ['12个人', '8个人'], equipment: ['没有'] },
   },
   {
     service: 'volunteering', weight: 3, results: DONE,
