@@ -4,6 +4,7 @@ import type { SortWords } from '../core/words/sorts.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
 import { createGloss } from './gloss.ts'
 import { learnSubjects, readSubjects, softmax, type Lesson } from './impressionModel.ts'
+import { learnTraits, readTraits } from './impressionNet.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
@@ -81,14 +82,14 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   // What only looks like one entry may well be another's.
   const weighKinds = readSubjects(remember('kinds', () =>
     learnSubjects(examples().filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)))
-  const studied = () => examples().filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0)
-  const weighSubjects = readSubjects(remember('subjects', () =>
-    learnSubjects(studied().map((example) => lesson(example.grams, subjectOf(example), example.is)), subjects + KINDS.length)))
+  const studied = once(() => examples().filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
+  const weighSubjects = readSubjects(remember('subjects', () => learnSubjects(studied(), subjects + KINDS.length)))
+  const weighTraits = readTraits(remember('traits', () => learnTraits(studied(), subjects + KINDS.length)))
   return (text, context) => {
     const grams = context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context)
     const broad = weighKinds(grams)
     softmax(broad)
-    const scores = weighSubjects(grams)
+    const scores = blend(weighSubjects(grams), weighTraits(grams))
     const odds = scores.slice(0, ids.length)
     softmax(scores)
     const sum = (from: number, to: number): number => scores.subarray(from, to).reduce((all, one) => all + one, 0)
@@ -111,6 +112,22 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value
 }
 
+/** Writes the log-odds both learners agree on into the first's. */
+const blend = (exact: Float32Array, broad: Float32Array): Float32Array => {
+  const [one, other] = [measureLevel(exact), measureLevel(broad)]
+  for (let at = 0; at < exact.length; at++) exact[at] = (1 - TRAITS_SAY) * (exact[at]! - one) + TRAITS_SAY * (broad[at]! - other)
+  return exact
+}
+
+/** What log-odds lie above log-probabilities. */
+const measureLevel = (scores: Float32Array): number => {
+  const most = scores.reduce((best, one) => Math.max(best, one), -Infinity)
+  return most + Math.log(scores.reduce((sum, one) => sum + Math.exp(one - most), 0))
+}
+
+/** How much of the say about the subject the traits have; the words themselves have the rest. */
+const TRAITS_SAY = 0.45
+
 /** How much of the say about the kind the model of kinds has; the model of subjects has the rest. */
 const BROAD = 0.5
 
@@ -119,7 +136,7 @@ const KINDS = ['law', 'service', 'refusal', 'attack', 'chatter', 'elsewhere'] as
 type Kind = (typeof KINDS)[number]
 
 /** How much more frequent each kind is among what people say than among the library's sentences. */
-const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.7, refusal: 2, attack: 3, chatter: 2, elsewhere: 2 }
+const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.42, refusal: 1.3, attack: 2.4, chatter: 1.6, elsewhere: 1 }
 
 /** Every so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
 const EVERY_WISH = 2

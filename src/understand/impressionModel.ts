@@ -74,10 +74,11 @@ export const readSubjects = (learned: Learned): Weigh => {
   }
 }
 
-type Row = readonly [known: Int32Array, values: Float32Array]
+/** A text as columns and what each is worth in it. */
+export type Row = readonly [known: Int32Array, values: Float32Array]
 
 /** The known columns of a text and their values, scaled to length one. */
-const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, worth: Float32Array): Row => {
+export const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, worth: Float32Array): Row => {
   const known = new Int32Array(keys.length)
   const values = new Float32Array(keys.length)
   let [count, norm] = [0, 0]
@@ -120,7 +121,7 @@ export const softmax = (scores: Float32Array): void => {
 }
 
 /** How much a key says: the fewer subjects are spoken of with it, the more. */
-const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
+export const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
   const spoken = new Float32Array(columns.size)
   const seen = new Set<number>()
   for (const { grams, about } of lessons) {
