@@ -30,7 +30,7 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit))) return corrected
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
-  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text))) && !meaning.some((command) => outweighs(command, decline))) {
+  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline))) {
     return [(decline.guessed ? likelyDespiteRefusal(text, meaning, hearing, kit) : undefined) ?? { kind: 'decline', topic: decline.topic }]
   }
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
@@ -47,9 +47,11 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
 
 const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.feelings.some((word) => text.toLowerCase().includes(word))
 
-/** Fewer characters than this that ask nothing are no wish for what we decline, whatever they sound like. */
+/** Fewer characters than this that ask nothing are no wish for what we decline, unless they sound this much like it. */
 const SHORTEST_REFUSED = 12
-const saysLittle = (text: string): boolean => text.length < SHORTEST_REFUSED && !/[?\uff1f]/.test(text)
+const SURELY_REFUSED = 0.7
+const saysLittle = (text: string, { listen }: Kit): boolean =>
+  text.length < SHORTEST_REFUSED && !/[?\uff1f]/.test(text) && listen(text).refusal < SURELY_REFUSED
 
 /** A word about the elder's agreement is no new wish for its own sake. */
 const LONGEST_CONSENT = 24

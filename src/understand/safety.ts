@@ -45,6 +45,9 @@ const OUTWEIGHS = 1.4
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
 const LAWFUL = 0.993
 
+/** What sounds less like a refusal than this is none, whatever words of one are in it. */
+const UNLIKE = 0.05
+
 /** Shorter words carry too little to sound like an attack. */
 const SHORTEST_ATTACK = 10
 
@@ -82,7 +85,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     const lawful = heard.law >= LAWFUL
-    const told = lawful ? undefined : findDeclines(text, clauses, always)[0]
+    const told = lawful || heard.refusal < UNLIKE ? undefined : findDeclines(text, clauses, always)[0]
     const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.service / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
     const hidden = findPrivate(text, clauses, always)
     const exposure: readonly Exposure[] = [

@@ -63,7 +63,7 @@ describe('danger, in the words of the safety file alone', () => {
     const alarms = calm.filter((line) => signs.alarm(line) !== undefined)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(calm.length / 100)
   })
-  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in a hundred and fifty', { timeout: 60_000 }, () => {
+  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in a hundred', { timeout: 60_000 }, () => {
     const { kit } = prepareShipped(library)
     const asked = [...library.asking.values()].flatMap(({ ways }) => ways)
     const wished = [...library.services.values()].flatMap(({ examples }) => examples)
@@ -72,7 +72,7 @@ describe('danger, in the words of the safety file alone', () => {
       const { emergency, decline, injection } = kit.safety(kit.normalise(line).text)
       return emergency !== undefined || decline !== undefined || injection !== undefined
     })
-    expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual(some.length / 150)
+    expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual(some.length / 100)
   })
   test('an emergency names numbers that work without us, and a decline keeps to public ones', () => {
     const numbers = new Set(library.community.hotlines.map(({ number }) => number))

@@ -34,7 +34,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-it('one more service is one file: it is heard, asked for and ends in a ticket', { timeout: 60_000 }, async () => {
+it('one more service is one file: it is heard, asked for and ends in a ticket', { timeout: 180_000 }, async () => {
   const item = {
     id: 'N001', kind: 'new', turns: ['麻烦喊个剃头师傅来给我外公剪剪头发'], stop: false, after: [], tickets: [{ service: 'haircut', slots: {}, may: [] }],
     facts: { address: '国泰新都6幢302', style: '短一点就行', phone: '13912340101' },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createUnderstanding, type Understanding } from '../../src/understand/understand.ts'
+import type { Understanding } from '../../src/understand/understand.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 /** What people call into a group who forget to call us. */
@@ -92,7 +93,7 @@ const HEARD = 0.9
 
 describe('what nobody said to us', () => {
   let cries: Understanding['cries']
-  beforeAll(async () => { cries = createUnderstanding(await loadShipped()).cries }, 60_000)
+  beforeAll(async () => { cries = prepareShipped(await loadShipped()).cries }, 60_000)
 
   it('is heard when somebody unmistakably cries for help', () => {
     const missed = CRIES.filter((text) => !cries(text))
