@@ -12,9 +12,11 @@ import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { guessStep, pointsAt } from './deskGuess.ts'
 import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import type { Kit } from './kit.ts'
+import { readPlan } from './plan.ts'
 import { readPreviewEdit } from './previewEdits.ts'
 import { readStaffing } from './staffingVerbs.ts'
 import { timeAhead } from './timeAhead.ts'
+import { readVolunteer } from './volunteer.ts'
 
 /** A comma between Chinese characters that was written in full. */
 const HALF_COMMA = /(?<=[\u4e00-\u9fff]),|,(?=[\u4e00-\u9fff])/gu
@@ -63,6 +65,8 @@ const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: 
   const edit = stage.at === 'previewing' || stage.at === 'offering' ? readPreviewEdit(text, { alone, ...(stage.at === 'previewing' ? { words: stage.words } : {}) }, acts, library) : undefined
   const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
   if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
+  // What a volunteer did and what a standing visit becomes have words of their own.
+  if (command === undefined && (readVolunteer(text, hearing, library) ?? readPlan(text, hearing, library)) !== undefined) return undefined
   // A phrase that leaves open who or when may be another step altogether.
   const guessed = command === undefined || command.kind === 'moveUnclear' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
   return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)

@@ -172,7 +172,8 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   // Where help is on its way we asked for the number ourselves.
   const exposed: readonly Command[] = room && danger.exposure.length > 0 && hearing.conversation.stage.at !== 'rescuing' ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
-  const kept = exposed.length > 0 ? said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill') : said
+  // What a family keeps from one another is not gone into among neighbours.
+  const kept = exposed.length === 0 ? said : danger.conflict === true ? [] : said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
   const commands = [...exposed, ...attached, ...kept]
   const brought = broughtFor(hearing, commands, text, kit)
   if (brought !== undefined) return [brought]
