@@ -137,14 +137,15 @@ describe('with a model that lies', () => {
     const { hear: _hear, never: _never, words: _words, elsewhere: _elsewhere, quote, ...rest } = step
     const quoted = quote !== undefined && world.heard().some(({ text }) => text.includes(quote)) ? { quote } : {}
     await playStep(world, { ...rest, ...quoted }, scene, where)
-    for (const { text } of world.heard()) expect(text).not.toMatch(/999|invented|保证|passport-sale/)
+    for (const { text } of world.heard()) expect(text).not.toMatch(/(?<!\d)999|invented|保证|passport-sale/)
   }
   const noWrongTicket: Ending = async (world, golden) => {
     const wanted = golden.tickets ?? []
     for (const ticket of await ticketsIn(world, golden)) {
-      const twin = wanted.find(({ service }) => service === ticket.service)
-      expect(twin, `${golden.title}: nobody wished for ${ticket.service}`).toBeDefined()
-      for (const [id, text] of Object.entries(twin?.slots ?? {})) expect(ticket.slots[id as SlotId]?.text ?? text, `${golden.title}: ${id}`).toContain(text)
+      const twins = wanted.filter(({ service }) => service === ticket.service)
+      expect(twins.length, `${golden.title}: nobody wished for ${ticket.service}`).toBeGreaterThan(0)
+      const isTwin = ({ slots }: (typeof twins)[number]): boolean => Object.entries(slots).every(([id, text]) => (ticket.slots[id as SlotId]?.text ?? text).includes(text))
+      expect(twins.some(isTwin), `${golden.title}: ${JSON.stringify(ticket.slots)}`).toBe(true)
     }
   }
   it.each(goldens)('$file: no wrong ticket', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state), watchActs, noWrongTicket))

@@ -18,7 +18,7 @@ export const VAGUE: readonly Vague[] = [
     says: ['我爸储国梁那边最近没人照应，有点担心，他电话13861234567', '2', '我爸', '莱蒙城那边', '靠河的那一栋', '他叫储国梁', '随便哪天都行啊反正他在家', '13861234567', '好的'],
     secrets: ['储国梁', '13861234567', '莱蒙城', '程先生'], wishes: ['home-visit', 'home-care', 'safety-check', 'human'],
     right: { '我爸储国梁那边最近没人照应，有点担心，他电话13861234567': [{ kind: 'request', id: 'home-visit' }] },
-    hear: { '我爸储国梁那边最近没人照应，有点担心，他电话13861234567': ['choose.service'] },
+    hear: { '我爸储国梁那边最近没人照应，有点担心，他电话13861234567': ['intake.begin:home-visit'] },
   },
   {
     title: '一个人过年', as: '杭奶奶',

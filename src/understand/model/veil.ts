@@ -31,6 +31,8 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
 /** What may be the name of an estate, right before the building. */
 const ESTATE = /\p{Script=Han}{2,8}\s?$/u
 
+const LATIN = /^[a-z]+$/
+
 /** Slots whose value says who somebody is or where. */
 const PERSONAL: ReadonlySet<string> = new Set(['person', 'phone', 'address'])
 /** Shorter words are no name that could be told from others. */
@@ -43,6 +45,8 @@ export const withoutBrackets = (text: string): string => text.replace(/[<>]/g, '
 export const createVeil = ({ facts, library }: Kit): Veil => {
   const guessNames = createNameGuess(library)
   const spoken = new RegExp(`[${Object.keys(library.words.number.digits ?? {}).join('')}]{6,}`, 'g')
+  const streets = library.words.address.streetMarks.filter((mark) => LATIN.test(mark))
+  const numbered = new RegExp(`\\d+[a-z]?\\s+(?:[a-z]+\\s+){1,3}(?:${streets.join('|')})(?![a-z])`, 'gi')
   return (said, hearing) => {
     const text = withoutBrackets(said)
     const spans: Span[] = [
@@ -54,7 +58,7 @@ export const createVeil = ({ facts, library }: Kit): Veil => {
         return [{ kind: hidden, from: from - named.length, to }]
       }),
       ...findIdNumbers(text, library.words.phone).map(({ from, to }): Span => ({ kind: 'ID', from, to })),
-      ...[...PATTERNS, ['NUMBER', spoken] as const].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((match): Span => ({ kind, from: match.index, to: match.index + match[0].length }))),
+      ...[...PATTERNS, ['NUMBER', spoken] as const, ['ADDRESS', numbered] as const].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((match): Span => ({ kind, from: match.index, to: match.index + match[0].length }))),
       ...knownWords(hearing).flatMap((word) => occurrences(text, word).map((from): Span => ({ kind: 'NAME', from, to: from + word.length }))),
       ...guessNames(text).map(({ from, to }): Span => ({ kind: 'NAME', from, to })),
     ]
