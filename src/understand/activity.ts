@@ -9,13 +9,14 @@ import { findCounts } from './entities/count.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { findTimes } from './entities/time.ts'
 import type { Kit } from './kit.ts'
+import { longest } from './longest.ts'
+import { QUESTION } from './question.ts'
 
 /** What is longer is a story. */
 const LONGEST = 80
 /** Nobody brings more people than this in a sentence. */
 const MOST = 30
 const HOURS = 2 * 60 * 60_000
-const QUESTION = /[?\uff1f]\s*$/
 const ENDS = /^[\s\p{P}]+|[\s\p{P}]+$/gu
 
 type ActivityCommand = Extract<Command, { kind: 'activity' }>
@@ -70,7 +71,7 @@ const meantIn = (text: string, hearing: Hearing, kit: Kit, coming: boolean): Act
 const readArranging = (text: string, is: (phrases: readonly string[]) => boolean, hearing: Hearing, kit: Kit): ActivityCommand | undefined => {
   const { conversation } = hearing
   const { library: { lexicon, words: { activity: words } } } = kit
-  const lead = words.plan.filter((phrase) => text.toLowerCase().startsWith(phrase)).toSorted((a, b) => b.length - a.length)[0]
+  const lead = longest(words.plan, (phrase) => text.toLowerCase().startsWith(phrase))
   if (conversation.stage.at === 'announcing') {
     if (is(lexicon.desk.approve)) return command({ do: 'send' })
     if (is(lexicon.desk.drop)) return command({ do: 'drop' })
@@ -129,8 +130,8 @@ const seatsIn = (text: string, { seats, most }: ActivityWords, number: Kit['libr
     const numeral = readNumeral(small, at, number)
     if (numeral === undefined) continue
     const after = small.slice(numeral.to).trimStart()
-    const unit = seats.filter((one) => after.startsWith(one)).toSorted((a, b) => b.length - a.length)[0]
-    const lead = most.filter((one) => small.slice(0, at).trimEnd().endsWith(one)).toSorted((a, b) => b.length - a.length)[0]
+    const unit = longest(seats, (one) => after.startsWith(one))
+    const lead = longest(most, (one) => small.slice(0, at).trimEnd().endsWith(one))
     if (unit === undefined && lead === undefined) {
       at = numeral.to - 1
       continue
@@ -143,10 +144,10 @@ const seatsIn = (text: string, { seats, most }: ActivityWords, number: Kit['libr
 }
 
 const placeIn = (text: string, { at: leads, places }: ActivityWords): Readonly<{ said: string; place: string }> | undefined => {
-  const known = places.filter((place) => text.includes(place)).toSorted((a, b) => b.length - a.length)[0]
+  const known = longest(places, (place) => text.includes(place))
   if (known !== undefined) {
     const at = text.indexOf(known)
-    const lead = leads.filter((one) => text.slice(0, at).replace(/[\s:\uff1a]+$/u, '').endsWith(one)).toSorted((a, b) => b.length - a.length)[0]
+    const lead = longest(leads, (one) => text.slice(0, at).replace(/[\s:\uff1a]+$/u, '').endsWith(one))
     return { said: text.slice(lead === undefined ? at : text.lastIndexOf(lead, at), at + known.length), place: known }
   }
   for (const clause of text.split(/[,\uff0c\u3002;\uff1b\n]+/u)) {

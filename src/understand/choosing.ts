@@ -6,6 +6,7 @@ import { readings, trimUtterance } from './acts.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { particularsOf } from './hearFreely.ts'
 import type { Kit } from './kit.ts'
+import { longest } from './longest.ts'
 
 type Choosing = Extract<Stage, { at: 'choosing' }>
 
@@ -140,9 +141,6 @@ const numberIn = (reading: string, { library: { words: { choice: { leads, tails 
 }
 
 const CIRCLED = ['\u2460', '\u2461', '\u2462', '\u2463']
-
-const longest = (words: readonly string[], fits: (word: string) => boolean): string | undefined =>
-  words.filter(fits).toSorted((a, b) => b.length - a.length)[0]
 
 /** By its name, or by words that all but name it, where only one of them has them. */
 const named = (text: string, { choices }: Choosing, kit: Kit): number | undefined => {

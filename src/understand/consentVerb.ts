@@ -5,11 +5,12 @@ import { readings } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { takeNumber, type DeskScene } from './deskVerbs.ts'
 import { clausesAbout } from './hearClauses.ts'
+import { longest } from './longest.ts'
+import { QUESTION } from './question.ts'
 
 /** A longer sentence that mentions agreement is about something else as well. */
 const LONGEST = 24
 const LONGEST_VETO = 60
-const QUESTION = /[?\uff1f]\s*$/
 const PERFECT = /[\u4e86\u7684]+$/u
 
 /** 「01 老人同意了」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
@@ -37,17 +38,17 @@ export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, i
     const before = clauses[at - 1]
     if (before !== undefined && veto.asked.some((word) => before.includes(word)) && unwilling(clause)) return true
     const spoken = afterAll(clause, veto.asked)
-    const who = longest(spoken, veto.who)
+    const who = startOf(spoken, veto.who)
     return who !== undefined && unwilling(spoken.slice(who.length).trim())
   })
   return vetoed ? { kind: 'move', ...(number === undefined ? {} : { ticket: number }), move: { kind: 'vetoed', reason: words.trim() } } : undefined
 }
 
-const longest = (text: string, phrases: readonly string[]): string | undefined =>
-  phrases.filter((phrase) => text.startsWith(phrase.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+const startOf = (text: string, phrases: readonly string[]): string | undefined =>
+  longest(phrases, (phrase) => text.startsWith(phrase.toLowerCase()))
 
 /** The text after every phrase it begins with. */
 const afterAll = (text: string, phrases: readonly string[]): string => {
-  const first = longest(text, phrases)
+  const first = startOf(text, phrases)
   return first === undefined || first.length === text.length ? text : afterAll(text.slice(first.length).trim(), phrases)
 }

@@ -8,6 +8,7 @@ import type { CurationWords } from '../core/words/curation.ts'
 import type { Quote } from '../core/message.ts'
 import { readings } from './acts.ts'
 import type { FindCited } from './citedLaws.ts'
+import { longest } from './longest.ts'
 
 /** Where a curator's sentence is said: what the conversation waits for, and what it quotes. */
 export type CurationScene = Readonly<{ stage: Conversation['stage']['at']; quote: Quote | undefined }>
@@ -67,7 +68,7 @@ const afterHead = (words: string, number: string | undefined, answer: string): s
 }
 
 const startOf = (text: string, phrases: readonly string[]): string | undefined =>
-  phrases.filter((phrase) => text.toLowerCase().startsWith(phrase.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+  longest(phrases, (phrase) => text.toLowerCase().startsWith(phrase.toLowerCase()))
 
 const numberOf = (match: RegExpExecArray): GapNumber => `K${Number(match[1])}` as GapNumber
 const numbersIn = (text: string): readonly GapNumber[] => [...new Set([...text.matchAll(NUMBER)].map(numberOf))]

@@ -6,6 +6,8 @@ import { trimUtterance } from './acts.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { takeNumber, type DeskScene } from './deskVerbs.ts'
 import { learnAnew, type Remember } from './learned.ts'
+import { longest } from './longest.ts'
+import { QUESTION } from './question.ts'
 import { gramsOf } from './searchGrams.ts'
 
 /** What a sentence about one ticket may be, and how surely, 0 to 1. */
@@ -26,7 +28,6 @@ const MARGIN = 1.3
 /** Fewer characters say too little; more is a story. */
 const SHORTEST = 3
 const LONGEST = 80
-const QUESTION = /[?\uff1f]\s*$/
 const SECOND = /Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3}/giu
 
 /** Learns from the examples what staff mean about a ticket; names of colleagues and numbers say nothing of it. */
@@ -97,7 +98,7 @@ const reasonBeside = (text: string, name: string): string => text.split(/[,\uff0
 
 /** What is asked for, without the words that ask. */
 const without = (text: string, leads: readonly string[]): string => {
-  const lead = leads.filter((one) => text.startsWith(one) && text.length > one.length + 1).toSorted((a, b) => b.length - a.length)[0]
+  const lead = longest(leads, (one) => text.startsWith(one) && text.length > one.length + 1)
   return lead === undefined ? text : without(trimUtterance(text.slice(lead.length)), leads)
 }
 

@@ -2,6 +2,8 @@ import type { Command } from '../core/command.ts'
 import type { Colleague } from '../core/context.ts'
 import type { TicketNumber } from '../core/ids.ts'
 import { MoveVerb, type Lexicon } from '../core/lexicon.ts'
+import { longest } from './longest.ts'
+import { QUESTION } from './question.ts'
 
 /** A time ahead that a sentence names: the last instant of it, and its words. */
 export type NamedTime = Readonly<{ until: number; said: string }>
@@ -13,7 +15,6 @@ const SEPARATORS = /^[\s:\uff1a,\uff0c.\u3002;\uff1b\u3001!\uff01]+|[\s:\uff1a,\
 const NUMBER = /Q\d{4}-\d{2,}|\d{1,3}/i
 /** A name nobody here has is at most so long. */
 const NAME = /^[^\s,\uff0c:\uff1a.\u3002;\uff1b!\uff01?\uff1f]{1,4}/u
-const QUESTION = /[?\uff1f]\s*$/
 
 const bare = (words: string): string => words.replace(SEPARATORS, '')
 
@@ -21,9 +22,9 @@ const bare = (words: string): string => words.replace(SEPARATORS, '')
 const after = (words: string, phrases: readonly string[], leads: readonly string[]): string | undefined => {
   const text = words.trim()
   const small = text.toLowerCase()
-  const phrase = phrases.filter((one) => small.startsWith(one.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+  const phrase = longest(phrases, (one) => small.startsWith(one.toLowerCase()))
   if (phrase !== undefined) return bare(text.slice(phrase.length))
-  const lead = leads.filter((one) => small.startsWith(one.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+  const lead = longest(leads, (one) => small.startsWith(one.toLowerCase()))
   return lead === undefined ? undefined : after(bare(text.slice(lead.length)), phrases, [])
 }
 

@@ -4,6 +4,8 @@ import type { TicketNumber } from '../core/ids.ts'
 import type { Lexicon } from '../core/lexicon.ts'
 import { readings, trimUtterance } from './acts.ts'
 import { readMove, type MoveScene } from './deskMoves.ts'
+import { longest } from './longest.ts'
+import { QUESTION } from './question.ts'
 
 /** What a staff sentence is said about: whether it quotes one of our messages, and what is on the speaker's desk. */
 export type DeskScene = Readonly<{ quoting: boolean; stage: Conversation['stage']['at']; hasOpen: boolean; hasOwn: boolean; hasVetoed: boolean; numbers: readonly TicketNumber[]; addressed: boolean; toldJustNow: boolean; hasEmergency: boolean } & Pick<MoveScene, 'colleagues' | 'timeAhead'>>
@@ -13,7 +15,6 @@ const LEADING = /^#?\s?(\d{1,3})(?=\D|$)/
 const TRAILING = /(?<=[^\d/.:\uff1a-])(\d{1,3})$/
 /** How far into a sentence the word may stand that makes it a result. */
 const RESULT_REACH = 8
-const QUESTION = /[?\uff1f]\s*$/
 
 /** Questions about the desk as a whole. */
 const LISTS = ['undelivered', 'mine', 'open', 'overdue', 'today'] as const
@@ -24,7 +25,7 @@ export const takeNumber = (words: string, { notNumbers, ticketUnits }: Pick<Lexi
   if (full !== null) return { number: `Q${full[1]}-${full[2]}` as TicketNumber, rest: trimUtterance(words.replace(full[0], ' ')) }
   const text = words.trim()
   const leading = LEADING.exec(text)
-  const unit = leading === null ? undefined : ticketUnits.filter((one) => text.slice(leading[0].length).trimStart().startsWith(one)).toSorted((a, b) => b.length - a.length)[0]
+  const unit = leading === null ? undefined : longest(ticketUnits, (one) => text.slice(leading[0].length).trimStart().startsWith(one))
   if (leading !== null && unit !== undefined) return { number: leading[1] as TicketNumber, rest: trimUtterance(text.slice(text.indexOf(unit, leading[0].length) + unit.length)) }
   // Nobody counts 「01」 of anything.
   const short = leading !== null && (leading[1]?.startsWith('0') === true || !notNumbers.some((unit) => text.slice(leading[0].length).startsWith(unit))) ? leading : TRAILING.exec(text)
@@ -50,7 +51,7 @@ export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon):
   if (scene.stage === 'previewing' || scene.stage === 'offering') {
     if (is(words, desk.approve)) return { kind: 'approve' }
     if (is(words, desk.drop)) return { kind: 'drop' }
-    const revise = desk.revise.filter((phrase) => words.trim().startsWith(phrase)).toSorted((a, b) => b.length - a.length)[0]
+    const revise = longest(desk.revise, (phrase) => words.trim().startsWith(phrase))
     if (revise !== undefined) return { kind: 'revise', words: words.trim().slice(revise.length).replace(/^[\s:\uff1a,\uff0c]+/, '') }
   }
   const listed = LISTS.find((kind) => is(words, desk[kind]))

@@ -18,6 +18,7 @@ import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { longest } from './longest.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { joinTimes } from './joinTimes.ts'
 import { keepLatest } from './latest.ts'
@@ -34,7 +35,7 @@ export const createFactFinder = (library: Library): FindFacts => {
   const { words, places, community, lexicon } = library
   /** 「房间号也说错了，602」 as 「房间号602」, its length kept. */
   const toldAnew = (text: string): string => {
-    const wrong = lexicon.corrections.filter((word) => text.includes(word)).toSorted((a, b) => b.length - a.length)[0]
+    const wrong = longest(lexicon.corrections, (word) => text.includes(word))
     const at = wrong === undefined ? -1 : text.indexOf(wrong)
     const cue = words.address.roomCues.find((word) => at >= word.length && text.slice(Math.max(0, at - word.length - 1), at).includes(word))
     return wrong === undefined || cue === undefined ? text : `${text.slice(0, text.indexOf(cue) + cue.length)}${text.slice(text.indexOf(cue) + cue.length).replace(/^[^\d]*/u, (gap) => ' '.repeat(gap.length))}`

@@ -13,6 +13,7 @@ import { readings } from './acts.ts'
 import { takeNumber } from './deskVerbs.ts'
 import { periodOf } from './figuresVerbs.ts'
 import type { Period } from '../core/figures.ts'
+import { longestAt } from './longest.ts'
 
 /** What is longer is a story. */
 const LONGEST = 60
@@ -23,9 +24,6 @@ const SECOND = /Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3}/iu
 
 const bare = (text: string): string => text.replaceAll(EDGES, '')
 const giving = (verb: GivingVerb): Command => ({ kind: 'giving', verb })
-const longest = (text: string, phrases: readonly string[], where: 'startsWith' | 'includes' | 'endsWith'): string | undefined =>
-  phrases.filter((phrase) => text.toLowerCase()[where](phrase)).toSorted((a, b) => b.length - a.length)[0]
-
 /** What is said of rooms, of what is wanted, of who stands by whom and of what was given; undefined when it is about none. C1. */
 export const readGiving = (text: string, hearing: Hearing, library: Library): Command | undefined => {
   const { turn, speaker, room, conversation, own } = hearing
@@ -41,9 +39,9 @@ export const readGiving = (text: string, hearing: Hearing, library: Library): Co
   if (turn.place.kind === 'room' && !turn.addressed) return undefined
   if (is(words.needs.list)) return giving({ do: 'needs' })
   const gave = own.some(({ service }) => library.services.get(service as ServiceId)?.gives === true)
-  if (gave && longest(said, words.usage, 'includes') !== undefined && said.length <= LONGEST_USAGE) return giving({ do: 'usage' })
+  if (gave && longestAt(said, 'includes', words.usage) !== undefined && said.length <= LONGEST_USAGE) return giving({ do: 'usage' })
   if (turn.place.kind === 'private' && is(words.pairs.list)) return giving({ do: 'pairings' })
-  return turn.place.kind === 'private' && longest(said, words.pairs.end, 'includes') !== undefined ? giving(endOf(said, words.pairs)) : undefined
+  return turn.place.kind === 'private' && longestAt(said, 'includes', words.pairs.end) !== undefined ? giving(endOf(said, words.pairs)) : undefined
 }
 
 const readStaff = (said: string, is: (phrases: readonly string[]) => boolean, hearing: Hearing, library: Library): GivingVerb | undefined => {
@@ -52,26 +50,26 @@ const readStaff = (said: string, is: (phrases: readonly string[]) => boolean, he
   if (is(words.rooms.list)) return { do: 'rooms' }
   if (is(words.needs.list)) return { do: 'needs' }
   if (is(words.pairs.list)) return { do: 'pairings' }
-  const gifts = longest(said, words.gifts, 'includes')
+  const gifts = longestAt(said, 'includes', words.gifts)
   const others = gifts === undefined ? said : bare(said.replace(gifts, ''))
   const named = (Object.entries(figures.periods) as [Period['name'], readonly string[]][]).find(([, says]) => says.includes(others))?.[0]
   if (gifts !== undefined && (others === '' || named !== undefined)) {
     const { from, until } = periodOf(named ?? 'year', now, community.zone)
     return { do: 'gifts', from, until }
   }
-  const tell = longest(said, words.needs.tell, 'startsWith')
+  const tell = longestAt(said, 'startsWith', words.needs.tell)
   const what = tell === undefined ? '' : bare(said.slice(tell.length))
   if (what.length > 1 && !/[?\uff1f]\s*$/u.test(said)) return { do: 'tellNeed', what }
   const need = readNeed(said, words.needs)
   if (need !== undefined) return need
-  if (longest(said, words.pairs.end, 'includes') !== undefined) return endOf(said, words.pairs)
+  if (longestAt(said, 'includes', words.pairs.end) !== undefined) return endOf(said, words.pairs)
   const { number, rest } = takeNumber(said, lexicon)
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || quotedNumber(turn) !== undefined
   if (!pointed && turn.place.kind === 'room') return undefined
   const left = bare(rest)
   if (words.rooms.free.includes(left.toLowerCase())) return { do: 'freeRoom', ...ticket }
-  const keep = longest(left, words.rooms.keep, 'startsWith')
+  const keep = longestAt(left, 'startsWith', words.rooms.keep)
   const place = keep === undefined ? '' : bare(left.slice(keep.length))
   if (pointed && place !== '' && roomNamed(place, community.rooms) !== undefined) return { do: 'keepRoom', ...ticket, place }
   return readPair(left, ticket, words.pairs, library)
@@ -79,30 +77,30 @@ const readStaff = (said: string, is: (phrases: readonly string[]) => boolean, he
 
 /** 「需求2 有了」「需求2 用01捐的」「需求2 不用了」. */
 const readNeed = (said: string, { names, met, off }: Library['words']['giving']['needs']): GivingVerb | undefined => {
-  const name = longest(said, names, 'startsWith')
+  const name = longestAt(said, 'startsWith', names)
   const [head = '', n = ''] = name === undefined ? [] : /^\s*(\d{1,4})(?!\d)/.exec(said.slice(name.length)) ?? []
   if (name === undefined || n === '') return undefined
   const rest = said.slice(name.length + head.length)
-  if (longest(rest, off, 'includes') !== undefined) return { do: 'closeNeed', n: Number(n) as NeedNumber, met: false }
+  if (longestAt(rest, 'includes', off) !== undefined) return { do: 'closeNeed', n: Number(n) as NeedNumber, met: false }
   const by = SECOND.exec(rest)?.[0].replaceAll(/\s/gu, '').toUpperCase()
-  return by !== undefined || longest(rest, met, 'includes') !== undefined
+  return by !== undefined || longestAt(rest, 'includes', met) !== undefined
     ? { do: 'closeNeed', n: Number(n) as NeedNumber, met: true, ...(by === undefined ? {} : { ticket: by as NonNullable<Extract<GivingVerb, { do: 'closeNeed' }>['ticket']> }) } : undefined
 }
 
 /** 「和小陈结对」「小陈结对」「跟Q1123-05结对」, beside the number of the ticket. */
 const readPair = (left: string, ticket: Readonly<Pick<Extract<GivingVerb, { do: 'pair' }>, 'ticket'>>, { pair, lets }: Library['words']['giving']['pairs'], { lexicon }: Library): GivingVerb | undefined => {
-  const verb = longest(left, pair, 'endsWith') ?? longest(left, pair, 'startsWith')
+  const verb = longestAt(left, 'endsWith', pair) ?? longestAt(left, 'startsWith', pair)
   if (verb === undefined || left.length === verb.length) return undefined
   const around = bare(left.toLowerCase().endsWith(verb) ? left.slice(0, -verb.length) : left.slice(verb.length))
-  const lead = longest(around, lexicon.moves.merged.pointed, 'startsWith') ?? longest(around, lets, 'startsWith') ?? ''
-  const tail = longest(around, lexicon.moves.merged.pointed, 'endsWith') ?? ''
+  const lead = longestAt(around, 'startsWith', lexicon.moves.merged.pointed) ?? longestAt(around, 'startsWith', lets) ?? ''
+  const tail = longestAt(around, 'endsWith', lexicon.moves.merged.pointed) ?? ''
   const name = bare(around.slice(lead.length, tail === '' || lead !== '' ? undefined : -tail.length))
   return name === '' || name.length > LONGEST_NAME ? undefined : { do: 'pair', ...ticket, name: SECOND.test(name) ? name.replaceAll(/\s/gu, '').toUpperCase() : name }
 }
 
 /** 「结束结对3,小陈搬家了」「07 解除结对」「不结对了」. */
 const endOf = (said: string, { names, end }: Library['words']['giving']['pairs']): GivingVerb => {
-  const phrase = longest(said, end, 'includes') ?? ''
+  const phrase = longestAt(said, 'includes', end) ?? ''
   const at = said.toLowerCase().indexOf(phrase)
   const [before, after] = [said.slice(0, at), said.slice(at + phrase.length)]
   const n = /^\s*(\d{1,4})(?!\d)/.exec(after)?.[1] ?? names.flatMap((name) => new RegExp(`${name}\\s*(\\d{1,4})(?!\\d)`, 'u').exec(said)?.[1] ?? [])[0]

@@ -7,6 +7,7 @@ import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
 import { takeNumber } from './deskVerbs.ts'
 import { findTimes } from './entities/time.ts'
+import { QUESTION } from './question.ts'
 
 type PlanCommand = Extract<Command, { kind: 'plan' }>
 
@@ -15,7 +16,6 @@ const LONGEST = 60
 /** A name, and what may stand after it. */
 const LONGEST_NAME = 12
 const DAY = 24 * 60 * 60_000
-const QUESTION = /[?\uff1f]\s*$/
 /** In this order: 「以后不用去了」 is no 「不用去了」. */
 const ACTS = ['stop', 'pause', 'resume', 'skip'] as const
 

@@ -2,6 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
 import { readings, trimUtterance, type Acts } from './acts.ts'
 import { splitClauses } from './clauses.ts'
+import { longestAt } from './longest.ts'
 
 /** What staff have before them: their own words that will go out, where there are some. `alone`: nobody else can be meant. */
 export type Previewing = Readonly<{ words?: string; alone: boolean }>
@@ -27,19 +28,16 @@ export const readPreviewEdit = (text: string, { words, alone }: Previewing, acts
 
 type Edits = Library['words']['desk']['edits']
 
-const longest = (text: string, phrases: readonly string[], where: 'startsWith' | 'endsWith'): string | undefined =>
-  phrases.filter((phrase) => text.toLowerCase()[where](phrase)).toSorted((a, b) => b.length - a.length)[0]
-
 /** 「加一句血压正常」: what was there, and that. */
 const added = (text: string, words: string, { add }: Edits): string | undefined => {
-  const lead = longest(text, add, 'startsWith')
+  const lead = longestAt(text, 'startsWith', add)
   const more = lead === undefined ? '' : trimUtterance(text.slice(lead.length))
   return more === '' ? undefined : `${trimEnd(words)}${COMMA}${more}`
 }
 
 /** 「别提血压」「血压那句删了」: what was there without the clauses that speak of it. */
 const cutOut = (text: string, words: string, { cut, cutAfter, those }: Edits): string | undefined => {
-  const [lead, tail] = [longest(text, cut, 'startsWith'), longest(text, cutAfter, 'endsWith')]
+  const [lead, tail] = [longestAt(text, 'startsWith', cut), longestAt(text, 'endsWith', cutAfter)]
   if (lead === undefined && tail === undefined) return undefined
   const bare = trimUtterance(text.slice(lead?.length ?? 0, tail === undefined ? undefined : -tail.length))
   const what = those.reduce((rest, word) => (rest.endsWith(word) ? rest.slice(0, -word.length) : rest), bare).trim()

@@ -14,6 +14,7 @@ import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
 import type { Kit } from './kit.ts'
 import { readPlan } from './plan.ts'
 import { readPreviewEdit } from './previewEdits.ts'
+import { QUESTION } from './question.ts'
 import { readStaffing } from './staffingVerbs.ts'
 import { timeAhead } from './timeAhead.ts'
 import { readVolunteer } from './volunteer.ts'
@@ -74,6 +75,4 @@ const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: 
 
 /** Who points at a ticket in private and is not understood hears what can be said of it; it is no wish of their own. */
 const notUnderstood = (text: string, scene: DeskScene, inPrivate: boolean, library: Library): Command | undefined =>
-  inPrivate && scene.stage === 'idle' && pointsAt(text, scene, library) && !ASKS.test(text) ? { kind: 'moveUnclear', what: 'step', said: text } : undefined
-
-const ASKS = /[?\uff1f]\s*$/
+  inPrivate && scene.stage === 'idle' && pointsAt(text, scene, library) && !QUESTION.test(text) ? { kind: 'moveUnclear', what: 'step', said: text } : undefined

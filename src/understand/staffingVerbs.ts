@@ -5,9 +5,9 @@ import type { Library } from '../core/library.ts'
 import type { StaffingVerb } from '../core/lexicon.ts'
 import { Role } from '../core/service.ts'
 import { findTimes } from './entities/time.ts'
+import { QUESTION } from './question.ts'
 
 const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu
-const QUESTION = /[?\uff1f]\s*$/
 /** Longer sentences talk about more than one thing. */
 const LONGEST = 40
 /** 「明天下午请假」 is about oneself; longer talk that names nobody is talk. */

@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts'
 import type { Appointed, Measure, Remark, Visit } from '../core/visit.ts'
 import { Measured } from '../core/words/visit.ts'
 import { findTimes } from './entities/time.ts'
+import { longest } from './longest.ts'
 
 /** What staff tell of a visit in one sentence, `now` being when they say it. */
 export type ReadVisit = (words: string, now: number) => Visit
@@ -38,7 +39,7 @@ const holds = (clause: string, words: readonly string[]): boolean => {
 
 /** 「去过了老太太蛮好的」 are two clauses that nobody parted. */
 const withoutLead = (clause: string, results: readonly string[]): readonly string[] => {
-  const lead = results.filter((word) => clause.startsWith(word)).toSorted((a, b) => b.length - a.length)[0] ?? ''
+  const lead = longest(results, (word) => clause.startsWith(word)) ?? ''
   const rest = clause.slice(lead.length).trim()
   return lead === '' || rest.length < SHORTEST_REST ? [clause] : [lead, rest]
 }
@@ -60,7 +61,7 @@ const remarkOf = (clause: string, now: number, library: Library): Remark => {
 const measuresIn = (clause: string, { words: { visit: { measures } } }: Library): readonly Measure[] => {
   const small = clause.toLowerCase()
   return Measured.options.flatMap((what) => {
-    const name = measures[what].filter((word) => small.includes(word.toLowerCase())).toSorted((a, b) => b.length - a.length)[0]
+    const name = longest(measures[what], (word) => small.includes(word.toLowerCase()))
     const from = name === undefined ? -1 : small.indexOf(name.toLowerCase())
     const figure = name === undefined ? null : FIGURE.exec(clause.slice(from + name.length))
     const value = figure?.[1]

@@ -6,6 +6,7 @@ import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
 import { takeNumber } from './deskVerbs.ts'
 import { readNumeral } from './entities/numeral.ts'
+import { longest } from './longest.ts'
 
 const LONGEST = 40
 const LONGEST_NAME = 8
@@ -33,7 +34,7 @@ export const readVolunteer = (text: string, { turn, speaker, room, conversation 
 
 const readHelp = (rest: string, { helped, units }: Library['words']['volunteer'], number: Library['words']['number'], ticket: Readonly<Pick<Extract<Command, { kind: 'helped' }>, 'ticket'>>): Command | undefined => {
   const small = rest.toLowerCase()
-  const verb = helped.filter((word) => small.includes(word)).toSorted((a, b) => b.length - a.length)[0]
+  const verb = longest(helped, (word) => small.includes(word))
   if (verb === undefined) return undefined
   const name = rest.slice(0, small.indexOf(verb)).replaceAll(EDGES, '')
   if (name === '' || name.length > LONGEST_NAME) return undefined

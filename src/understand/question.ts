@@ -1,0 +1,2 @@
+/** The end of what is put as a question. */
+export const QUESTION = /[?\uff1f]\s*$/
