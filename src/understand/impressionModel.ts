@@ -30,7 +30,8 @@ export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Lea
 
   const rows = lessons.map(({ grams }) => read(grams, columns, worth))
   const wrong = new Int32Array(subjects)
-  const errors = new Float32Array(subjects)
+  const errors = new Float64Array(subjects)
+  const slopes = new Float32Array(subjects)
   for (let round = 0; round < ROUNDS; round++) {
     for (let step = 0; step < lessons.length; step++) {
       const n = (step * STRIDE + round) % lessons.length
@@ -38,22 +39,20 @@ export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Lea
       const [known, values] = row
       score(row, weights, scores)
       softmax(scores)
-      const { about, not } = lessons[n]!
-      // What is only said not to be one subject shares that subject's likelihood among the others.
-      const shared = not === undefined ? 0 : scores[not]! / Math.max(1e-6, 1 - scores[not]!)
+      measureErrors(scores, lessons[n]!, errors)
       let count = 0
       for (let c = 0; c < subjects; c++) {
-        const error = not === undefined ? scores[c]! - (c === about ? 1 : 0) : c === not ? scores[c]! : -scores[c]! * shared
+        const error = errors[c]!
         if (Math.abs(error) < NEGLIGIBLE) continue
         wrong[count] = c
-        errors[count++] = error
+        slopes[count++] = error
       }
       for (let at = 0; at < known.length; at++) {
         const first = known[at]! * subjects
         const value = values[at]!
         for (let i = 0; i < count; i++) {
           const w = first + wrong[i]!
-          const slope = errors[i]! * value
+          const slope = slopes[i]! * value
           paces[w]! += slope * slope
           weights[w]! -= (RATE * slope) / Math.sqrt(paces[w]!)
         }
@@ -107,6 +106,12 @@ const score = ([known, values]: Row, weights: Float32Array, scores: Float32Array
   }
 }
 
+/** Writes how far the probability of each subject is from what the lesson says. What is only said not to be one subject shares that subject's likelihood among the others. */
+export const measureErrors = (scores: Float32Array, { about, not }: Lesson, errors: Float64Array): void => {
+  const shared = not === undefined ? 0 : scores[not]! / Math.max(1e-6, 1 - scores[not]!)
+  for (let c = 0; c < scores.length; c++) errors[c] = not === undefined ? scores[c]! - (c === about ? 1 : 0) : c === not ? scores[c]! : -scores[c]! * shared
+}
+
 /** Turns log-odds into probabilities, in place. */
 export const softmax = (scores: Float32Array): void => {
   let most = -Infinity
@@ -121,7 +126,7 @@ export const softmax = (scores: Float32Array): void => {
 }
 
 /** How much a key says: the fewer subjects are spoken of with it, the more. */
-export const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
+const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
   const spoken = new Float32Array(columns.size)
   const seen = new Set<number>()
   for (const { grams, about } of lessons) {

@@ -1,4 +1,4 @@
-import { read, softmax, type Lesson, type Row, type Weigh } from './impressionModel.ts'
+import { measureErrors, read, softmax, type Lesson, type Row, type Weigh } from './impressionModel.ts'
 import { columnsIn, columnsOf, type Learned } from './learned.ts'
 
 /** How many traits a sentence is seen by between its words and what it is about. */
@@ -36,17 +36,17 @@ export const learnTraits = (lessons: readonly Lesson[], subjects: number): Learn
   const traits = new Float32Array(TRAITS)
   const slopes = new Float32Array(TRAITS)
   const scores = new Float32Array(subjects)
+  const errors = new Float64Array(subjects)
 
-  const study = (row: Row, { about, not }: Lesson, pace: number): void => {
+  const study = (row: Row, lesson: Lesson, pace: number): void => {
     const [known, values] = row
     see(row, words, traits)
     score(traits, outputs, bias, scores)
     softmax(scores)
-    // What is only said not to be one subject shares that subject's likelihood among the others.
-    const shared = not === undefined ? 0 : scores[not]! / Math.max(1e-6, 1 - scores[not]!)
+    measureErrors(scores, lesson, errors)
     slopes.fill(0)
     for (let c = 0; c < subjects; c++) {
-      const error = not === undefined ? scores[c]! - (c === about ? 1 : 0) : c === not ? scores[c]! : -scores[c]! * shared
+      const error = errors[c]!
       if (Math.abs(error) < NEGLIGIBLE) continue
       biasPaces[c]! += error * error
       bias[c]! -= (pace * RATE.bias * error) / Math.sqrt(biasPaces[c]!)
