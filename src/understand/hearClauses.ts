@@ -24,8 +24,10 @@ export const refusalIn = (text: string, words: FormWords['consent']): string | u
 }
 
 /** 冷不冷, at the end of a clause but for particles: a question that gives its answer to choose. */
-const EITHER_OR = /(\p{Script=Han})[\u4e0d\u6ca1]\1\p{Script=Han}?$/u
-export const asksEither = (text: string): boolean => splitClauses(text).some((clause) => EITHER_OR.test(clause.text))
+export const asksEither = (text: string, { inquiry: { either } }: FormWords): boolean => {
+  const pattern = new RegExp(`(\\p{Script=Han})(?:${either.join('|')})\\1\\p{Script=Han}?$`, 'u')
+  return splitClauses(text).some((clause) => pattern.test(clause.text))
+}
 
 /** Whether the text asks us something rather than tells us. */
 export const isInquiry = (text: string, { inquiry: { ends, holds: marks } }: FormWords): boolean => {

@@ -83,7 +83,7 @@ export const hearInForm = (
   const leaving = turned.length > 0 || (aside === 'cancel' && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   // 「你们那边今天冷不冷啊」 says no day to come.
-  const idle = (asking || asksEither(text)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
+  const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
   const more = matter === undefined || matter === asked ? undefined : addTo(matter, draft, text, heard, meaning)
   const told = idle ? [] : more !== undefined ? [...heard, more] : asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
   // To the summary whatever is said anew corrects it.

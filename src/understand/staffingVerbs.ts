@@ -42,7 +42,7 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   }
   const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
   if (first !== undefined && role !== undefined && staffing.revoke.some((phrase) => text.startsWith(phrase))) return { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
-  const grids = community.grids.filter(({ name }) => text.includes(name) || text.includes(name.replace(/^\u7b2c/u, ''))).map(({ id }) => id)
+  const grids = community.grids.filter(({ name }) => [name, withoutOrdinal(name, library)].some((said) => text.includes(said))).map(({ id }) => id)
   if (grids.length > 0 && rests('post').length > 0 && (starts || own)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
   const { from, until } = stretch(text, now, library)
   if (ends('duty') && (first !== undefined || own)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
@@ -59,6 +59,9 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   if (!leaving.some((rest) => rest === '' || (other !== undefined && rest.length <= LONGEST_BARE))) return undefined
   return { kind: 'staffing', work: { kind: 'leave', person: subject.person, from, until, ...(other === undefined ? {} : { substitute: other.person }) } }
 }
+
+/** 一网格 for 第一网格. */
+const withoutOrdinal = (name: string, { words: { address: { ordinals } } }: Library): string => name.slice(ordinals.find((mark) => name.startsWith(mark))?.length ?? 0)
 
 /** After 「替我」: 一天, 上班. More is something else they do. */
 const LONGEST_REST = 2

@@ -5,23 +5,16 @@ import type { Speaker } from '../../src/core/context.ts'
 import type { RoomId } from '../../src/core/ids.ts'
 import type { LedgerTransaction } from '../../src/ports.ts'
 import { MORNING, newEffect, newSpeaker } from '../support/ledgerSamples.ts'
+import { within as withinLedger } from '../support/within.ts'
 import type { LedgerUnderTest } from './ledger.contract.ts'
 
-const DONE = { of: 'done' } as const
 const HOUR = 3_600_000
 const CHINESE = { locale: 'zh-CN', traditional: false } as const
 
 /** The promises of `Ledger` about activities, for any database. */
 export const activitiesContract = (underTest: () => LedgerUnderTest): void => {
   const ledger = (): SqlLedger => underTest().ledger
-  const within = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
-    let result: T | undefined
-    await ledger().once(newEffect(), MORNING, async (transaction) => {
-      result = await work(transaction)
-      return DONE
-    })
-    return result as T
-  }
+  const within = <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => withinLedger(ledger(), work)
   const publish = (by: Speaker, change: Partial<Activity> = {}): Promise<Activity> => within(async (transaction) => {
     const activity: Activity = {
       n: await transaction.nextActivity(), account: by.account, state: 'open', title: '包粽子', at: MORNING + HOUR, until: MORNING + 3 * HOUR, by: { person: by.person, name: by.name, contact: by.contact, account: by.account },

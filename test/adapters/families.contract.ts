@@ -4,22 +4,15 @@ import type { SqlLedger } from '../../src/adapters/ledger/ledger.ts'
 import type { PersonId } from '../../src/core/ids.ts'
 import type { LedgerTransaction } from '../../src/ports.ts'
 import { MORNING, newEffect, newSpeaker, openTicket } from '../support/ledgerSamples.ts'
+import { within as withinLedger } from '../support/within.ts'
 import { countOf, type LedgerUnderTest } from './ledger.contract.ts'
 
-const DONE = { of: 'done' } as const
 const ENGLISH = { locale: 'en', traditional: false } as const
 
 /** The promises of `Ledger` about family circles, for any database. */
 export const familiesContract = (underTest: () => LedgerUnderTest): void => {
   const ledger = (): SqlLedger => underTest().ledger
-  const within = async <T>(work: (transaction: LedgerTransaction) => Promise<T>, at = MORNING): Promise<T> => {
-    let result: T | undefined
-    await ledger().once(newEffect(), at, async (transaction) => {
-      result = await work(transaction)
-      return DONE
-    })
-    return result as T
-  }
+  const within = <T>(work: (transaction: LedgerTransaction) => Promise<T>, at?: number): Promise<T> => withinLedger(ledger(), work, at)
 
   describe('family circles', () => {
     test('a code opens one circle once, while it is valid, and is nowhere to be read', async () => {

@@ -5,22 +5,15 @@ import type { Need } from '../../src/core/need.ts'
 import type { Pairing } from '../../src/core/pairing.ts'
 import type { LedgerTransaction } from '../../src/ports.ts'
 import { MORNING, newEffect, newSpeaker, openTicket, ticketOf } from '../support/ledgerSamples.ts'
+import { within as withinLedger } from '../support/within.ts'
 import type { LedgerUnderTest } from './ledger.contract.ts'
 
-const DONE = { of: 'done' } as const
 const HOUR = 3_600_000
 
 /** The promises of `Ledger` about needs, pairings and rooms, for any database. */
 export const givingContract = (underTest: () => LedgerUnderTest): void => {
   const ledger = (): SqlLedger => underTest().ledger
-  const within = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
-    let result: T | undefined
-    await ledger().once(newEffect(), MORNING, async (transaction) => {
-      result = await work(transaction)
-      return DONE
-    })
-    return result as T
-  }
+  const within = <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => withinLedger(ledger(), work)
 
   describe('what is given', () => {
     test('needs have numbers of their own under any number of writers, and are open until they are closed', async () => {

@@ -3,21 +3,14 @@ import type { SqlLedger } from '../../src/adapters/ledger/ledger.ts'
 import type { Volunteer } from '../../src/core/volunteer.ts'
 import type { LedgerTransaction } from '../../src/ports.ts'
 import { MORNING, newEffect, newSpeaker, slotsInFull } from '../support/ledgerSamples.ts'
+import { within as withinLedger } from '../support/within.ts'
 import type { LedgerUnderTest } from './ledger.contract.ts'
 
-const DONE = { of: 'done' } as const
 
 /** The promises of `Ledger` about volunteers, for any database. */
 export const volunteersContract = (underTest: () => LedgerUnderTest): void => {
   const ledger = (): SqlLedger => underTest().ledger
-  const within = async <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => {
-    let result: T | undefined
-    await ledger().once(newEffect(), MORNING, async (transaction) => {
-      result = await work(transaction)
-      return DONE
-    })
-    return result as T
-  }
+  const within = <T>(work: (transaction: LedgerTransaction) => Promise<T>): Promise<T> => withinLedger(ledger(), work)
 
   describe('volunteers', () => {
     test('are what they last said, with all the hours that were recorded, until they leave or are forgotten; what was recorded is only added to', async () => {

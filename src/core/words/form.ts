@@ -20,7 +20,7 @@ export const FormWords = z.strictObject({
   /** The speaker has only WeChat. */
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */
-  inquiry: z.strictObject({ ends: Words, holds: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
+  inquiry: z.strictObject({ ends: Words, holds: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
   /** What begins another wish while a form is open. */
   anew: Words,
   /** Relations that leave open who it is: 老人. */
