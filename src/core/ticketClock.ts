@@ -42,6 +42,10 @@ export const claimFrom = (ticket: Pick<Ticket, 'service'>, from: number, library
   return promise === undefined ? {} : { claimBy: addWorkingMinutes(from, promise.claim, workingTimeOf(library)) }
 }
 
+/** By when somebody takes what came back to nobody when the time for that was over. What is still to come stays as it was promised. */
+export const claimAgainFrom = (ticket: Ticket, now: number, library: Library): Pick<Ticket, 'claimBy'> =>
+  ticket.claimBy === undefined || ticket.claimBy > now ? {} : claimFrom(ticket, now, library)
+
 /** One thing the state of a ticket makes necessary, and when. */
 export type Wakening = Readonly<{ task: TimerTask; dueAt: number }>
 

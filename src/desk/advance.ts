@@ -2,7 +2,7 @@ import type { EffectId, PersonId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { moveTicket, type MoveKind } from '../core/lifecycle.ts'
 import type { Ticket } from '../core/ticket.ts'
-import { LIFE, wakenings } from '../core/ticketClock.ts'
+import { claimAgainFrom, LIFE, wakenings } from '../core/ticketClock.ts'
 import type { TimerId } from '../core/timer.ts'
 import { workingTimeOf } from '../core/workingTime.ts'
 import type { LedgerTransaction } from '../ports.ts'
@@ -13,7 +13,9 @@ export type Advance = Readonly<{ kind: MoveKind; effect: EffectId; actor: Person
 /** Makes the step: the ticket as it is then, the event in its history, and the timers its new state calls for. */
 export const advance = async (transaction: LedgerTransaction, before: Ticket, step: Advance, library: Library): Promise<Ticket> => {
   const { kind, effect, actor, at, reason, told } = step
-  const ticket = moveTicket(before, kind, at, workingTimeOf(library), step.changes)
+  const moved = moveTicket(before, kind, at, workingTimeOf(library), step.changes)
+  const back = moved.state === 'dispatched' && before.state !== 'accepted' && before.state !== 'dispatched'
+  const ticket = back ? { ...moved, ...claimAgainFrom(moved, at, library) } : moved
   await transaction.saveTicket(ticket)
   await transaction.record({ ticket: ticket.id, effect, at, actor, kind, from: before.state, to: ticket.state, reason, told })
   await setClocks(transaction, ticket, `${effect}/${kind}`, at, library)
