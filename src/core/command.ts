@@ -5,6 +5,7 @@ import type { Period } from './figures.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Act } from './lexicon.ts'
 import type { Move } from './move.ts'
+import type { NeedNumber } from './need.ts'
 import type { GivingVerb } from './giving.ts'
 import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
@@ -104,8 +105,8 @@ export type Command =
   | Readonly<{ kind: 'figures'; period: Period; table: boolean; picture: boolean }>
   | Readonly<{ kind: 'curate'; verb: CurationVerb }>
   | Readonly<{ kind: 'activity'; verb: ActivityVerb }>
-  /** Who can help with a ticket; how long somebody helped; what a volunteer says of themselves. */
-  | Readonly<{ kind: 'helpers'; ticket?: TicketNumber }>
+  /** Who can help with a ticket, or with what a need asks for; how long somebody helped; what a volunteer says of themselves. */
+  | Readonly<{ kind: 'helpers'; ticket?: TicketNumber; need?: NeedNumber }>
   | Readonly<{ kind: 'helped'; name: string; minutes: number; ticket?: TicketNumber }>
   | Readonly<{ kind: 'volunteering'; what: 'mine' | 'leave' }>
   /** The answer just given was no help. */

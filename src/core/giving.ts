@@ -1,6 +1,7 @@
 import type { PersonId, TicketId, TicketNumber } from './ids.ts'
 import type { Need, NeedNumber } from './need.ts'
 import type { PairingNumber } from './pairing.ts'
+import type { Proposed } from './proposing.ts'
 
 /** What people and staff say of rooms, of what is wanted, of who stands by whom and of what was given. C1. */
 export type GivingVerb =
@@ -34,8 +35,8 @@ export type GivingOutcome =
   /** `by`: what has it then. */
   | Readonly<{ of: 'giving'; result: 'roomTaken'; number: TicketNumber; room: string; by: string }>
   | Readonly<{ of: 'giving'; result: 'roomFreed' | 'noRoom'; number: TicketNumber }>
-  /** `offers`: numbers of tickets that offer what is wanted. */
-  | Readonly<{ of: 'giving'; result: 'needTold'; need: Need; offers: readonly TicketNumber[] }>
+  /** `offers`: numbers of tickets that offer what is wanted; `helpers`: volunteers who can do it, where it asks for somebody. */
+  | Readonly<{ of: 'giving'; result: 'needTold'; need: Need; offers: readonly TicketNumber[]; helpers?: readonly Proposed[] }>
   | Readonly<{ of: 'giving'; result: 'needClosed' | 'needGone'; n: NeedNumber; what: string; met: boolean }>
   | Readonly<{ of: 'giving'; result: 'paired' | 'pairedAlready'; n: PairingNumber; number: TicketNumber; name: string }>
   | Readonly<{ of: 'giving'; result: 'notAgreed' | 'noElder' | 'noSupporter'; number: TicketNumber }>

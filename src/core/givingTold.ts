@@ -1,5 +1,6 @@
 import type { Utterance } from './effect.ts'
 import type { GivingOutcome } from './giving.ts'
+import { proposedLine } from './proposing.ts'
 import { line } from './step.ts'
 
 /** What is said of work on rooms, needs and pairings once it is done. */
@@ -13,8 +14,11 @@ export const tellGiving = (outcome: GivingOutcome): readonly Utterance[] => {
     case 'noRoom':
       return [line(`venue.${outcome.result}.desk`, undefined, { number: outcome.number })]
     case 'needTold': {
-      const { need: { n, what }, offers } = outcome
-      return [line('need.told', undefined, { n: String(n), what }), ...(offers.length === 0 ? [] : [line('need.offers', undefined, { numbers: offers.join(' · '), n: String(n) })])]
+      const { need: { n, what }, offers, helpers = [] } = outcome
+      return [
+        line('need.told', undefined, { n: String(n), what }), ...(offers.length === 0 ? [] : [line('need.offers', undefined, { numbers: offers.join(' · '), n: String(n) })]),
+        ...(helpers.length === 0 ? [] : [line('need.helpers', undefined, { n: String(n) }), ...helpers.map(proposedLine)]),
+      ]
     }
     case 'needClosed':
       return [line(outcome.met ? 'need.met' : 'need.off', undefined, { n: String(outcome.n), what: outcome.what })]

@@ -1,22 +1,25 @@
 import type { Command } from './command.ts'
+import { isLead } from './context.ts'
 import type { Utterance } from './effect.ts'
 import type { SlotId } from './ids.ts'
-import { maskName, maskPhone } from './mask.ts'
+import { maskDigits, maskName, maskPhone } from './mask.ts'
+import type { NeedNumber } from './need.ts'
 import { pairedLines } from './pairingWork.ts'
 import { isTheirs } from './parts.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 import { findTarget, withTarget } from './targets.ts'
 import type { Slots, Ticket } from './ticket.ts'
-import { matching, type Match, type Volunteer } from './volunteer.ts'
+import { matching, wantedBy, wantedFor, type Match, type Volunteer } from './volunteer.ts'
 
 /** How many are named. */
 const NAMED = 5
 
 /** 「谁能帮忙 07」: who fits the ticket, best first; how to reach them only in the private chat of whoever has it. C1. */
-export const findHelpers = (step: Step, { ticket: said }: Extract<Command, { kind: 'helpers' }>, scene: Scene): Step => {
+export const findHelpers = (step: Step, { ticket: said, need }: Extract<Command, { kind: 'helpers' }>, scene: Scene): Step => {
   const { speaker, colleagues, now, volunteers = [], pairings = [], library } = scene.context
+  if (need !== undefined) return say(step, ...helpersFor(need, scene))
   return withTarget(step, findTarget(said, (ticket) => isTheirs(ticket, speaker, colleagues, now), scene), (ticket) => {
-    const found = matching(ticket, volunteers, library).slice(0, NAMED)
+    const found = matching(wantedFor(ticket), volunteers, library).slice(0, NAMED)
     const known = pairedLines(ticket, pairings)
     if (found.length === 0) return say(step, ...known, line('volunteer.nobody', undefined, { number: ticket.number }))
     const entitled = scene.turn.place.kind === 'private' && isTheirs(ticket, speaker, colleagues, now)
@@ -24,12 +27,27 @@ export const findHelpers = (step: Step, { ticket: said }: Extract<Command, { kin
   })
 }
 
+/** 「谁能帮忙 需求3」: the same for what a need asks for; how to reach them only for whoever told of it and who leads. */
+const helpersFor = (n: NeedNumber, { turn, context: { speaker, needs = [], volunteers = [], library } }: Scene): readonly Utterance[] => {
+  const need = needs.find((one) => one.n === n)
+  if (need === undefined) return [line('need.gone', undefined, { n: String(n) })]
+  const wanted = wantedBy(need, library)
+  const found = wanted === undefined ? [] : matching(wanted, volunteers, library).slice(0, NAMED)
+  const [first] = found
+  if (first === undefined) return [line('volunteer.need.nobody', undefined, { n: String(n) })]
+  const entitled = turn.place.kind === 'private' && (need.by.person === speaker.person || isLead(speaker))
+  return [
+    line('volunteer.need.found', undefined, { n: String(n), what: need.what, count: String(found.length) }), ...found.map((match) => helperLine(match, entitled)),
+    line(entitled ? 'volunteer.need.howToRecord' : 'volunteer.need.inPrivate', undefined, { n: String(n), name: first.volunteer.name }),
+  ]
+}
+
 const shown = (slots: Slots, id: string): string => slots[id as SlotId]?.text ?? '-'
 
 const helperLine = ({ volunteer: { name, slots, minutes } }: Match, entitled: boolean): Utterance => {
   const home = slots['address' as SlotId]
   return line('volunteer.line', undefined, {
-    name: entitled ? name : maskName(name), skill: shown(slots, 'skill'), languages: shown(slots, 'languages'), time: shown(slots, 'time'), home: home?.parts?.estate ?? home?.masked ?? '-',
+    name: entitled ? name : maskName(name), skill: entitled ? shown(slots, 'skill') : maskDigits(shown(slots, 'skill')), languages: shown(slots, 'languages'), time: shown(slots, 'time'), home: home?.parts?.estate ?? home?.masked ?? '-',
     phone: entitled ? shown(slots, 'phone') : maskPhone(shown(slots, 'phone')), hours: hoursOf(minutes),
   })
 }

@@ -1,12 +1,14 @@
 import { cardLines } from '../core/cards.ts'
 import { dayIn } from '../core/clock.ts'
 import type { Effect } from '../core/effect.ts'
+import type { ServiceId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { callOn, whoToPage } from '../core/routing.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { beginPlan } from './carePlan.ts'
 import type { Need } from '../core/need.ts'
 import { pairedLines } from '../core/pairingWork.ts'
+import { helpersBeside, wantsHands, workFor } from '../core/proposing.ts'
 import { line } from '../core/step.ts'
 import type { Utterance } from '../core/effect.ts'
 import type { RoomKept } from '../core/outcome.ts'
@@ -41,15 +43,23 @@ export const openTicket = async (
   const called = callOn(accepted, colleagues, at, library)
   const ticket = await advance(transaction, accepted, { kind: 'dispatched', effect: by, actor: 'system', at, reason: called === undefined ? 'announced' : `announced to ${called.person}`, told: null }, library)
   const needs = await needsMetBy(transaction, ticket, library)
-  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: [...cardLines(ticket, library, effect.gist), ...await besideCard(transaction, ticket, kept, needs)], dueAt: at }, called)
+  await tellRooms(transaction, { id: `${by}/card`, ticket, about: 'card', lines: [...cardLines(ticket, library, effect.gist), ...await besideCard(transaction, ticket, { kept, needs }, library)], dueAt: at }, called)
   await proposeTogether(transaction, ticket, by, at, library)
   await proposeMerging(transaction, ticket, by, at, library)
   return { of: 'openTicket', number, id: ticket.id, ...(first === undefined ? {} : { first }), ...(kept === undefined ? {} : { room: kept }), ...(needs.length === 0 ? {} : { needs: needs.map(({ what }) => what) }), ...(called === undefined && whoToPage(accepted, colleagues, [], at, library).length === 0 ? { nobody: true } : {}) }
 }
 
-/** What staff read under a new card: that no room is free, which needs the offer meets, who stands by the family already. */
-const besideCard = async (transaction: LedgerTransaction, ticket: Ticket, kept: RoomKept | undefined, needs: readonly Need[]): Promise<readonly Utterance[]> => [
+/** What staff read under a new card: that no room is free, which needs the offer meets, who stands by the family already, which volunteers could help, or whom a new one could. */
+const besideCard = async (transaction: LedgerTransaction, ticket: Ticket, { kept, needs }: Readonly<{ kept: RoomKept | undefined; needs: readonly Need[] }>, library: Library): Promise<readonly Utterance[]> => [
   ...(kept === 'none' ? [line('card.noRoom')] : []),
   ...needs.map(({ n, what }) => line('need.match', undefined, { n: String(n), what })),
   ...pairedLines(ticket, await transaction.pairings(ticket.requester.address.account)),
+  ...(wantsHands(ticket, library) ? helpersBeside(ticket, await transaction.volunteers(), library) : []),
+  ...await workBeside(transaction, ticket, library),
 ]
+
+/** What somebody who came to help could help with. */
+const workBeside = async (transaction: LedgerTransaction, { service, requester }: Ticket, library: Library): Promise<readonly Utterance[]> => {
+  const helper = library.services.get(service as ServiceId)?.enlists === true ? await transaction.volunteer(requester.person) : undefined
+  return helper === undefined ? [] : workFor(helper, await transaction.unfinishedTickets(), library)
+}

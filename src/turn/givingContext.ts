@@ -18,7 +18,7 @@ export const readGiving = async (
   const gifts = commands.flatMap((command) => (command.kind === 'giving' && command.verb.do === 'gifts' ? [command.verb] : []))[0]
   return {
     ...(verbs.includes('rooms') || is('activity', 'choose') || forms.some(({ books }) => books) ? { taken: await ledger.taken(account, now) } : {}),
-    ...(verbs.includes('needs') || is('choose') || forms.some(({ gives }) => gives) ? { needs: await ledger.openNeeds(account) } : {}),
+    ...(verbs.includes('needs') || is('choose', 'helpers') || forms.some(({ gives }) => gives) ? { needs: await ledger.openNeeds(account) } : {}),
     ...(verbs.some((verb) => verb === 'pairings' || verb === 'pair' || verb === 'unpair') || is('helpers', 'myData') ? { pairings: await ledger.pairings(account) } : {}),
     ...(verbs.includes('usage') ? { met: await ledger.needsMet(own.map(({ id }) => id)) } : {}),
     ...(gifts === undefined ? {} : { given: await ledger.ticketsBetween(gifts.from, gifts.until) }),

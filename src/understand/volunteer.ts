@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts'
 import { isStaff } from '../core/context.ts'
 import type { Library } from '../core/library.ts'
+import type { NeedNumber } from '../core/need.ts'
 import { draftOf } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
@@ -12,11 +13,12 @@ const LONGEST = 40
 const LONGEST_NAME = 8
 const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu
 const MINUTES = { hour: 60, halfHour: 30, minute: 1, halfDay: 240, day: 480 } as const
+const TICKET = /Q\d{4}-\d{2,}/iu
 /** Nobody helps longer than this in one go. */
 const MOST = 24 * 60
 
 /** What staff say of those who lend a hand, and what those say of themselves; undefined when it is about neither. C1. */
-export const readVolunteer = (text: string, { turn, speaker, room, conversation }: Hearing, { lexicon, words: { volunteer: words, number } }: Library): Command | undefined => {
+export const readVolunteer = (text: string, { turn, speaker, room, conversation }: Hearing, { lexicon, words: { volunteer: words, number, giving: { needs } } }: Library): Command | undefined => {
   const small = text.toLowerCase()
   if (small.length > LONGEST || draftOf(conversation) !== undefined) return undefined
   const is = (phrases: readonly string[]): boolean => readings(small, lexicon.particles).some((reading) => phrases.includes(reading))
@@ -25,12 +27,25 @@ export const readVolunteer = (text: string, { turn, speaker, room, conversation 
     if (is(words.leave)) return { kind: 'volunteering', what: 'leave' }
   }
   if (!isStaff(speaker) || (turn.place.kind === 'room' && room?.use !== 'work')) return undefined
+  const asked = needAsked(text, turn.quote, needs.names)
+  if (asked !== undefined && readings(asked.rest.toLowerCase(), lexicon.particles).some((reading) => words.ask.includes(reading))) return { kind: 'helpers', need: asked.need }
   const { number: named, rest } = takeNumber(text, { ...lexicon, notNumbers: [...lexicon.notNumbers, ...words.units.hour, ...words.units.minute] })
   const ticket = named === undefined ? {} : { ticket: named }
   const bare = rest.toLowerCase().replaceAll(EDGES, '')
   if (readings(bare, lexicon.particles).some((reading) => words.ask.includes(reading))) return named !== undefined || turn.quote?.ours === true || turn.place.kind === 'private' ? { kind: 'helpers', ...ticket } : undefined
   return readHelp(rest, words, number, ticket)
 }
+
+/** 「需求3 谁能帮忙」「谁能帮忙 需求3」, or the words alone beside what we said of a need before any ticket. */
+const needAsked = (text: string, quote: Hearing['turn']['quote'], names: readonly string[]): Readonly<{ need: NeedNumber; rest: string }> | undefined => {
+  const said = needIn(text, names)
+  if (said !== undefined) return { need: said.n, rest: text.replace(said.as, ' ').trim().replaceAll(EDGES, '') }
+  const quoted = quote?.ours === true ? needIn(quote.text.split(TICKET)[0] ?? '', names) : undefined
+  return quoted === undefined ? undefined : { need: quoted.n, rest: text.replaceAll(EDGES, '') }
+}
+
+const needIn = (text: string, names: readonly string[]): Readonly<{ n: NeedNumber; as: string }> | undefined =>
+  names.flatMap((name) => [...text.matchAll(new RegExp(`${name}\\s*(\\d{1,4})(?!\\d)`, 'giu'))]).map(([as, n]) => ({ n: Number(n) as NeedNumber, as }))[0]
 
 const readHelp = (rest: string, { helped, units }: Library['words']['volunteer'], number: Library['words']['number'], ticket: Readonly<Pick<Extract<Command, { kind: 'helped' }>, 'ticket'>>): Command | undefined => {
   const small = rest.toLowerCase()

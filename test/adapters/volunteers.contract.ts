@@ -26,6 +26,7 @@ export const volunteersContract = (underTest: () => LedgerUnderTest): void => {
         await transaction.saveVolunteer({ ...volunteer, since: MORNING + 5 })
       })
       expect((await ledger().volunteers()).find(({ person }) => person === one.person)).toEqual({ ...volunteer, minutes: 150 })
+      expect(await within((transaction) => transaction.volunteers())).toEqual(await ledger().volunteers())
       await expect(underTest().database.script('delete from volunteer_help')).rejects.toThrow()
       await expect(underTest().database.script('update volunteer_help set minutes = 1')).rejects.toThrow()
       expect(await within((transaction) => transaction.dropVolunteer(one.person))).toBe(true)

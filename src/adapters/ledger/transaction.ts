@@ -16,7 +16,7 @@ import { addProposal, decideProposal, findProposal } from './proposals.ts'
 import { cardRoomsOf, noteCard, quietRoom, roomsOf, saveRoom, setCards, workRoomsOf } from './rooms.ts'
 import { findNeed, findPairing, nextNeed, nextPairing, openNeeds, runningPairings, saveNeed, savePairing } from './giving.ts'
 import { holdRooms, takenFrom } from './venue.ts'
-import { dropVolunteer, findVolunteer, recordHelp, saveVolunteer } from './volunteers.ts'
+import { allVolunteers, dropVolunteer, findVolunteer, recordHelp, saveVolunteer } from './volunteers.ts'
 import { securityEvents } from './schema.ts'
 import { answers } from './schemaCuration.ts'
 import { findDelivery, recallDelivery } from './deliveries.ts'
@@ -58,6 +58,7 @@ export const openTransaction = ({ orm }: Scope, now: number, deliver: (delivery:
     savePairing: (pairing) => savePairing(orm, pairing),
     pairings: (account) => runningPairings(orm, account),
     saveVolunteer: (volunteer) => saveVolunteer(orm, volunteer),
+    volunteers: () => allVolunteers(orm),
     volunteer: (person) => findVolunteer(orm, person),
     dropVolunteer: (person) => dropVolunteer(orm, person),
     recordHelp: (help) => recordHelp(orm, help),

@@ -9,6 +9,8 @@ export const VolunteerWords = z.strictObject({
   /** Service → the skills it needs whatever was said. */
   services: z.record(z.string().min(1), Words),
   languages: Words,
+  /** What a need says that asks for somebody and not for things. */
+  hands: Words,
   /** Staff ask who can help with a ticket. */
   ask: Words,
   /** Between a name and how long they helped. */
