@@ -41,7 +41,8 @@ export const createFactFinder = (library: Library): FindFacts => {
     return wrong === undefined || cue === undefined ? text : `${text.slice(0, text.indexOf(cue) + cue.length)}${text.slice(text.indexOf(cue) + cue.length).replace(/^[^\d]*/u, (gap) => ' '.repeat(gap.length))}`
   }
   // A turn is read for its facts once for every service it may be for; most of them are the same for all.
-  const addressesIn = keepLatest((text) => findAddresses(toldAnew(text), { words, community }))
+  const readAddresses = (asked: boolean) => keepLatest((text) => findAddresses(toldAnew(text), { words, community, asked }))
+  const [addressesIn, addressesAsked] = [readAddresses(false), readAddresses(true)]
   const placeIn = keepLatest((text) => speakerPlace(text, library))
   const relationsIn = keepLatest((text) => findRelations(text, words))
   const namesIn = keepLatest((text) => findNames(text, words))
@@ -63,7 +64,7 @@ export const createFactFinder = (library: Library): FindFacts => {
   return (text, hearing, service = serviceOnTable(hearing, library)) => {
     const { conversation, now } = hearing
     const draft = draftOf(conversation)
-    const { addresses, relations } = leaveOthersHomes(text, addressesIn(text), relationsIn(text), {
+    const { addresses, relations } = leaveOthersHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), relationsIn(text), {
       relation: draft?.slots['relation' as SlotId]?.text, address: draft?.slots['address' as SlotId] !== undefined,
     }, words)
     const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(

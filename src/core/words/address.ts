@@ -51,12 +51,20 @@ export const AddressWords = z.strictObject({
   softEstateMarks: Words,
   /** Marks of a part of an estate that has a number: 一村. */
   villageMarks: Words,
+  /** Parts of an estate by name (东区), after a number (二期), and by a character that counts only right before a building (工人新村北62幢). */
+  areas: Words,
+  phaseMarks: Words,
+  softAreas: Words,
   /** Marks people take for each other: 花园, 花苑. */
   sameMarks: z.array(Words),
   /** What may stand between the short name of an estate and its building: 国泰那边6幢. */
   afterShort: Words,
   /** Characters that cannot be in the name of a place. */
   stops: z.string().min(1),
+  /** Characters that end a name without a mark, words that are none, and words besides the cues that may stand right before one. */
+  bareStops: z.string().min(1),
+  notEstate: Words,
+  whereabouts: Words,
   /** How a complete address is written. */
   /** Between an address and whose it is, what follows then, and what stands before the speaker's own: 6幢 是 我姑姑 家, 我住 6幢. */
   isHome: Words,

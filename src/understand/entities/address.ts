@@ -2,21 +2,22 @@ import { readDashed, readDashedRoom } from './address/dashed.ts'
 import { readEstate } from './address/estates.ts'
 import { readNumbered } from './address/numbered.ts'
 import { writePart, type AddressView, type Part } from './address/part.ts'
-import { readStreetEnding, regionStart } from './address/streets.ts'
+import { readOtherEstate } from './address/otherEstates.ts'
+import { readRoad, regionStart } from './address/streets.ts'
 import { clauseStart } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isWordAt, lower, startOfWordBefore } from './vocabulary.ts'
 
 /** Where somebody lives, as far as it was said. */
 export type AddressValue = Readonly<{
-  /** An estate of the community, by its own name. */
+  /** An estate: one of the community by its own name, any other as it was said. */
   estate?: string
   building?: string
   unit?: string
   room?: string
-  /** For places outside the community's list: the words themselves. */
+  /** A road with its number, in the words themselves. */
   street?: string
-  /** Where in the community it lies, when the estate is known. */
+  /** Where in the community it lies, when the estate is one of its own. */
   grid?: string
   /** A part was said to be wrong, and this is what is right instead. */
   corrects: boolean
@@ -36,7 +37,7 @@ export const findAddresses = (text: string, view: AddressView): readonly Found<A
     if (right.length === 0 || first === undefined || last === undefined) return []
     const grid = right.find((part) => part.grid !== undefined)?.grid
     const { estate, street, building, unit, room }: Partial<Record<Part['name'], string>> =
-      Object.fromEntries(right.map((part) => [part.name, part.name === 'street' ? text.slice(part.from, part.to) : part.value]))
+      Object.fromEntries(right.map((part) => [part.name, part.name === 'street' ? text.slice(part.from, part.to) : part.name === 'estate' && part.grid === undefined ? text.slice(part.to - part.value.length, part.to) : part.value]))
     return [foundIn(text, first.from, Math.max(...group.map(({ to }) => to)), {
       ...(estate === undefined ? {} : { estate }), ...(street === undefined ? {} : { street }), ...(building === undefined ? {} : { building }),
       ...(unit === undefined ? {} : { unit }), ...(room === undefined ? {} : { room }), ...(grid === undefined ? {} : { grid }),
@@ -62,7 +63,7 @@ const readParts = (text: string, view: AddressView): readonly Part[] => {
     const read = readAt(text, at, view, parts.at(-1))
     const [last, next] = [parts.at(-1), read[0]]
     // 「延陵西路88号怡康花园」 is one place.
-    if (last?.name === 'street' && next?.name === 'street' && next.from === last.to) parts.splice(-1, 1, { ...last, value: last.value + next.value, to: next.to }, ...read.slice(1))
+    if (last?.name === 'street' && next?.name === 'estate' && next.grid === undefined && next.from === last.to) parts.splice(-1, 1, { ...last, value: last.value + next.value, to: next.to }, ...read.slice(1))
     else parts.push(...read)
     at = read.length === 0 ? at + 1 : Math.max(at, ...read.map(({ to }) => to))
   }
@@ -72,8 +73,8 @@ const readParts = (text: string, view: AddressView): readonly Part[] => {
 const readAt = (text: string, at: number, view: AddressView, before: Part | undefined): readonly Part[] => {
   const estate = readEstate(text, at, view)
   if (estate !== undefined) return [{ ...estate, from: Math.max(regionStart(text, at, view.words.address), before?.to ?? 0) }]
-  const street = readStreetEnding(text, at, view.words, before?.to)
-  if (street !== undefined && street.from >= (before?.to ?? 0)) return [street]
+  const place = readRoad(text, at, view.words) ?? readOtherEstate(text, at, view, before?.to)
+  if (place !== undefined && place.from >= (before?.to ?? 0)) return [place]
   const dashed = readDashed(text, at, view.words, before?.to === at && (before.name === 'estate' || before.name === 'street'))
   if (dashed.length > 0) return dashed
   const [unit, room] = readDashedRoom(text, at, view.words, before)

@@ -5,8 +5,8 @@ import { findAddresses, formatAddress, mergeAddress, type AddressValue } from '.
 import { ADDRESS_ROWS } from './addressRows.ts'
 import { words } from './words.ts'
 
-const community: Pick<Community, 'estates' | 'name'> = {
-  name: '椿桂坊社区',
+const community: Pick<Community, 'estates' | 'name' | 'district' | 'city'> = {
+  name: '椿桂坊社区', district: '天宁区', city: '常州',
   estates: [
     { name: '国泰新都', aliases: ['国泰', '国泰小区'], pinyin: ['guotaixindu', 'guotai xindu'], grid: 'g1', sample: false },
     { name: '椿桂坊小区', aliases: ['椿桂坊'], pinyin: ['chunguifang'], grid: 'g2', sample: false },
@@ -30,6 +30,14 @@ describe('where a home is', () => {
 
   it('knows the grid of an estate of the community, and of nothing else', () => {
     expect([find('国泰新都6幢')[0]?.value.grid, find('guihua xincun')[0]?.value.grid, find('翠竹新村25幢')[0]?.value.grid]).toEqual(['g1', 'g3', undefined])
+  })
+})
+
+describe('an answer to where it is', () => {
+  it('may name an estate that nobody knows and that ends in nothing one is known by', () => {
+    const asked = (text: string) => findAddresses(text, { words, community, asked: true }).map((found) => show(found.value))
+    expect([asked('莱蒙都会9幢1002'), asked('世茂香槟湖,九号楼,二单元'), asked('东方明珠12幢'), asked('麻烦6幢302'), asked('改成16幢')])
+      .toEqual([['莱蒙都会/9幢//1002室'], ['世茂香槟湖/9幢/2单元/'], ['东方明珠/12幢//'], ['/6幢//302室'], ['/16幢//']])
   })
 })
 

@@ -50,7 +50,7 @@ export const readEstate = (text: string, at: number, { words, community }: Addre
   const exact = han.find(({ name }) => text.startsWith(name, at))
   if (exact !== undefined) {
     const to = at + exact.name.length
-    if (exact.name.length > SHORT || isPlaced(text, at, to, words)) return found(exact.estate, to)
+    if (exact.name.length > SHORT || (isPlaced(text, at, to, words) && !isOther(text, to, address))) return found(exact.estate, to)
   }
   const near = han.find(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words)))
   if (near !== undefined) return found(near.estate, at + near.name.length)
@@ -69,6 +69,10 @@ const isPlaced = (text: string, from: number, to: number, words: AddressView['wo
   const next = skipSpaces(text, to)
   return isNumeralAt(text, next, words.number) || !/\p{Script=Han}/u.test(text.charAt(next)) || startOfWordBefore(text, from, words.address.cues) !== undefined
 }
+
+/** Whether a short name goes on as that of another estate: 椿庭 in 椿庭雅居. */
+const isOther = (text: string, to: number, { estateMarks, afterShort }: AddressView['words']['address']): boolean =>
+  estateMarks.some((mark) => text.startsWith(mark, to)) && !afterShort.some((word) => text.startsWith(word, to))
 
 /** Whether a building stands at `at`, after no more than 的, 那边 and the like. */
 const isHomeAt = (text: string, at: number, words: AddressView['words']): boolean => {

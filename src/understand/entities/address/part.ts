@@ -3,8 +3,8 @@ import type { EntityWords } from '../../../core/library.ts'
 import type { AddressWords } from '../../../core/words/address.ts'
 import { wordSet } from '../vocabulary.ts'
 
-/** What addresses are read with. */
-export type AddressView = Readonly<{ words: Pick<EntityWords, 'address' | 'number'>; community: Pick<Community, 'estates' | 'name'> }>
+/** What addresses are read with; `asked` when an address was asked for, so that a name where one stands is an answer. */
+export type AddressView = Readonly<{ words: Pick<EntityWords, 'address' | 'number'>; community: Pick<Community, 'estates' | 'name' | 'district' | 'city'>; asked?: boolean }>
 
 export type PartName = 'estate' | 'building' | 'unit' | 'room' | 'street'
 
@@ -33,6 +33,9 @@ const compile = (words: AddressWords) => ({
   counters: new Set(words.counters),
   ordinals: wordSet(words.ordinals),
   stops: new Set(words.stops),
+  bareStops: new Set(words.bareStops),
+  areas: wordSet(words.areas),
+  softAreas: wordSet(words.softAreas),
   dashed: dashedOf(words),
 })
 
