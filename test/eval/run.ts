@@ -12,7 +12,7 @@ import { loadIntent, runIntent } from './intentRun.ts'
 import { evaluateModels } from './evaluateModels.ts'
 import type { SetName } from './item.ts'
 import { writeMonthReport } from './monthReport.ts'
-import { MONTH, runMonth } from './monthRun.ts'
+import { MONTH, runMonth, STORES } from './monthRun.ts'
 import { loadRegister, loadSets } from './load.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { writeReport } from './report.ts'
@@ -20,10 +20,10 @@ import { judgeBoundary, judgeFalsePremise, judgeLaw, type Verdict } from './scor
 import { writeWaysReport } from './waysReport.ts'
 import { prepareShipped } from '../support/prepareShipped.ts'
 
-/** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways month] [--failures] [--json] [--model]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat; the month brings its own. */
+/** `npm run eval -- [law boundary followUp falsePremise emergency intent intake time phone address people ways month] [--failures] [--json] [--model] [--stores embedded|servers]`: quality on the project's own sets; with `--model` that of the configured models beside the rules, written into their prompts. Needs no store and no WeChat; the month brings its own, both unless `--stores` names one. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false } },
+  options: { set: { type: 'string' }, failures: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, model: { type: 'boolean', default: false }, stores: { type: 'string' } },
 })
 
 if (values.model) {
@@ -73,4 +73,8 @@ if ((wanted('ways') && !values.json) || wanted('emergency') || wanted('intent') 
   write(read, () => `\n${writeEntityReport(read, { failures: values.failures })}`)
   if (wanted('ways') && !values.json) process.stdout.write(`\n${writeWaysReport(loaded.library)}\n`)
 }
-if (wanted('month')) await runMonth(MONTH, (lived) => write([lived], () => `\n${writeMonthReport(lived, { failures: values.failures })}`))
+if (wanted('month')) {
+  const on = STORES.filter((one) => values.stores === undefined || values.stores === one)
+  if (on.length === 0) throw new Error(`--stores is one of ${STORES.join(', ')}`)
+  await runMonth(MONTH, on, (lived) => write([lived], () => `\n${writeMonthReport(lived, { failures: values.failures })}`))
+}
