@@ -2,8 +2,8 @@ import { ticketTitle } from './cards.ts'
 import type { Utterance } from './effect.ts'
 import type { SlotId } from './ids.ts'
 import type { Library } from './library.ts'
+import { mayMove } from './lifecycle.ts'
 import { maskDigits, maskName } from './mask.ts'
-import { isOpen } from './requesting.ts'
 import { line } from './step.ts'
 import type { Ticket } from './ticket.ts'
 import { matching, wantedFor, type Match, type Volunteer } from './volunteer.ts'
@@ -32,9 +32,9 @@ export const helpersBeside = (ticket: Ticket, volunteers: readonly Volunteer[], 
   return found.length === 0 ? [] : [line('volunteer.fits', ticket.service, { number: ticket.number, count: String(found.length) }), ...proposed(found).map(proposedLine)]
 }
 
-/** What staff read under the card of somebody who came to help: which open tickets they could lend a hand with, the best first. */
+/** What staff read under the card of somebody who came to help: which tickets somebody has still to work on they could lend a hand with, the best first. */
 export const workFor = (volunteer: Volunteer, tickets: readonly Ticket[], library: Library): readonly Utterance[] => {
-  const found = tickets.filter((ticket) => isOpen(ticket.state) && wantsHands(ticket, library))
+  const found = tickets.filter((ticket) => mayMove(ticket.state, 'transferred') && wantsHands(ticket, library))
     .flatMap((ticket) => matching(wantedFor(ticket), [volunteer], library).map(({ score }) => ({ ticket, score })))
     .toSorted((a, b) => b.score - a.score || a.ticket.openedAt - b.ticket.openedAt).slice(0, PROPOSED)
   const [first] = found
