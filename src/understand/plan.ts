@@ -1,8 +1,8 @@
 import type { Command } from '../core/command.ts'
 import { isStaff } from '../core/context.ts'
+import type { Conversation } from '../core/conversation.ts'
 import type { TicketNumber } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
-import { draftOf } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
 import { takeNumber } from './deskVerbs.ts'
@@ -16,6 +16,8 @@ const LONGEST = 60
 /** A name, and what may stand after it. */
 const LONGEST_NAME = 12
 const DAY = 24 * 60 * 60_000
+/** Where somebody is in the middle of something that is no plan. */
+const INTERRUPTED: ReadonlySet<Conversation['stage']['at']> = new Set(['filling', 'confirming', 'choosing', 'rating'])
 /** In this order: 「以后不用去了」 is no 「不用去了」. */
 const ACTS = ['stop', 'pause', 'resume', 'skip'] as const
 
@@ -24,9 +26,11 @@ export const readPlan = (text: string, hearing: Hearing, library: Library): Plan
   const { plans = [], speaker, conversation, turn } = hearing
   const { plan: words } = library.words
   if (readings(text, library.lexicon.particles).some((reading) => words.list.includes(reading)) && (plans.length > 0 || isStaff(speaker))) return { kind: 'plan', act: 'list', words: text }
-  if (plans.length === 0 || draftOf(conversation) !== undefined || conversation.stage.at !== 'idle' || text.length > LONGEST || QUESTION.test(text)) return undefined
+  if (plans.length === 0 || text.length > LONGEST || QUESTION.test(text)) return undefined
   const small = text.toLowerCase()
   const holds = (list: readonly string[]): boolean => list.some((word) => small.includes(word))
+  // A form or a question on the table is not what goes on from now on.
+  if (conversation.stage.at !== 'idle') return INTERRUPTED.has(conversation.stage.at) && !isStaff(speaker) && holds(words.standing) ? { kind: 'plan', act: 'stop', words: text } : undefined
   const { number, rest } = takeNumber(text, library.lexicon)
   const pointed = number !== undefined || turn.quote?.ours === true || holds(words.names)
   if (isStaff(speaker) && !pointed) return undefined
@@ -36,7 +40,7 @@ export const readPlan = (text: string, hearing: Hearing, library: Library): Plan
     const to = rest.slice(rest.indexOf(replaced) + replaced.length).trim().slice(0, LONGEST_NAME)
     if (to !== '') return { kind: 'plan', act: 'reassign', to, words: text, ...named }
   }
-  const act = ACTS.find((one) => holds(words[one]))
+  const act = holds(words.standing) ? 'stop' : ACTS.find((one) => holds(words[one]))
   if (act === undefined) return undefined
   const { at, until } = timesIn(rest, act === 'pause', hearing, library)
   return { kind: 'plan', act, words: text, ...named, ...(at === undefined ? {} : { at }), ...(until === undefined ? {} : { until }) }

@@ -11,6 +11,8 @@ export const PlanWords = z.strictObject({
   pause: Words,
   resume: Words,
   stop: Words,
+  /** Stops it whatever else is being talked of: nothing but visits that go on can be meant. */
+  standing: Words,
   /** Before a colleague's name: they go from now on. */
   reassign: Words,
   /** Whole utterances that ask what plans there are. */
