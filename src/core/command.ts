@@ -48,6 +48,8 @@ export type Command =
   /** `words`: what was said besides. */
   | Readonly<{ kind: 'choose'; n: number; words?: string }>
   | Readonly<{ kind: Act }>
+  /** A slot of the open form that they will not fill. */
+  | Readonly<{ kind: 'withhold'; slot: SlotId }>
   | Readonly<{ kind: 'attach' }>
   /** Somebody's heart is heavy. */
   | Readonly<{ kind: 'comfort' }>

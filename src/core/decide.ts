@@ -240,6 +240,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'skip':
     case 'dontKnow':
       return pass(step, scene)
+    case 'withhold':
+      return pass(step, scene, command.slot)
     case 'why':
       return explain(step, scene)
     case 'comfort':

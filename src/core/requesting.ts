@@ -144,11 +144,11 @@ export const refuseValue = (step: Step, { slot: slotId, said }: Extract<Command,
   return say(keep(calm, fillSlot(draft, slot.id, { text, said: text }), scene), line('intake.asSaid', slot.id, { label: slot.label }))
 }
 
-/** 「跳过」「不知道」: the open slot is left for staff to complete (待补充). */
-export const pass = (step: Step, scene: Scene): Step => {
+/** 「跳过」「不知道」「电话我不想给」: the open slot, or the one that was named, is left for staff to complete (待补充). */
+export const pass = (step: Step, scene: Scene, named?: SlotId): Step => {
   const { stage } = step.conversation
   if (stage.at !== 'filling') return say(step, line('smalltalk.unclear'))
-  const slot = missingSlot(stage.draft, scene.context.library)
+  const slot = named === undefined ? missingSlot(stage.draft, scene.context.library) : serviceOf(stage.draft, scene.context.library)?.slots.find(({ id }) => id === named)
   return slot === undefined ? step : say(keep(step, passSlot(stage.draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
 }
 

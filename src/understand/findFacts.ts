@@ -22,7 +22,8 @@ import { longest } from './longest.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { joinTimes } from './joinTimes.ts'
 import { keepLatest } from './latest.ts'
-import { putTogether, takeBack } from './takeBack.ts'
+import { putTogether } from './putTogether.ts'
+import { takeBack } from './takeBack.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]

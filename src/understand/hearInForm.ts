@@ -10,6 +10,7 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { asksEither, isInquiry, saysAnew, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { withheldIn } from './withheld.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
 
@@ -60,6 +61,9 @@ export const hearInForm = (
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
   const filling = fillSlots(service, draft, { ...materialOf(text, facts, kit), act, corrects, asked })
   const { heard, answer } = filling
+  // Told beside an answer or instead of one: it is not asked for again.
+  const withheld = hearing.conversation.stage.at === 'filling' ? withheldIn(text, service, facts, form) : undefined
+  if (withheld !== undefined) return [...heard, { kind: 'withhold', slot: withheld }]
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
   const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
   const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, kit))

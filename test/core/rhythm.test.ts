@@ -32,6 +32,7 @@ describe('a rhythm', () => {
     expect(next({ interval: 2 }, '2026-11-27T10:00')).toBe('2026-12-08 08:00')
     expect(next({ every: 'month', weekdays: [], day: 31 }, '2026-12-01T00:00')).toBe('2026-12-31 08:00')
     expect(next({ every: 'month', weekdays: [], day: 31 }, '2027-02-01T00:00')).toBe('2027-02-28 08:00')
+    expect(next({ every: 'month', weekdays: [], day: 1, moreDays: [15] }, '2026-12-02T00:00')).toBe('2026-12-15 08:00')
     expect(next({ every: 'month', weekdays: [3], nth: 1 }, '2026-12-03T00:00')).toBe('2027-01-06 08:00')
     expect(next({ every: 'month', weekdays: [5], nth: -1 }, '2026-12-03T00:00')).toBe('2026-12-25 08:00')
     expect(next({ every: 'month', weekdays: [1], nth: -1 }, '2026-12-01T00:00')).toBe('2026-12-28 08:00')

@@ -74,7 +74,7 @@ const hearingOf = (q: string, conversation: Conversation): Hearing => ({
 })
 
 /** Services whose forms ask for it; times by the clock of who is asked. */
-const ASKS: Readonly<Partial<Record<SlotKind, string>>> = { time: 'legal-consult', phone: 'suggestion', address: 'home-repair', relation: 'home-visit' }
+const ASKS: Readonly<Partial<Record<SlotKind, string>>> = { time: 'legal-consult', phone: 'legal-consult', address: 'home-repair', relation: 'home-visit' }
 
 /** A conversation in which just that is asked. */
 const asking = (kind: SlotKind, { services }: Library): Conversation => {

@@ -49,8 +49,9 @@ const judgeRhythm = ({ time, part }: TimeItem, recur: string, rhythm: Rhythm): E
   const rule = new Map(recur.split(';').map((piece) => piece.split('=') as [string, string]))
   const named = rhythm.weekdays.map((day) => `${rhythm.nth ?? ''}${DAYS[day] ?? ''}`).toSorted().join(',')
   const wanted = rule.get('BYDAY')?.split(',').toSorted().join(',')
+  const days = [rhythm.day ?? '', ...(rhythm.moreDays ?? [])].join(',')
   const fits = EVERY[rhythm.every] === rule.get('FREQ') && String(rhythm.interval) === (rule.get('INTERVAL') ?? '1')
-    && (wanted === undefined || named === wanted) && (rule.get('BYMONTHDAY') ?? String(rhythm.day ?? '')) === String(rhythm.day ?? '')
+    && (wanted === undefined || named === wanted) && (rule.get('BYMONTHDAY') ?? days) === days
   if (!fits) return 'wrongRhythm'
   if (time !== undefined) return rhythm.from === Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) ? undefined : 'wrongHour'
   const [from, to] = part === undefined ? [0, 24] : HOURS[part]

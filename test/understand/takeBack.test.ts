@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findTimes } from '../../src/understand/entities/time.ts'
 import { chooseTime } from '../../src/understand/chooseTime.ts'
-import { putTogether, takeBack } from '../../src/understand/takeBack.ts'
+import { putTogether } from '../../src/understand/putTogether.ts'
+import { takeBack } from '../../src/understand/takeBack.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00')
@@ -34,6 +35,10 @@ describe('of several times in one breath', () => {
     ['后天的话我上午没空 下午可以', ['后天下午', '11-25T13:00']],
     ['她九点半打太极，十点半以后吧 明天', ['明天十点半以后', '11-24T10:30']],
     ['周日不要 周六十点来', ['周六十点', '11-28T10:00']],
+    ['下周一二三任意一天，上午九点', ['下周一二三任意一天，上午九点', '11-30T09:00']],
+    ['后天两点到四点，最晚四点半我要出门', ['后天两点到四点', '11-25T14:00']],
+    ['每个礼拜天做完礼拜以后，大概十一点', ['每个礼拜天做完礼拜以后，大概十一点', '11-29T00:00']],
+    ['每天去日间中心，姐姐六点接她', ['每天', '11-23T00:00']],
     // what suits, before what is named besides
     ['礼拜一三五要去透析，礼拜二上午有空', ['礼拜二上午', '11-24T08:00']],
     // a choice of days stays one

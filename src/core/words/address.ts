@@ -45,8 +45,12 @@ export const AddressWords = z.strictObject({
   streetMarks: Words,
   /** Marks that end the number on a road. */
   numberMarks: Words,
+  /** Words that no name of a road in Latin letters holds: 15 minutes from Heping Road. */
+  notInRoads: Words,
   /** Marks that end the name of a housing estate. */
   estateMarks: Words,
+  /** The same in Latin letters; a name before them counts where an address was asked for. */
+  latinEstateMarks: Words,
   /** Marks that also end everyday words, and end the name of an estate only before a building: 清潭三村56幢. */
   softEstateMarks: Words,
   /** Marks of a part of an estate that has a number: 一村. */
@@ -57,6 +61,8 @@ export const AddressWords = z.strictObject({
   softAreas: Words,
   /** Marks people take for each other: 花园, 花苑. */
   sameMarks: z.array(Words),
+  /** Characters that sound alike: one in the name of an estate is mistaken only for another of its group. */
+  soundAlikes: Words,
   /** What may stand between the short name of an estate and its building: 国泰那边6幢. */
   afterShort: Words,
   /** Characters that cannot be in the name of a place. */

@@ -23,6 +23,9 @@ export const FormWords = z.strictObject({
   inquiry: z.strictObject({ ends: Words, holds: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
   /** What begins another wish while a form is open. */
   anew: Words,
+  /** What says that something is not to be given, and the words for what may be: 电话我不想给. */
+  withholds: Words,
+  withheld: z.strictObject({ phone: Words, address: Words, age: Words, person: Words }),
   /** Relations that leave open who it is: 老人. */
   anybody: Words,
   /** What stands after a time that is only for calling: 晚上七点后打. */

@@ -46,6 +46,8 @@ export const PeopleWords = z.strictObject({
   /** Titles that follow a surname. */
   titles: Words,
   surnames: Words,
+  /** How people tell which character their surname is; the last one is it. */
+  spelledNames: Words,
   /** What stands before a surname among people who know each other. */
   nicks: Words,
   /** Surnames that are everyday words too, and count only after a cue. */
@@ -89,6 +91,8 @@ export const PeopleWords = z.strictObject({
   instead: Words,
   ageMarks: Words,
   /** Words right before an age without a mark. */
+  /** Words before the one age and before the other of two people. */
+  eachOf: z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
   ageCues: Words,
   /** Those of them that also stand before much else. */
   softAgeCues: z.array(z.string()),

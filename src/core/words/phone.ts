@@ -6,6 +6,9 @@ const Words = z.array(z.string().min(1)).min(1)
 export const PhoneWords = z.strictObject({
   /** Characters read for a digit on the telephone, besides the digits themselves. */
   spoken: z.record(z.string().length(1), z.int().min(0).max(9)),
+  /** Digits as English words, and words that say how often the next is meant: double one. */
+  spelled: z.record(z.string().min(2), z.int().min(0).max(9)),
+  repeated: z.record(z.string().min(1), z.int().min(2).max(4)),
   /** Words near a number that say it is a phone. */
   cues: Words,
   /** Words right before a number that say it is none. */

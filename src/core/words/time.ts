@@ -28,6 +28,8 @@ export const TimeWords = z.strictObject({
   halves: z.record(z.string(), z.enum(['am', 'pm'])),
   /** Word before a week, weekday, month or year → how many ahead. */
   near: Numbers,
+  /** Words for a whole week that say themselves how many ahead. */
+  laterWeeks: Numbers,
   /** Classifiers that may stand between `near` and its noun. */
   measures: Words,
   /** Words for a week that take a weekday after them. */

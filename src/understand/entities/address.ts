@@ -3,7 +3,7 @@ import { readEstate } from './address/estates.ts'
 import { readNumbered } from './address/numbered.ts'
 import { writePart, type AddressView, type Part } from './address/part.ts'
 import { readOtherEstate } from './address/otherEstates.ts'
-import { readRoad, regionStart } from './address/streets.ts'
+import { readLatinPlace, readRoad, regionStart } from './address/streets.ts'
 import { clauseStart } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isWordAt, lower, startOfWordBefore } from './vocabulary.ts'
@@ -73,7 +73,7 @@ const readParts = (text: string, view: AddressView): readonly Part[] => {
 const readAt = (text: string, at: number, view: AddressView, before: Part | undefined): readonly Part[] => {
   const estate = readEstate(text, at, view)
   if (estate !== undefined) return [{ ...estate, from: Math.max(regionStart(text, at, view.words.address), before?.to ?? 0) }]
-  const place = readRoad(text, at, view.words) ?? readOtherEstate(text, at, view, before?.to)
+  const place = readRoad(text, at, view.words) ?? readLatinPlace(text, at, view) ?? readOtherEstate(text, at, view, before?.to)
   if (place !== undefined && place.from >= (before?.to ?? 0)) return [place]
   const dashed = readDashed(text, at, view.words, before?.to === at && (before.name === 'estate' || before.name === 'street'))
   if (dashed.length > 0) return dashed

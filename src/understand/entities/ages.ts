@@ -108,11 +108,25 @@ const isUnmarkedAge = (scan: Scan, at: number, { years, about, to, chinese }: Sa
   const pause = isPause(small, to)
   const led = skipColonBack(small, at)
   const cue = startOfWordBefore(small, led, people.ageCues)
+  if (isOneOfTwo(scan, at, to)) return true
   if (cue !== undefined && !tables.softAgeCues.has(small.slice(cue, led).trim()))
     return years >= GROWN || tail || (pause && !chinese)
   if (cue !== undefined) return years >= SENIOR && years < BLOOD_PRESSURE && (tail || pause || about) && isSomeone(scan, cue)
   return isBareAge(scan, at, { years, to, tail, pause })
 }
+
+/** How far from the age of one the word for the other stands. */
+const OTHER = 8
+
+/** 一个85一个83: of two people the one or the other. */
+const isOneOfTwo = ({ small, words: { people, number } }: Scan, at: number, to: number): boolean => people.eachOf.some(([one, other]) => {
+  const near = (from: number, word: string): boolean => readNumeral(small, skipSpaces(small, from + word.length), number) !== undefined
+  const after = small.slice(to, to + OTHER).indexOf(other)
+  if (startOfWordBefore(small, at, [one]) !== undefined && after >= 0 && near(to + after, other)) return true
+  const start = startOfWordBefore(small, at, [other])
+  const before = start === undefined ? -1 : small.slice(Math.max(0, start - OTHER), start).lastIndexOf(one)
+  return start !== undefined && before >= 0 && near(Math.max(0, start - OTHER) + before, one)
+})
 
 const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: number; tail: boolean; pause: boolean }>): boolean => {
   const { small, tables } = scan

@@ -26,7 +26,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readBeforeKin(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
@@ -139,6 +139,25 @@ const readApart = (scan: Scan, to: number): Span | undefined => {
   const name = readChinese(scan, skipSpaces(small, to + 1), 'kin')
   const after = name === undefined || !/[,\uff0c]/.test(small.charAt(name.to)) ? undefined : skipSpaces(small, name.to + 1)
   return after !== undefined && (readNumeral(small, after, words.number) !== undefined || isWordAt(small, after, scan.people.ageCues) || eat(small, after, tables.ageMarks) !== undefined) ? name : undefined
+}
+
+/** 张桂英，我妈: a clause that is nothing but a name, right before the relative it is. */
+const readBeforeKin = (scan: Scan, at: number): Span | undefined => {
+  const { small, people, tables } = scan
+  const name = isHan(small.charAt(at)) && clauseStart(small, at) === at ? readChinese(scan, at, 'kin') : undefined
+  if (name === undefined || name.to - at < LONGEST_GIVEN || !/[,\uff0c]/.test(small.charAt(name.to))) return undefined
+  const kin = skipSpaces(small, name.to + 1)
+  const mine = eat(small, kin, tables.mine)
+  return mine !== undefined && isWordAt(small, mine.to, tables.kin) && !isWordAt(small, mine.to, people.theirs) ? name : undefined
+}
+
+/** 弓长张，张桂英: a name after the character its surname is. */
+const readSpelled = (scan: Scan, at: number): Span | undefined => {
+  const spelled = eat(scan.small, at, scan.tables.spelledNames)
+  if (spelled === undefined) return undefined
+  const from = /[,\uff0c]/.test(scan.small.charAt(spelled.to)) ? skipSpaces(scan.small, spelled.to + 1) : spelled.to
+  const surname = scan.small.charAt(spelled.to - 1)
+  return scan.small.charAt(from) === surname ? readChinese(scan, from, 'cue') : { from: spelled.to - 1, to: spelled.to }
 }
 
 /** Mr Tang, Mrs. Bao: a title and a name with a capital. */

@@ -32,6 +32,7 @@ export type PeopleTables = Readonly<{
   titles: Vocabulary<true>
   titleWords: ReadonlySet<string>
   surnames: Vocabulary<true>
+  spelledNames: Vocabulary<true>
   softSurnames: ReadonlySet<string>
   nameCues: Vocabulary<true>
   softCues: ReadonlySet<string>
@@ -90,6 +91,7 @@ const make = (words: PeopleWords): PeopleTables => {
     titles: wordSet(words.titles),
     titleWords: new Set(words.titles),
     surnames: wordSet(words.surnames),
+    spelledNames: wordSet(words.spelledNames),
     softSurnames: new Set(words.softSurnames),
     nameCues: wordSet(words.nameCues),
     softCues: new Set(words.softCues),

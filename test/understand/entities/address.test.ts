@@ -36,8 +36,8 @@ describe('where a home is', () => {
 describe('an answer to where it is', () => {
   it('may name an estate that nobody knows and that ends in nothing one is known by', () => {
     const asked = (text: string) => findAddresses(text, { words, community, asked: true }).map((found) => show(found.value))
-    expect([asked('莱蒙都会9幢1002'), asked('世茂香槟湖,九号楼,二单元'), asked('东方明珠12幢'), asked('麻烦6幢302'), asked('改成16幢')])
-      .toEqual([['莱蒙都会/9幢//1002室'], ['世茂香槟湖/9幢/2单元/'], ['东方明珠/12幢//'], ['/6幢//302室'], ['/16幢//']])
+    expect([asked('莱蒙都会9幢1002'), asked('世茂香槟湖,九号楼,二单元'), asked('东方明珠12幢'), asked('麻烦6幢302'), asked('改成16幢'), asked('12 Heping Road, Room 502'), asked('15 minutes from Heping Road')])
+      .toEqual([['莱蒙都会/9幢//1002室'], ['世茂香槟湖/9幢/2单元/'], ['东方明珠/12幢//'], ['/6幢//302室'], ['/16幢//'], ['12 Heping Road///502室'], []])
   })
 })
 

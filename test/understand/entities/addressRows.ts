@@ -129,6 +129,9 @@ export const ADDRESS_ROWS: readonly (readonly [text: string, ...found: (readonly
   ['上门维修6幢302', ['6幢302', '/6幢//302室']],
   ['水管漏水,6幢302', ['6幢302', '/6幢//302室']],
   ['明天下午6幢302', ['6幢302', '/6幢//302室']],
+  ['博爱路88号阳光大厦1206', ['博爱路88号阳光大厦1206', '博爱路88号阳光大厦///1206室']],
+  ['she lives at 12 Heping Road, flat 5b', ['12 Heping Road, flat 5b', '12 Heping Road///5B室']],
+  ['a cafe at 12 heping road'],
   // two homes
   ['我妈在国泰新都6幢,我姐在桂花新村3幢', ['国泰新都6幢', '国泰新都/6幢//'], ['桂花新村3幢', '桂花新村/3幢//']],
   // none

@@ -99,6 +99,10 @@ export const RELATION_ROWS: readonly Row<string>[] = [
   ['我今年35了'],
   ['朋友圈看到的'],
   ['这个孩子'],
+  ['我婆阿妈今年七十八', ['婆阿妈', '婆婆']],
+  ['孩子他奶奶', ['孩子他奶奶', '母亲或婆婆']],
+  ['我表姐的公公', ['表姐的公公', '表姐的公公']],
+  ['my nan', ['nan', '祖母或外祖母']],
 ]
 
 /** What people type, and the names in it. */
@@ -184,10 +188,17 @@ export const NAME_ROWS: readonly Row<string>[] = [
   ['I called my mum'],
   ['她叫不醒'],
   ['患者高烧'],
+  ['弓长张,张桂英,我妈', ['张桂英', '张桂英']],
+  ['张桂英,我妈,八十', ['张桂英', '张桂英']],
+  ['高血压,我妈有'],
 ]
 
 /** What people type in November 2026, and how old somebody is; `~` when it is about so. */
 export const AGE_ROWS: readonly Row<string>[] = [
+  ['两个老人,一个85一个83', ['85', '85'], ['83', '83']],
+  ['一个85块一个83块'],
+  ['丈母娘过了年就八十了', ['八十', '80']],
+  ['my nan, she will be 95 in March', ['95', '95']],
   ['老妈78了一个人住', ['78', '78']],
   ['家父九十有一', ['九十有一', '91']],
   ['婶子七十挂零', ['七十挂零', '~70']],

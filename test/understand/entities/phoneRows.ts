@@ -95,6 +95,13 @@ export const PHONE_ROWS: readonly (readonly [text: string, country: string, ...f
   ['一二三四五', 'CN'],
   ['三件事一起说', 'CN'],
   ['验证码 884213', 'CN'],
+  // read out in English, without a plus, and before numbers had eight figures
+  ['one three nine double one two five six triple eight', 'CN', '+8613911256888'],
+  ['one two three go', 'CN'],
+  ['one of my two kids lives at 6', 'CN'],
+  ['电话64 21 555 0147', 'CN', '+64215550147'],
+  ['0519-6612205', 'CN', '+865196612205'],
+  ['电话1386125773', 'CN', 'broken:1386125773'],
   ['我加了他微信', 'CN'],
   ['EJ1234567', 'CN'],
 ]

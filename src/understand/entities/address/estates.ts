@@ -83,13 +83,21 @@ const isHomeAt = (text: string, at: number, words: AddressView['words']): boolea
 }
 
 /** Whether a name has one wrong character, or another mark that people take for its own, and is not the name of another estate. */
-const isNear = (said: string, name: string, { estateMarks, sameMarks }: AddressView['words']['address']): boolean => {
+const isNear = (said: string, name: string, { estateMarks, sameMarks, soundAlikes }: AddressView['words']['address']): boolean => {
   if (name.length < LONG - 1 || said.length !== name.length || !HAN.test(said)) return false
   const wrong = Array.from(name).flatMap((character, index) => (character === said[index] ? [] : [index]))
   if (wrong.length !== 1 || (name.length < LONG && wrong[0] === name.length - 1)) return false
+  const at = wrong[0] ?? 0
+  if (!sameMarks.some((marks) => [name, said].every((one) => marks.some((mark) => one.endsWith(mark)))) && !soundsLike(name.charAt(at), said.charAt(at), soundAlikes)) return false
   const own = longestEnd(name, estateMarks)
   const other = longestEnd(said, estateMarks.filter((mark) => !name.endsWith(mark)))
   return other === undefined || sameMarks.some((marks) => own !== undefined && marks.includes(own) && marks.includes(other))
+}
+
+/** Whether the one may be a slip for the other: they sound alike, or nobody knows what sounds like it. */
+const soundsLike = (right: string, said: string, groups: readonly string[]): boolean => {
+  const own = groups.filter((group) => group.includes(right))
+  return own.length === 0 || own.some((group) => group.includes(said))
 }
 
 const endOfSyllables = (text: string, at: number, pinyin: string): number | undefined => {

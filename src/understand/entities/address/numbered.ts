@@ -28,7 +28,9 @@ const readLed = ({ text, at, words }: Reading): Part | undefined => {
     const numeral = lead === undefined ? undefined : readNumeral(text, from, number)
     if (numeral === undefined) continue
     const isRoom = name === 'unit' && numeral.value >= ROOMS.from
-    return { name: isRoom ? 'room' : name, value: writePart(isRoom ? 'room' : name, numeral.value, address), from: at, to: numeral.to }
+    // Flat 5B
+    const letter = name === 'room' && isLatin(text.charAt(numeral.to)) && !isLatin(text.charAt(numeral.to + 1)) ? text.charAt(numeral.to).toUpperCase() : ''
+    return { name: isRoom ? 'room' : name, value: writePart(isRoom ? 'room' : name, `${numeral.value}${letter}`, address), from: at, to: numeral.to + letter.length }
   }
   return undefined
 }
@@ -51,7 +53,7 @@ const readNamed = (reading: Reading): Part | undefined => {
 /** 三幢乙301: a name between a building and a room is the unit. */
 const isBeforeRoom = (reading: Reading, at: number): boolean => {
   if (reading.before?.name !== 'building' || !follows(reading)) return false
-  const numeral = readNumeral(reading.text, /[-/#]/.test(reading.text.charAt(at)) ? at + 1 : skipSpaces(reading.text, at), reading.words.number)
+  const numeral = readNumeral(reading.text, /[-/#,]/.test(reading.text.charAt(at)) ? skipSpaces(reading.text, at + 1) : skipSpaces(reading.text, at), reading.words.number)
   return numeral !== undefined && isRoomNumber(numeral) && isRoomEnd(reading, numeral.to)
 }
 
@@ -77,8 +79,12 @@ const readCounted = (reading: Reading): Part | undefined => {
   if (!isRoomNumber(numeral)) return undefined
   const room = marked(tables.room)
   if (room !== undefined) return part('room', room)
-  return (follows(reading) || isCued(reading) || standsApart(reading, numeral.to)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+  return (follows(reading) || isCued(reading) || standsApart(reading, numeral.to) || isInHouse(reading, numeral)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
 }
+
+/** 阳光大厦1206: figures right after the name of a house. */
+const isInHouse = ({ text, at, before }: Reading, { script, to }: Numeral): boolean =>
+  (before?.name === 'estate' || before?.name === 'street') && before.to === at && script === 'arabic' && isPause(text, to)
 
 /** Whether a unit or room follows what may be the building: 22号乙单元, 3#501. */
 const isHomeAfter = ({ text, words, before }: Reading, building: Part): boolean => {

@@ -10,6 +10,9 @@ import { markBefore, nameStart, regionStart } from './streets.ts'
 const SHORTEST_BARE = 3
 const LONGEST_BARE = 8
 
+/** 金谷花园(东门进)5幢: what is said in brackets after a name is no longer. */
+const LONGEST_ASIDE = 10
+
 /** How an estate goes on at a place: with a home, with a building alone, or not at all. */
 type Next = 'home' | 'building' | undefined
 
@@ -58,7 +61,9 @@ const isNumberedVillage = (text: string, at: number, { address, number }: Addres
 /** What stands at `at`, or after a comma where one may stand: a building, with or without more of a home. */
 const nextAfter = (text: string, at: number, { words }: AddressView, mayPause: boolean): Next => {
   const spaced = skipSpaces(text, at)
-  const from = mayPause && text.charAt(spaced) === ',' ? skipSpaces(text, spaced + 1) : spaced
+  const aside = mayPause && text.charAt(spaced) === '(' ? text.indexOf(')', spaced) : -1
+  const paused = aside > 0 && aside - spaced <= LONGEST_ASIDE ? skipSpaces(text, aside + 1) : spaced
+  const from = mayPause && /[,/]/.test(text.charAt(paused)) ? skipSpaces(text, paused + 1) : paused
   if (readDashed(text, from, words, true).length > 0) return 'home'
   const building = readNumbered(text, from, words, undefined)
   if (building?.name !== 'building') return undefined
@@ -87,6 +92,6 @@ const bareStart = (text: string, end: number, view: AddressView, floor: number):
 const nameWithin = (text: string, from: number, to: number, { words: { address }, community }: AddressView): string => {
   const start = regionStart(text, from, address)
   const region = text.slice(start, from)
-  const isOurs = region.endsWith(community.district) || address.regionMarks.some((mark) => region.endsWith(`${community.city}${mark}`))
+  const isOurs = region.includes(community.district) || address.regionMarks.some((mark) => region.endsWith(`${community.city}${mark}`))
   return text.slice(isOurs ? from : start, to).trim()
 }

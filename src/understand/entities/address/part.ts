@@ -20,6 +20,16 @@ const dashedOf = ({ unitNames }: AddressWords): RegExp => {
   return new RegExp(`^(\\d{1,3})${DASH}(?:([${names}])(?:${DASH})?|(\\d{1,2})${DASH})?(\\d{3,4})(?![\\d-])`, 'u')
 }
 
+/** Words of a name in Latin letters before one of the marks. */
+const latinName = (marks: readonly string[], { notInRoads, buildingLeads, unitLeads, roomLeads }: AddressWords): string =>
+  `(?:(?!(?:${[...notInRoads, ...buildingLeads, ...unitLeads, ...roomLeads].join('|')})[ ,])[a-z]{2,16} ){1,3}(?:${marks.join('|')})(?![a-z])`
+
+/** A road in Latin letters with its number before it: 12 Heping Road, no. 25 Qingguo Lane. */
+const latinRoadOf = (words: AddressWords): RegExp => {
+  const marks = words.streetMarks.filter((mark) => /^[a-z]+$/.test(mark))
+  return new RegExp(`^(?:no\\.? ?)?\\d{1,4}[a-z]? ${latinName(marks, words)}`)
+}
+
 const compile = (words: AddressWords) => ({
   building: wordSet(words.buildingMarks),
   unit: wordSet(words.unitMarks),
@@ -37,6 +47,8 @@ const compile = (words: AddressWords) => ({
   areas: wordSet(words.areas),
   softAreas: wordSet(words.softAreas),
   dashed: dashedOf(words),
+  latinRoad: latinRoadOf(words),
+  latinEstate: new RegExp(`^${latinName(words.latinEstateMarks, words)}`),
 })
 
 /** The address words as vocabularies. */

@@ -1,6 +1,6 @@
 import type { AddressWords } from '../../../core/words/address.ts'
 import { readNumeral } from '../numeral.ts'
-import { isLatin, lower, skipSpaces } from '../vocabulary.ts'
+import { isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -16,6 +16,20 @@ export const readRoad = (text: string, at: number, words: AddressView['words']):
   if (from === undefined || number === undefined) return undefined
   const start = regionStart(text, from, words.address)
   return { name: 'street', value: text.slice(start, number).trim(), from: start, to: number }
+}
+
+/** A road in Latin letters is no longer. */
+const LONGEST_LATIN_ROAD = 64
+
+/** A road or an estate said in Latin letters (12 Heping Road, Hongmei New Village), where an address was asked for or words lead to one. */
+export const readLatinPlace = (text: string, at: number, { words: { address }, asked }: AddressView): Part | undefined => {
+  if (!/[a-z\d]/.test(text.charAt(at)) || /[\p{L}\d]/u.test(text.charAt(at - 1)) || (asked !== true && startOfWordBefore(text, at, address.cues) === undefined)) return undefined
+  const { latinRoad, latinEstate } = addressTablesOf(address)
+  const slice = text.slice(at, at + LONGEST_LATIN_ROAD)
+  const road = latinRoad.exec(slice)
+  const estate = road === null ? latinEstate.exec(slice) : null
+  const [said] = road ?? estate ?? []
+  return said === undefined ? undefined : { name: road === null ? 'estate' : 'street', value: said, from: at, to: at + said.length }
 }
 
 /** Districts, cities and provinces right before `from` belong to the address. */
@@ -50,6 +64,7 @@ export const nameStart = (text: string, mark: number, words: AddressWords, longe
 const numberEnd = (text: string, at: number, { address, number }: AddressView['words']): number | undefined => {
   const numeral = readNumeral(text, skipSpaces(text, at), number)
   if (numeral === undefined || numeral.script === 'latin') return undefined
-  const mark = address.numberMarks.filter((one) => text.startsWith(one, numeral.to)).toSorted((a, b) => b.length - a.length)[0]
-  return mark === undefined ? undefined : numeral.to + mark.length
+  const end = skipSpaces(text, numeral.to)
+  const mark = address.numberMarks.filter((one) => text.startsWith(one, end)).toSorted((a, b) => b.length - a.length)[0]
+  return mark === undefined ? undefined : end + mark.length
 }

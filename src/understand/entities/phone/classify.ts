@@ -22,6 +22,8 @@ const HOME = 'CN'
 const NEAR = /^0(?:10|2\d|519)/
 /** No number of a house begins with a nought or one. */
 const LOCAL = /^[2-9]/
+/** What begins like a mobile phone or the country code of home. */
+const HOME_LIKE = /^(?:0|1|86)/
 const MOBILE = /^(?:0?86)?(1[3-9]\d{9})$/
 
 /** The phone the figures are, if they are one. */
@@ -41,8 +43,15 @@ export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dial
   const home = digits.startsWith('0') || /^[48]00/.test(digits) ? parsed(digits, HOME) : undefined
   if (home !== undefined && isLikely(digits, signs)) return home
   if (signs.cue && digits.length === words.localDigits && LOCAL.test(digits)) return parsed(words.localArea + digits, HOME)
-  return signs.cue && digits.length >= 10 ? parsed(`+${digits}`) : undefined
+  // 「0519-6612205」: as it was before numbers had eight figures; staff know what to put before it.
+  if (digits.startsWith(words.localArea) && digits.length === words.localArea.length + words.localDigits - 1) return oldLocal(digits, words)
+  if (!signs.cue || digits.length < 10) return undefined
+  // 「64 21 555 0147」; a mobile phone of home with a figure too few or too many is none of North America.
+  return parsed(`+${digits}`) ?? (HOME_LIKE.test(digits) ? undefined : possible(`+${digits}`))
 }
+
+const oldLocal = (digits: string, { localArea }: PhoneWords): Dialled =>
+  ({ e164: `+86${digits.slice(1)}`, text: `${localArea}-${digits.slice(localArea.length)}`, country: HOME })
 
 /** Whether the figures look like a phone by themselves: grouped, with a trunk zero, or named as one. */
 const isLikely = (digits: string, signs: Signs): boolean => signs.cue || digits.startsWith('0') || (signs.split && digits.length >= 9)

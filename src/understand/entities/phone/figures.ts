@@ -1,11 +1,14 @@
 import type { PhoneWords } from '../../../core/words/phone.ts'
-import { isDigit } from '../vocabulary.ts'
+import { eat, isDigit, lower, vocabularyOf } from '../vocabulary.ts'
 
 /** Figures that stand together, and where. */
 export type Group = Readonly<{ digits: string; from: number; to: number }>
 
 /** Groups with no more than separators between them; `plus` when a plus sign stands before the first. */
 export type Chain = Readonly<{ groups: readonly [Group, ...Group[]]; plus: boolean; from: number }>
+
+/** Nobody's number in words is longer. */
+const LONGEST_SPELLED = 120
 
 const SEPARATOR = /^[ \-.()/\u2010-\u2015\u00b7]$/
 const MOST_SEPARATORS = 3
@@ -38,7 +41,35 @@ const skipSeparators = (text: string, at: number): number => {
   return to
 }
 
-const readGroup = (text: string, at: number, words: PhoneWords): Group | undefined => {
+/** Fewer digits in words are a number of something. */
+const FEWEST_SPELLED = 5
+const BETWEEN_WORDS = /^[ ,-]{1,2}/
+
+const spelledOf = new WeakMap<PhoneWords, ReturnType<typeof compile>>()
+const compile = ({ spelled, repeated }: PhoneWords) => ({ spelled: vocabularyOf(Object.entries(spelled)), repeated: vocabularyOf(Object.entries(repeated)) })
+
+/** Digits read out as English words: one three nine, double one. */
+const readSpelled = (text: string, at: number, words: PhoneWords): Group | undefined => {
+  if (!/[a-z]/i.test(text.charAt(at))) return undefined
+  const { spelled, repeated } = spelledOf.get(words) ?? compile(words)
+  if (!spelledOf.has(words)) spelledOf.set(words, { spelled, repeated })
+  const small = lower(text.slice(Math.max(0, at - 1), at + LONGEST_SPELLED))
+  const begin = Math.min(at, 1)
+  let digits = ''
+  let to = begin
+  for (let from = begin; ; from = to + (BETWEEN_WORDS.exec(small.slice(to, to + 2))?.[0].length ?? small.length)) {
+    const times = eat(small, from, repeated)
+    const digit = eat(small, times === undefined ? from : times.to + 1, spelled)
+    if (digit === undefined) break
+    digits += String(digit.value).repeat(times?.value ?? 1)
+    to = digit.to
+  }
+  return digits.length < FEWEST_SPELLED ? undefined : { digits, from: at, to: at - begin + to }
+}
+
+const readGroup = (text: string, at: number, words: PhoneWords): Group | undefined => readFigures(text, at, words) ?? readSpelled(text, at, words)
+
+const readFigures = (text: string, at: number, words: PhoneWords): Group | undefined => {
   let digits = ''
   let to = at
   for (let digit = digitAt(text, to, words); digit !== undefined; digit = digitAt(text, to, words)) {

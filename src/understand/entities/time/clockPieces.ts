@@ -1,3 +1,4 @@
+import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue, Facet, Piece } from './clue.ts'
@@ -27,7 +28,16 @@ const readColon = (scan: Scan, at: number): Piece | undefined => {
   if (hour > 24 || minute > 59) return undefined
   const after = at + match[0].length
   const half = eat(text, skipSpaces(text, after), scan.tables.halves)
-  return { to: half?.to ?? after, facets: CLOCK, clue: { hour, minute, ...(half === undefined ? {} : { half: half.value }) } }
+  const clue: Clue = { hour, minute, ...(half === undefined ? {} : { half: half.value }) }
+  const end = half === undefined ? readBareEnd(scan, after) : undefined
+  return end === undefined ? { to: half?.to ?? after, facets: CLOCK, clue } : { to: end.to, facets: CLOCK, clue, until: { hour: end.hour, minute: 0 } }
+}
+
+/** 9:30-11: an hour in bare figures that ends what began with hour and minute. */
+const readBareEnd = ({ text, tables, numbers }: Scan, at: number): Readonly<{ hour: number; to: number }> | undefined => {
+  const link = eat(text, skipSpaces(text, at), tables.to)
+  const numeral = link === undefined ? undefined : readNumeral(text, skipSpaces(text, link.to), numbers)
+  return numeral?.script === 'arabic' && numeral.value <= 24 && isPause(text, numeral.to) && !/[:.]\d/.test(text.slice(numeral.to, numeral.to + 2)) ? { hour: numeral.value, to: numeral.to } : undefined
 }
 
 /** 差十分三点, 差一刻四点: the minutes before the hour they are taken from. */
@@ -90,7 +100,8 @@ const readHourTail = (scan: Scan, from: number, numeral: Numeral, supported: boo
   const spaced = skipSpaces(text, numeral.to)
   const half = eat(text, spaced, tables.halves)
   if (half !== undefined) return numeral.value > 12 ? undefined : { to: half.to, minute: 0, half: half.value }
-  const mark = eat(text, spaced, tables.hourMarks)
+  // 「十来点」
+  const mark = eat(text, spaced, tables.hourMarks) ?? eat(text, eat(text, spaced, tables.over)?.to ?? spaced, tables.hourMarks)
   if (mark === undefined) return undefined
   const minutes = readMinutes(scan, mark.to)
   const bare = minutes === undefined && mark.to - spaced === 1

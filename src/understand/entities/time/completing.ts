@@ -1,7 +1,6 @@
 import { eat, isWordAt, skipSpaces } from '../vocabulary.ts'
-import { readDay } from './datePieces.ts'
 import { readInDay } from './inDay.ts'
-import type { Rhythm } from './recurring.ts'
+import { readDaysOfMonth, type Rhythm } from './recurring.ts'
 import type { Scan } from './tables.ts'
 import { readWeekdays } from './weekdayList.ts'
 import { readNthWeekday } from './weekPieces.ts'
@@ -15,7 +14,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
   if (from === rhythm.to || (!open && !monthly && !bare)) return rhythm
   const days = open ? weekdaysAt(scan, from) : undefined
   const nth = monthly ? readNthWeekday(scan, from) : undefined
-  const day = monthly && nth === undefined ? readDay(scan, from) : undefined
+  const day = monthly && nth === undefined ? readDaysOfMonth(scan, from) : undefined
   const after = days?.to ?? nth?.to ?? day?.to
   const inDay = bare ? readInDay(scan, after === undefined ? from : skipTails(scan, after)) : undefined
   if (after === undefined && (inDay === undefined || open || monthly)) return rhythm
@@ -24,7 +23,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
     ...rhythm, to: inDay?.to ?? after ?? rhythm.to,
     ...(days === undefined ? {} : { weekdays: days.days }),
     ...(weekday === undefined || which === undefined ? {} : { weekdays: [weekday], nth: which }),
-    ...(day?.clue.day === undefined ? {} : { day: day.clue.day }),
+    ...(day === undefined ? {} : { day: day.day, ...(day.moreDays === undefined ? {} : { moreDays: day.moreDays }) }),
     ...(inDay === undefined ? {} : { clue: inDay.clue, ...(inDay.until === undefined ? {} : { until: inDay.until }) }),
   }
 }

@@ -136,10 +136,16 @@ const isDayOfMonth = (numeral: Numeral): boolean =>
 
 const readDayMark = (scan: Scan, numeral: Numeral): number | undefined => {
   const mark = eat(scan.text, skipSpaces(scan.text, numeral.to), scan.tables.dayMarks)
-  if (mark !== undefined) return isDigit(scan.text.charAt(mark.to)) && readClock(scan, mark.to, true) === undefined ? undefined : mark.to
+  if (mark !== undefined) return isDigit(scan.text.charAt(mark.to)) && readClock(scan, mark.to, true) === undefined && !isDayAt(scan, mark.to) ? undefined : mark.to
   for (const ordinal of scan.words.ordinals)
     if (scan.text.startsWith(ordinal, numeral.to) && !isLatin(scan.text.charAt(numeral.to + ordinal.length))) return numeral.to + ordinal.length
   return undefined
+}
+
+/** 5号6号: another day, and no number of a home. */
+const isDayAt = ({ text, numbers, tables }: Scan, at: number): boolean => {
+  const numeral = readNumeral(text, at, numbers)
+  return numeral !== undefined && isDayOfMonth(numeral) && eat(text, numeral.to, tables.dayMarks) !== undefined
 }
 
 /** Whether a day without a mark may end here: 12月3上午, not 12月3个. */
@@ -186,3 +192,5 @@ export const isShy = (scan: Scan, from: number, to: number): boolean =>
   && startOfWordBefore(scan.text, from, scan.words.shyLeads) === undefined
   && !isDigit(scan.text.charAt(skipSpaces(scan.text, to)))
   && eat(scan.text, skipSpaces(scan.text, to), scan.tables.parts) === undefined
+  // Mon-Fri
+  && !(scan.text.charAt(to) === '-' && eat(scan.text, to + 1, scan.tables.weekdayNames) !== undefined)

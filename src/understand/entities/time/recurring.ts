@@ -1,14 +1,15 @@
 import type { Part } from '../../../core/words/time.ts'
 import { isPause } from '../clause.ts'
-import { isNumeralAt, readNumeral } from '../numeral.ts'
-import { eat, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { isNumeralAt } from '../numeral.ts'
+import { eat, isDigit, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue } from './clue.ts'
 import { completed } from './completing.ts'
 import { readDay } from './datePieces.ts'
 import { CLOCK_ONLY, readInDay } from './inDay.ts'
 import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
-import { readWeekdays } from './weekdayList.ts'
+import { readTimes, readTimesAfter } from './howOften.ts'
+import { readBareWeekdays, readWeekdays } from './weekdayList.ts'
 import { readNthOfMonth, readNthWeekday } from './weekPieces.ts'
 
 /** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
@@ -20,21 +21,19 @@ export type Rhythm = Readonly<{
   weekdays: readonly number[]
   /** Times in one period. */
   times?: number
-  /** Day of the month. */
+  /** Day of the month, and others: 每月1号和15号. */
   day?: number
+  moreDays?: readonly number[]
   /** Which of the weekdays in the month. */
   nth?: number
   clue: Clue
   until?: Clue
 }>
 
-type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; nth?: number; part?: Part }>
+type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; moreDays?: readonly number[]; nth?: number; part?: Part }>
 
 /** From Monday to Friday. */
 const WORKING_DAYS = 5
-
-/** Characters that may stand between a period and how often: 每个礼拜上门看一趟. */
-const GAP = 5
 
 /** A rhythm that begins at `at`: 每周二、四上午, 每天中午, 隔天, 一个礼拜两次, every Tuesday, twice a week. */
 export const readRhythm = (scan: Scan, at: number): Rhythm | undefined => {
@@ -59,6 +58,7 @@ const readSaid = (scan: Scan, at: number, head: Head): Rhythm => {
     from: at, to: counted?.to ?? end, every: head.every, interval: head.interval, weekdays: head.weekdays ?? [], clue,
     ...(times === undefined ? {} : { times }),
     ...(head.day === undefined ? {} : { day: head.day }),
+    ...(head.moreDays === undefined ? {} : { moreDays: head.moreDays }),
     ...(head.nth === undefined ? {} : { nth: head.nth }),
     ...(inDay?.until === undefined ? {} : { until: inDay.until }),
   }
@@ -84,8 +84,7 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
     const nth = readNthWeekday(scan, skipToWeekday(scan, month.to))
     if (nth?.clue.weekday !== undefined && nth.clue.nth !== undefined)
       return { to: nth.to, every: 'month', interval: 1 + skipping, weekdays: [nth.clue.weekday], nth: nth.clue.nth }
-    const day = readDay(scan, skipSpaces(text, month.to))
-    return { to: day?.to ?? month.to, every: 'month', interval: 1 + skipping, ...(day?.clue.day === undefined ? {} : { day: day.clue.day }) }
+    return { to: month.to, every: 'month', interval: 1 + skipping, ...readDaysOfMonth(scan, month.to) }
   }
   const part = eat(text, at, tables.parts)
   if (part !== undefined) return { to: part.to, every: 'day', interval: 1 + skipping, part: part.value }
@@ -97,6 +96,15 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
   if (!Number.isInteger(length.n)) return undefined
   const after = length.unit === 'week' ? readWeekdays(scan, skipToWeekday(scan, length.to)) : undefined
   return { to: after?.to ?? length.to, every: length.unit, interval: length.n + skipping, ...(after === undefined ? {} : { weekdays: after.days }) }
+}
+
+/** Days of the month one after the other: 1号和15号. */
+export const readDaysOfMonth = (scan: Scan, at: number): Readonly<{ to: number; day: number; moreDays?: readonly number[] }> | undefined => {
+  const first = readDay(scan, skipSpaces(scan.text, at))
+  if (first?.clue.day === undefined || first.until !== undefined) return undefined
+  const and = eat(scan.text, skipSpaces(scan.text, first.to), scan.tables.and)
+  const next = and === undefined ? undefined : readDaysOfMonth(scan, and.to)
+  return next === undefined ? { to: first.to, day: first.clue.day } : { to: next.to, day: first.clue.day, moreDays: [next.day, ...(next.moreDays ?? [])] }
 }
 
 const skipToWeekday = (scan: Scan, at: number): number => {
@@ -160,10 +168,17 @@ const readTwice = (scan: Scan, at: number): Head | undefined => {
 
 /** 周二、四上午: the second day without its 周 says that they go together. */
 const readPair = (scan: Scan, at: number): Head | undefined => {
-  if (isLatin(scan.text.charAt(at))) return undefined
-  const list = readWeekdays(scan, at)
+  if (isLatin(scan.text.charAt(at))) return readWorkweek(scan, at)
+  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined) ?? readWeekdays(scan, at)
   if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
+}
+
+/** `Mon-Fri 9 to 5`, `Monday to Friday mornings`: with hours, the days of a working week come again. */
+const readWorkweek = (scan: Scan, at: number): Head | undefined => {
+  const list = readWeekdays(scan, at)
+  const hours = list !== undefined && (isDigit(scan.text.charAt(skipSpaces(scan.text, list.to))) || readInDay(scan, list.to) !== undefined)
+  return hours && list.range && list.days.length >= WORKING_DAYS ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
 }
 
 /** 周一到周五中午 and 周二到周四每天上午 come again; other ranges are days of one week. */
@@ -174,25 +189,4 @@ const readWorkingDays = (scan: Scan, list: Readonly<{ to: number; days: readonly
   const daily = repeat === undefined ? readHead(scan, from) : { to: repeat.to, ...repeat.value }
   if (daily?.every === 'day' && daily.interval === 1) return { ...daily, every: 'week', weekdays: list.days }
   return list.days.length >= WORKING_DAYS && readInDay(scan, list.to) !== undefined ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
-}
-
-/** How often, within a few characters: 来两次, 一趟. */
-const readTimesAfter = (scan: Scan, at: number): Readonly<{ times: number; to: number }> | undefined => {
-  for (let from = skipSpaces(scan.text, at); from <= at + GAP; from += 1) {
-    const counted = readTimes(scan, from)
-    if (counted !== undefined) return counted
-    if (/[\p{P}\s\d]/u.test(scan.text.charAt(from)) || scan.text.charAt(from) === '') return undefined
-  }
-  return undefined
-}
-
-const readTimes = (scan: Scan, at: number): Readonly<{ times: number; to: number }> | undefined => {
-  const { text, tables, numbers } = scan
-  const named = eat(text, at, tables.timesNames)
-  if (named !== undefined) return { times: named.value, to: named.to }
-  const numeral = readNumeral(text, at, numbers)
-  if (numeral === undefined || numeral.value < 1 || numeral.value > 31) return undefined
-  const single = numeral.digits?.length === 2 && numeral.script === 'chinese' ? Number(numeral.digits.charAt(0)) : numeral.value
-  const mark = eat(text, skipSpaces(text, numeral.to), tables.timesMarks)
-  return mark === undefined ? undefined : { times: single, to: mark.to }
 }

@@ -13,8 +13,9 @@ export type Recurrence = Readonly<{
   interval?: number
   /** Times in one period, when more than the weekdays say. */
   times?: number
-  /** Day of the month. */
+  /** Day of the month, and others. */
   day?: number
+  moreDays?: readonly number[]
   /** Which of the weekdays in the month. */
   nth?: number
   part?: Part
@@ -36,6 +37,7 @@ export const firstOf = (rhythm: Rhythm, now: DateTime, words: TimeWords): First 
     ...(rhythm.interval > 1 ? { interval: rhythm.interval } : {}),
     ...(rhythm.times === undefined ? {} : { times: rhythm.times }),
     ...(rhythm.day === undefined ? {} : { day: rhythm.day }),
+    ...(rhythm.moreDays === undefined ? {} : { moreDays: rhythm.moreDays }),
     ...(rhythm.nth === undefined ? {} : { nth: rhythm.nth }),
     ...(clue.part === undefined ? {} : { part: clue.part }),
     ...(from === undefined ? {} : { minutes: from % 1440 }),
@@ -62,8 +64,8 @@ const untilOf = (rhythm: Rhythm, from: number, words: TimeWords): number | undef
 const candidates = (rhythm: Rhythm, now: DateTime): readonly DateTime[] => {
   const today = now.startOf('day')
   if (rhythm.day !== undefined)
-    return [0, 1, 2, 3].map((months) => today.startOf('month').plus({ months })).filter((month) => (month.daysInMonth ?? 31) >= (rhythm.day ?? 1))
-      .map((month) => month.set({ day: rhythm.day ?? 1 }))
+    return [0, 1, 2, 3].map((months) => today.startOf('month').plus({ months }))
+      .flatMap((month) => [rhythm.day ?? 1, ...(rhythm.moreDays ?? [])].filter((day) => (month.daysInMonth ?? 31) >= day).map((day) => month.set({ day }))).toSorted((a, b) => a.toMillis() - b.toMillis())
   const { nth } = rhythm
   if (nth !== undefined) return [0, 1, 2, 3].map((months) => nthOf(today.startOf('month').plus({ months }), rhythm.weekdays[0] ?? 1, nth)).filter((day) => day >= today)
   const days = [0, 1, 2, 3, 4, 5, 6, 7].map((shift) => today.plus({ days: shift }))

@@ -11,6 +11,7 @@ const compile = (words: TimeWords) => ({
   parts: record(words.parts),
   halves: record(words.halves),
   near: record(words.near),
+  laterWeeks: record(words.laterWeeks),
   measures: wordSet(words.measures),
   weeks: wordSet(words.weeks),
   weekdays: record(words.weekdays),

@@ -1,8 +1,9 @@
-import { readNumeral } from '../numeral.ts'
+import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
 import { isShy } from './datePieces.ts'
 import type { Facet, Piece } from './clue.ts'
 import type { Scan } from './tables.ts'
+import { isCounted } from './weekdayList.ts'
 
 const WEEK: readonly Facet[] = ['week']
 
@@ -49,13 +50,15 @@ export const readNthOfMonth = ({ text, tables, ...scan }: Scan, at: number): Rea
 /** Something counted from now: 下周三, 这个周末, 下下周, 上个月, 下个月底, next Friday, this month. */
 export const readNear = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables } = scan
+  const later = eat(text, at, tables.laterWeeks)
+  if (later !== undefined) return { to: later.to, facets: WEEK, clue: { weekShift: later.value } }
   const near = eat(text, at, tables.near)
   if (near === undefined) return undefined
   const spaced = skipSpaces(text, near.to)
   const noun = eat(text, spaced, tables.measures)?.to ?? spaced
   const shift = near.value
   const weekday = readWeekday(scan, noun)
-  if (weekday !== undefined) return { ...weekday, clue: { ...weekday.clue, weekShift: shift } }
+  if (weekday !== undefined) return { ...weekday, clue: { ...weekday.clue, weekShift: shift }, ...daysInARow(scan, weekday) }
   const week = eat(text, noun, tables.weeks)
   if (week !== undefined) return { to: week.to, facets: WEEK, clue: { weekShift: shift } }
   const month = eat(text, noun, tables.monthMarks)
@@ -64,6 +67,14 @@ export const readNear = (scan: Scan, at: number): Piece | undefined => {
   if (stretch?.value.of === 'month')
     return { to: stretch.to, facets: ['date'], clue: { monthShift: shift, days: [stretch.value.from, stretch.value.to] } }
   return undefined
+}
+
+/** 下礼拜三四, 下周一二三: the last of weekdays one after the other that are said with one word for the week. */
+const daysInARow = (scan: Scan, { to, clue: { weekday } }: Piece): Partial<Pick<Piece, 'to' | 'until'>> => {
+  const next = weekday === undefined || isNumeralAt(scan.text, to, scan.numbers) === false ? undefined : eat(scan.text, to, scan.tables.weekdays)
+  if (weekday === undefined || next === undefined || next.value !== weekday + 1 || isWordAt(scan.text, next.to, scan.words.notWeekday) || isCounted(scan, to, next.to)) return {}
+  const further = daysInARow(scan, { to: next.to, facets: WEEK, clue: { weekday: next.value } })
+  return { to: further.to ?? next.to, until: further.until ?? { weekday: next.value } }
 }
 
 /** What may follow 下个月: the day, or a stretch of it. */

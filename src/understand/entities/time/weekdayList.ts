@@ -1,5 +1,5 @@
-import { readNumeral } from '../numeral.ts'
-import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
+import { isNumeralAt, readNumeral } from '../numeral.ts'
+import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Scan } from './tables.ts'
 
 /** Weekdays in a row; `short` when one stands without a word for a week, `range` when they go from one to another. */
@@ -30,6 +30,19 @@ export const readWeekdays = (scan: Scan, at: number): Weekdays | undefined => {
   return { to, days: [...new Set(days)].toSorted((a, b) => a - b), short, range: isRange }
 }
 
+/** 一、三、五的上午: weekdays without any word for a week, in order, and the hours of each after them. */
+export const readBareWeekdays = (scan: Scan, at: number, isInDay: (to: number) => boolean): Weekdays | undefined => {
+  const { text, tables } = scan
+  if (isNumeralAt(text, at - 1, scan.numbers) || startOfWordBefore(text, at, scan.words.notDay.before) !== undefined) return undefined
+  const days: number[] = []
+  let to = at
+  for (let day = eat(text, at, tables.weekdays); day !== undefined && day.value > (days.at(-1) ?? 0); day = text.charAt(to) === '\u3001' ? eat(text, to + 1, tables.weekdays) : undefined) {
+    days.push(day.value)
+    to = day.to
+  }
+  return days.length > 1 && isInDay(to) ? { to, days, short: true, range: false } : undefined
+}
+
 /** One weekday; `short` when it stands without a word for a week. */
 const readOneWeekday = (scan: Scan, at: number, mayBeShort: boolean): Weekdays | undefined => {
   const { text, tables, words } = scan
@@ -49,7 +62,7 @@ const readOneWeekday = (scan: Scan, at: number, mayBeShort: boolean): Weekdays |
 }
 
 /** Whether a number that could be a weekday counts something: 周二、三点. */
-const isCounted = (scan: Scan, at: number, to: number): boolean => {
+export const isCounted = (scan: Scan, at: number, to: number): boolean => {
   const { text, tables, numbers } = scan
   const numeral = readNumeral(text, at, numbers)
   const end = numeral !== undefined && numeral.digits === undefined ? numeral.to : to

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon'
+import { isPause } from './entities/clause.ts'
+import type { Found } from './entities/found.ts'
+import type { TimeValue } from './entities/time.ts'
+
+type Time = Found<TimeValue>
+
+/** Hours this close to a day are on it: 「下午三点以后，后天」. */
+const NEAR = 16
+/** 大概, 最好: no more stands before hours that are a clause of their own. */
+const LEAD = 3
+
+/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`. */
+export const putTogether = (times: readonly Time[], text: string, read: (text: string) => readonly Time[]): readonly Time[] => {
+  const kept: Time[] = []
+  for (const time of times) {
+    const at = kept.findLastIndex(({ value }) => value.denied !== true)
+    const last = kept[at]
+    const whole = last === undefined || time.from - last.to > NEAR || /[\u3002\n]/.test(text.slice(last.to, time.from)) ? undefined
+      : isHours(time) ? hoursOf(last, time, text, read) : isHours(last) && isWholeDay(time) ? wholeOf(time, last, read) : undefined
+    if (last !== undefined && whole !== undefined) kept.splice(at, 1, { ...whole, from: last.from, to: time.to })
+    else kept.push(time)
+  }
+  return kept
+}
+
+/** A day, days in a row or a rhythm with the hours said after it. */
+const hoursOf = (last: Time, hours: Time, text: string, read: (text: string) => readonly Time[]): Time | undefined => {
+  if (isWholeDay(last)) return wholeOf(last, hours, read)
+  if (!isAlone(text, last.to, hours)) return undefined
+  const value = isDays(last) ? onDays(last.value, hours.value) : lacksHour(last) ? inRhythm(last.value, hours.value) : undefined
+  return value === undefined ? undefined : { ...last, said: text.slice(last.from, hours.to), value }
+}
+
+/** Whether the hours are a clause of their own, and not those of something else: 「每天去日间中心，姐姐晚上接」. */
+const isAlone = (text: string, from: number, hours: Time): boolean =>
+  (text.slice(from, hours.from).split(/[,\uff0c\s]/).at(-1) ?? '').length <= LEAD && isPause(text, hours.to)
+
+const isWholeDay = ({ value: { kind, precision, denied } }: Time): boolean => denied !== true && kind === 'instant' && precision === 'day'
+const isDays = ({ value: { kind, precision, denied } }: Time): boolean => denied !== true && kind === 'range' && precision === 'day'
+const lacksHour = ({ value: { recurrence, denied } }: Time): boolean => denied !== true && recurrence !== undefined && recurrence.minutes === undefined
+const isHours = ({ value: { anyDay, dayless, denied } }: Time): boolean => denied !== true && (anyDay === true || dayless === true)
+
+const wholeOf = (day: Time, hours: Time, read: (text: string) => readonly Time[]): Time | undefined => {
+  const said = `${day.said}${/[a-z0-9]$/i.test(day.said) ? ' ' : ''}${hours.said}`
+  const [time, ...more] = read(said)
+  if (time !== undefined && more.length === 0 && time.from === 0 && time.to === said.length && time.value.kind !== 'recurring') return time
+  return hours.value.kind === 'instant' ? { ...hours, said, value: onDay(hours.value, day.value) } : undefined
+}
+
+/** From those hours of the first of the days to those of the last. */
+const onDays = (days: TimeValue, hours: TimeValue): TimeValue => {
+  const first = onDay(hours, days)
+  const last = onDay(hours, { ...days, ...(days.end === undefined ? {} : { start: days.end - 1 }) })
+  const end = last.end ?? last.start
+  return { ...days, ...(first.start === undefined ? {} : { start: first.start }), ...(end === undefined ? {} : { end }) }
+}
+
+/** 「每个礼拜天做完礼拜，大概十一点」: every time at that hour. */
+const inRhythm = (often: TimeValue, { kind, start, end, zone, precision }: TimeValue): TimeValue | undefined => {
+  if (often.recurrence === undefined || start === undefined || kind === 'open' || precision === 'part') return undefined
+  const minutesOf = (at: number): number => { const { hour, minute } = DateTime.fromMillis(at, { zone }); return hour * 60 + minute }
+  const until = end === undefined ? undefined : minutesOf(end)
+  return { ...often, recurrence: { ...often.recurrence, minutes: minutesOf(start), ...(until === undefined || until <= minutesOf(start) ? {} : { until }) } }
+}
+
+/** The hours on another day, where both together are not words one reads as a time. */
+const onDay = (value: TimeValue, { start: day, zone }: TimeValue): TimeValue => {
+  const { anyDay: _, dayless: __, ...hours } = value
+  const move = (at: number | undefined): number | undefined => {
+    if (at === undefined || day === undefined) return undefined
+    const { hour, minute } = DateTime.fromMillis(at, { zone: hours.zone })
+    return DateTime.fromMillis(day, { zone }).set({ hour, minute }).toMillis()
+  }
+  const [start, end] = [move(hours.start), move(hours.end)]
+  return { ...hours, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+}
