@@ -53,6 +53,8 @@ const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
   const from = skipLink(small, cue.to)
   const surname = eat(small, from, tables.surnames)
   if (surname !== undefined) return { from, to: surname.to }
+  // One we do not know: 姓庾; 姓名 is another cue.
+  if ((eat(small, at, tables.nameCues)?.to ?? 0) <= cue.to && isHan(small.charAt(from)) && isPause(small, from + 1) && !scan.people.nameStops.includes(small.charAt(from))) return { from, to: from + 1 }
   return isLatin(small.charAt(from)) ? readLatin(scan, from, 'cue') : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { EntityWords } from '../../core/library.ts'
 import { findAges } from './ages.ts'
-import { clauseEnd, clauseStart, hasWordIn, plain } from './clause.ts'
+import { clauseEnd, clauseStart, hasWordIn, isPause, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
 import { eat, skipSpaces } from './vocabulary.ts'
@@ -27,6 +27,10 @@ const endOfPerson = (small: string, at: number, tables: PeopleTables): number | 
   const surname = eat(small, from, tables.surnames)
   const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)
   if (title !== undefined) return title.to
+  // 隔壁老钱
+  const pet = eat(small, from, tables.petMarks)
+  const called = pet === undefined ? undefined : eat(small, pet.to, tables.surnames)
+  if (called !== undefined && isPause(small, called.to)) return called.to
   const old = eat(small, from, tables.people)
   return old !== undefined && tables.elders.has(small.slice(from, old.to)) ? old.to : undefined
 }

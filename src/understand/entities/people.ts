@@ -36,8 +36,16 @@ export const findRelations = (text: string, words: Words): readonly Found<Relati
   const own = found.some(({ value, said }) => value.self || (value.relation !== neighbour && !read.tables.elders.has(plain(said))))
   const next = own || neighbour === undefined ? undefined : findNeighbour(text, words)
   if (next !== undefined && neighbour !== undefined) return [{ ...next, value: { relation: neighbour, self: false } }]
-  return dropOverlaps([...found, ...findSelfByAge(read, text, words)])
+  return dropOverlaps([...withoutDenied(read, found), ...findSelfByAge(read, text, words)])
 }
+
+/** 「不是我妈，是我婆婆」: of somebody said not to be the one, and then the one who is, only that. */
+const withoutDenied = ({ small, words }: Read, found: readonly Found<Relation>[]): readonly Found<Relation>[] => found.filter(({ from, to }, index) => {
+  const next = found[index + 1]
+  const denied = startOfWordBefore(small, startOfWordBefore(small, from, words.mine) ?? from, words.notThis) !== undefined
+  const instead = next === undefined ? undefined : startOfWordBefore(small, next.from, words.mine) ?? next.from
+  return !(denied && instead !== undefined && instead - to <= REACH && startOfWordBefore(small, instead, words.instead) !== undefined)
+})
 
 /** Whether the text says that somebody lives alone; what was said last counts. */
 export const livesAlone = (text: string, words: Words): boolean => {

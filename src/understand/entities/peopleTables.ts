@@ -74,7 +74,7 @@ const make = (words: PeopleWords): PeopleTables => {
     people: vocabularyOf(peopleOf(words, kinship)),
     kin,
     young: words.young.flatMap((relation) => kinship[relation] ?? []),
-    somebody: [...kin, ...words.self, ...words.theirs.filter((word) => word.length === 1), ...words.titles.filter((title) => title.length > 1)],
+    somebody: [...kin, ...words.nextDoor, ...words.self, ...words.theirs.filter((word) => word.length === 1), ...words.titles.filter((title) => title.length > 1)],
     elders: new Set(kinship[words.elder] ?? []),
     nextDoor: vocabularyOf([...words.nextDoor.map((word) => [word, false] as const), ...(Object.values(words.others)[0] ?? []).map((word) => [word, true] as const)]),
     whose: wordSet(words.whose),

@@ -94,7 +94,7 @@ const readFrom = (text: string, small: string, chain: Chain, first: number, { co
     const [begin, to] = [first === 0 ? chain.from : (groups[0]?.from ?? 0), groups.at(-1)?.to ?? 0]
     const from = text.charAt(begin - 1) === '(' && text.slice(begin, to).includes(')') ? begin - 1 : begin
     const signs = {
-      plus: chain.plus && first === 0, split: groups.length > 1, led: beside && groups.length > 1 && groups[0]?.digits === '1', country,
+      plus: chain.plus && first === 0, american: groups.map((group) => group.digits.length).join() === '1,3,3,4' && groups[0]?.digits === '1', split: groups.length > 1, led: beside && groups.length > 1 && groups[0]?.digits === '1', country,
       cue: view.asked === true || beside || hasCue(small, from, to, view.words),
     }
     const phone = dialledBy(groups.map((group) => group.digits).join(''), signs, view.words)

@@ -131,6 +131,7 @@ export const ADDRESS_ROWS: readonly (readonly [text: string, ...found: (readonly
   ['明天下午6幢302', ['6幢302', '/6幢//302室']],
   ['博爱路88号阳光大厦1206', ['博爱路88号阳光大厦1206', '博爱路88号阳光大厦///1206室']],
   ['she lives at 12 Heping Road, flat 5b', ['12 Heping Road, flat 5b', '12 Heping Road///5B室']],
+  ['国泰新都6幢甲单元,房号我想想,哦,303', ['国泰新都6幢甲单元', '国泰新都/6幢/甲单元/'], ['303', '///303室']],
   ['a cafe at 12 heping road'],
   // two homes
   ['我妈在国泰新都6幢,我姐在桂花新村3幢', ['国泰新都6幢', '国泰新都/6幢//'], ['桂花新村3幢', '桂花新村/3幢//']],

@@ -97,6 +97,11 @@ export const PHONE_ROWS: readonly (readonly [text: string, country: string, ...f
   ['验证码 884213', 'CN'],
   // read out in English, without a plus, and before numbers had eight figures
   ['one three nine double one two five six triple eight', 'CN', '+8613911256888'],
+  ['0519-85576630 分机 21', 'CN', '+8651985576630 x21'],
+  ['电话一三八,六一二五,七七三零', 'CN', '+8613861257730'],
+  ['电话13861257730,13861257731', 'CN', '+8613861257730', '+8613861257731'],
+  ['一共85分钟', 'CN'],
+  ['电话1-778-555-0144', 'CN', '+17785550144'],
   ['one two three go', 'CN'],
   ['one of my two kids lives at 6', 'CN'],
   ['电话64 21 555 0147', 'CN', '+64215550147'],

@@ -101,9 +101,9 @@ const APART = 14
 
 /** 6幢，单元不记得了，402: figures by themselves after their building and words about it. */
 const standsApart = ({ text, at, words, before }: Reading, to: number): boolean => {
-  if (before?.name !== 'building' || at - before.to > APART || !/[ ,]/.test(text.charAt(at - 1)) || !isPause(text, to)) return false
+  if ((before?.name !== 'building' && before?.name !== 'unit') || at - before.to > APART || !/[ ,]/.test(text.charAt(at - 1)) || !isPause(text, to)) return false
   const between = text.slice(before.to, at)
-  return !/[\u3002!?;\n]/.test(between) && [...words.address.buildingMarks, ...words.address.unitMarks].some((mark) => !isLatin(mark.charAt(0)) && between.includes(mark))
+  return !/[\u3002!?;\n]/.test(between) && [...words.address.buildingMarks, ...words.address.unitMarks, ...words.address.roomCues].some((mark) => !isLatin(mark.charAt(0)) && between.includes(mark))
 }
 
 const isCued = ({ text, at, words }: Reading): boolean => {

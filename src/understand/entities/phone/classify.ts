@@ -9,6 +9,8 @@ export type Signs = Readonly<{
   plus: boolean
   /** They came in several groups. */
   split: boolean
+  /** Grouped as only numbers of North America are: 1 647 555 0192. */
+  american: boolean
   /** The first group is the figure that leads calls over land in North America. */
   led: boolean
   /** Something near says they are a phone. */
@@ -30,6 +32,7 @@ const MOBILE = /^(?:0?86)?(1[3-9]\d{9})$/
 export const dialledBy = (digits: string, signs: Signs, words: PhoneWords): Dialled | undefined => {
   if (digits.length < 7 || digits.length > 15 || isCalendarDay(digits)) return undefined
   if (signs.plus) return parsed(`+${digits}`) ?? possible(`+${digits}`)
+  if (signs.american) return parsed(`+${digits}`) ?? possible(`+${digits}`)
   // 「美国电话1-917-555-0133」 reads like a mobile phone of home.
   const abroad = signs.led && signs.country !== HOME ? parsed(`+${digits}`) : undefined
   if (abroad?.country === signs.country) return abroad

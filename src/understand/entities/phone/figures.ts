@@ -24,7 +24,7 @@ export const findChains = (text: string, words: PhoneWords): readonly Chain[] =>
     }
     const groups: [Group, ...Group[]] = [first]
     let to = first.to
-    for (let next = readGroup(text, skipSeparators(text, to), words); next !== undefined; next = readGroup(text, skipSeparators(text, to), words)) {
+    for (let next = readNext(text, groups, words); next !== undefined; next = readNext(text, groups, words)) {
       groups.push(next)
       to = next.to
     }
@@ -33,6 +33,17 @@ export const findChains = (text: string, words: PhoneWords): readonly Chain[] =>
     at = to
   }
   return chains
+}
+
+/** Figures read aloud come in groups of no more, with a comma between: 一三八，六一二五，七七三零. */
+const LONGEST_SPOKEN = 4
+
+const readNext = (text: string, groups: readonly Group[], words: PhoneWords): Group | undefined => {
+  const { digits, from, to } = groups.at(-1)!
+  const next = readGroup(text, skipSeparators(text, to), words)
+  const isSpoken = (at: number): boolean => !isDigit(text.charAt(at)) && Object.hasOwn(words.spoken, text.charAt(at))
+  if (next !== undefined || digits.length > LONGEST_SPOKEN || !isSpoken(from) || !/[,\uff0c]/.test(text.charAt(to)) || !isSpoken(to + 1)) return next
+  return readGroup(text, to + 1, words)
 }
 
 const skipSeparators = (text: string, at: number): number => {

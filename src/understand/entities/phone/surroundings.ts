@@ -22,7 +22,7 @@ export const hasCue = (text: string, from: number, to: number, words: PhoneWords
 
 /** Whether the word right before the number, or the unit right after it, says that it is none. */
 export const isDenied = (text: string, from: number, to: number, words: PhoneWords): boolean =>
-  startOfWordBefore(text, skipGlueBack(text, from), words.notBefore) !== undefined || isWordAt(text, to, words.notAfter)
+  startOfWordBefore(text, skipGlueBack(text, from), words.notBefore) !== undefined || (isWordAt(text, to, words.notAfter) && !isWordAt(text, to, words.extension))
   || (isLatin(text.charAt(from - 1)) && startOfWordBefore(text, from, words.cues) === undefined)
 
 /** The place before a colon, blanks and the like. */

@@ -19,7 +19,7 @@ export const putRight = (text: string, numbers: readonly Found<PhoneValue>[], wo
     const tail = TAIL.exec(small.slice(after, after + 16))
     if (tail === null || number.value.kind !== 'phone' || (tail[1] !== '' && !words.tails.includes(tail[1] ?? ''))) return []
     const digits = number.value.e164.slice(0, -(tail[2] ?? '').length) + (tail[2] ?? '')
-    const right = dialledBy(digits.slice(1), { plus: true, split: false, led: false, cue: true, country: number.value.country ?? '' }, words)
+    const right = dialledBy(digits.slice(1), { plus: true, american: false, split: false, led: false, cue: true, country: number.value.country ?? '' }, words)
     return right === undefined ? [] : [foundIn(text, number.from, after + tail[0].length, { kind: 'phone', ...right })]
   })
 }

@@ -159,7 +159,8 @@ const readLed = (scan: Scan, at: number): Piece | undefined => {
   if (first === undefined || first.script === 'chinese' || first.value < 1 || first.value > 12 || isTail(scan, at)) return undefined
   const lead = startOfWordBefore(text, at, words.hourLead)
   const about = eat(text, first.to, tables.about)
-  if (lead !== undefined && about !== undefined) return { to: about.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }
+  // 「Thursday 3ish」
+  if (about !== undefined && (lead !== undefined || isLatin(text.charAt(first.to)))) return { to: about.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }
   if (lead === undefined || !isFree(text, first.to) || readNext(scan, first.to)) return undefined
   const half = eat(text, skipSpaces(text, first.to), tables.halves)
   return { to: half?.to ?? first.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }

@@ -6,7 +6,7 @@ import { readDay, readFigures, readMonth, readYear } from './datePieces.ts'
 import { readFestival, readLunar, readRelativeDay, readSoon, readStretch, readZone } from './namedPieces.ts'
 import { readLength, readSpan } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
-import { readNear, readNthWeekday, readWeekday } from './weekPieces.ts'
+import { readNear, readNthInMonth, readNthWeekday, readWeekday } from './weekPieces.ts'
 
 /** No phrase about one time has more pieces. */
 const MOST_PIECES = 7
@@ -63,7 +63,7 @@ const readPiece = (scan: Scan, at: number, clue: Clue, facets: ReadonlySet<Facet
   const supported = inside || facets.has('date') || facets.has('week') || facets.has('part')
   let best: Piece | undefined
   for (const piece of [
-    readZone(scan, at), readFigures(scan, at), readSoon(scan, at), readSpan(scan, at), readYear(scan, at), readLunar(scan, at), readMonth(scan, at), readNear(scan, at), readNthWeekday(scan, at),
+    readZone(scan, at), readFigures(scan, at), readSoon(scan, at), readSpan(scan, at), readYear(scan, at), readLunar(scan, at), readMonth(scan, at), readNear(scan, at), readNthWeekday(scan, at), readNthInMonth(scan, at),
     readWeekday(scan, at), readRelativeDay(scan, at), readFestival(scan, at), readStretch(scan, at), readPart(scan, at),
     readClock(scan, at, supported), readDay(scan, at),
   ]) {

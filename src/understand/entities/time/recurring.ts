@@ -103,7 +103,7 @@ export const readDaysOfMonth = (scan: Scan, at: number): Readonly<{ to: number; 
   const first = readDay(scan, skipSpaces(scan.text, at))
   if (first?.clue.day === undefined || first.until !== undefined) return undefined
   const and = eat(scan.text, skipSpaces(scan.text, first.to), scan.tables.and)
-  const next = and === undefined ? undefined : readDaysOfMonth(scan, and.to)
+  const next = readDaysOfMonth(scan, and?.to ?? first.to)
   return next === undefined ? { to: first.to, day: first.clue.day } : { to: next.to, day: first.clue.day, moreDays: [next.day, ...(next.moreDays ?? [])] }
 }
 

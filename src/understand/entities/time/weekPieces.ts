@@ -31,6 +31,20 @@ export const readNthWeekday = (scan: Scan, at: number): Piece | undefined => {
   return weekday?.clue.weekday === undefined ? undefined : { ...weekday, clue: { ...weekday.clue, nth: nth.value } }
 }
 
+/** `the last Friday of this month`, `the first Monday of December`. */
+export const readNthInMonth = (scan: Scan, at: number): Piece | undefined => {
+  const { text, tables } = scan
+  const nth = isLatin(text.charAt(at)) ? eat(text, at, tables.nthNames) : undefined
+  const weekday = nth === undefined ? undefined : readWeekday(scan, skipSpaces(text, nth.to))
+  const of = weekday?.clue.weekday === undefined ? undefined : eat(text, skipSpaces(text, weekday.to), tables.loose)
+  if (nth === undefined || weekday === undefined || of === undefined) return undefined
+  const from = skipSpaces(text, of.to)
+  const near = eat(text, from, tables.near)
+  const month = near === undefined ? eat(text, from, tables.monthNames) : eat(text, skipSpaces(text, near.to), tables.monthMarks)
+  if (month === undefined) return undefined
+  return { to: month.to, facets: ['week', 'date'], clue: { weekday: weekday.clue.weekday!, nth: nth.value, ...(near === undefined ? { month: Number(month.value) } : { monthShift: near.value }) } }
+}
+
 const readNth = ({ text, tables, numbers }: Scan, at: number): Readonly<{ value: number; to: number }> | undefined => {
   const named = isLatin(text.charAt(at)) ? undefined : eat(text, at, tables.nthNames)
   const mark = named === undefined ? eat(text, at, tables.nth) : undefined
