@@ -3,6 +3,7 @@ import { writeClock } from './clock.ts'
 import { formOf, mayShowHealth, withoutHealth } from './consent.ts'
 import type { Utterance } from './effect.ts'
 import type { ServiceId } from './ids.ts'
+import { isWanted } from './intake.ts'
 import type { Library } from './library.ts'
 import { maskDigits, maskName } from './mask.ts'
 import { referTo } from './render.ts'
@@ -95,7 +96,7 @@ const wordLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
 /** I8: what was accepted without, and is still to be found out. */
 const missingLines = (ticket: Ticket, library: Library): readonly Utterance[] => {
   const labels = (library.services.get(ticket.service as ServiceId)?.slots ?? [])
-    .filter((slot) => slot.required && ticket.slots[slot.id] === undefined)
+    .filter((slot) => isWanted(slot, ticket.slots) && ticket.slots[slot.id] === undefined)
     .map(({ label }) => label)
   return labels.length === 0 ? [] : [line('card.missing', undefined, { labels: labels.join(' · ') })]
 }

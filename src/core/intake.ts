@@ -23,7 +23,11 @@ export const missingSlot = (draft: Draft, library: Library): Slot | undefined =>
 
 /** All that are still to be asked, in order. */
 export const missingSlots = (draft: Draft, library: Library): readonly Slot[] =>
-  serviceOf(draft, library)?.slots.filter((slot) => slot.required && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id)) ?? []
+  serviceOf(draft, library)?.slots.filter((slot) => isWanted(slot, draft.slots) && !isTold(draft.slots[slot.id]) && !draft.passed.includes(slot.id)) ?? []
+
+/** Whether a slot must be asked for, as things are told. */
+export const isWanted = ({ required, onlyIf }: Slot, slots: Slots): boolean =>
+  required && Object.entries(onlyIf ?? {}).every(([id, values]) => values.includes(slots[id as SlotId]?.text ?? ''))
 
 /** A building of nobody knows which estate or road is kept, and no address yet; a time too vague to come by is kept, and asked about once. */
 const isTold = (value: SlotValue | undefined): boolean =>

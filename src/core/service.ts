@@ -27,8 +27,8 @@ export const Slot = z.strictObject({
   /** The same for people who write English. */
   en: SlotWords.optional(),
   kind: SlotKind,
-  /** `say`: other ways to say it; `handledBy`: whom a ticket with that choice is for, instead of everybody the service is for; `en`: how it is shown to people who write English. */
-  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional(), handledBy: z.array(z.lazy(() => Role)).optional() })).default([]),
+  /** `say`: other ways to say it; `answers`: those that say it only to the question; `but`: words that hold one of them and do not say it; `handledBy`: whom a ticket with that choice is for, instead of everybody the service is for; `en`: how it is shown to people who write English. */
+  choices: z.array(z.strictObject({ value: z.string().min(1), say: z.array(z.string().min(1)).default([]), answers: z.array(z.string().min(1)).default([]), but: z.array(z.string().min(1)).default([]), en: z.string().min(1).optional(), handledBy: z.array(z.lazy(() => Role)).optional() })).default([]),
   /** Whose clock a time is told by when nobody says: that of the community, where somebody comes to the door, or the asker's, who is called. */
   clock: z.enum(['community', 'asker']).default('community'),
   /** Of a time: a day alone is too little, the hour is asked for once. */
@@ -36,6 +36,8 @@ export const Slot = z.strictObject({
   /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */
   told: z.int().positive().optional(),
   required: z.boolean().default(true),
+  /** Asked only where another slot holds one of these choices: the address, where the doctor is to come. */
+  onlyIf: z.record(SlotKey, z.array(z.string().min(1)).min(1)).optional(),
   /** Of a relation: somebody who is here, to whom people go; a relative who is said to be abroad is not meant. */
   here: z.boolean().default(false),
   /** Filled only in private chat, and masked everywhere but with the assignee. */

@@ -1,6 +1,7 @@
 import { refuses } from '../core/consent.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
+import { isRepeated, occurrences } from './occurrences.ts'
 
 const holds = (text: string, words: readonly string[]): boolean => {
   const small = text.toLowerCase()
@@ -57,20 +58,10 @@ const patternsOf = (swaps: readonly string[]): readonly RegExp[] => {
 /** The clauses that say what is not wanted, and the others, each as one text: 「不去门诊了，医生到家里来」. */
 export const splitRejected = (text: string, { rejects }: FormWords): Readonly<{ rejected: string; rest: string }> => {
   const clauses = splitClauses(text)
-  const isRejected = (words: string): boolean => rejects.some((word) => occurrences(words, word).some((at) => !isRepeated(words, at, word)))
+  const isRejected = (words: string): boolean => rejects.some((word) => occurrences(words.toLowerCase(), word).some((at) => !isRepeated(words, at, word)))
   const join = (those: readonly Clause[]): string => those.map((clause) => clause.text).join('\uff0c')
   return { rejected: join(clauses.filter((clause) => isRejected(clause.text))), rest: join(clauses.filter((clause) => !isRejected(clause.text))) }
 }
-
-const occurrences = (text: string, word: string): readonly number[] => {
-  const small = text.toLowerCase()
-  const found: number[] = []
-  for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) found.push(at)
-  return found
-}
-
-/** 要不要, 是不是: a question rejects nothing. */
-const isRepeated = (text: string, at: number, word: string): boolean => at > 0 && text[at - 1] === word.at(-1)
 
 /** Whether the text, but for marks and particles at its end, is a way to say that there is nothing to say. */
 export const saysNone = (text: string, { none }: FormWords): boolean => none.some((word) => text.toLowerCase().startsWith(word.toLowerCase()))

@@ -40,6 +40,12 @@ export const FormWords = z.strictObject({
   keeps: Words,
   /** What turns one wish into another. */
   instead: Words,
+  /** Right before a choice: it is none. 不能自己走. */
+  denies: Words,
+  /** Right before one of several choices that were named: that one is meant. 我们算侨眷吧. */
+  settles: Words,
+  /** Ways to choose what is none of the others; they count only where that is all that was chosen. */
+  anyOther: Words,
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
   /** Slot of choices → value → more ways to say it. */
