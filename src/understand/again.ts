@@ -37,7 +37,7 @@ const wantedNow = (done: readonly Ticket[], text: string, { library, acts }: Kit
     return willing.length === 0 ? undefined : redo(willing.slice(0, 1))
   }
   const { consent } = library.words.form
-  return refusalIn(text, consent) === undefined && consentIn(text, consent, false) !== undefined ? redo(vetoed, true) : undefined
+  return refusalIn(text, consent, false) === undefined && consentIn(text, consent, false) !== undefined ? redo(vetoed, true) : undefined
 }
 
 /** 「药没拿到,麻烦再跑一趟」. That nobody came is a chase while somebody still is to; a question of the law, and a wish for something that is not among what was done, are neither. */

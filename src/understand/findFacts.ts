@@ -19,6 +19,7 @@ import { findPlaces, findSpeakerPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
 import { longest } from './longest.ts'
+import { meantRelations } from './meantRelations.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { joinTimes } from './joinTimes.ts'
 import { keepLatest } from './latest.ts'
@@ -99,8 +100,8 @@ export const createFactFinder = (library: Library): FindFacts => {
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
         ...(isOwnName(text, name, words) && speaksForAnother(relationsIn(text), hearing, library) ? { own: true as const } : {}),
       })),
-      relations.map(({ value, said, from, to }) => ({
-        kind: 'relation' as const, from, to, corrects: false, value: { text: value.relation, said },
+      meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects }) => ({
+        kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said },
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),
       countsIn(text).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said, ...countOf(value, words.number) } })),

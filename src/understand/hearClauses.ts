@@ -14,13 +14,30 @@ export const clausesAbout = (text: string, words: readonly string[]): string | u
   return about.length === 0 ? undefined : about.join('，')
 }
 
+/** Those of them that ask nothing. */
+export const statedAbout = (text: string, words: readonly string[]): string | undefined => {
+  const about = splitClauses(text).filter((clause) => holds(clause.text, words) && !/[?\uff1f]/.test(text[clause.from + clause.text.length] ?? '')).map((clause) => clause.text)
+  return about.length === 0 ? undefined : about.join('\uff0c')
+}
+
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
 export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
-  refusalIn(text, words) ?? clausesAbout(text, words.yes) ?? (asked ? clausesAbout(text, words.whenAsked) : undefined)
+  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(text, words.whenAsked) : undefined)
+
+/** A clause of a story that happens to hold such a word tells of nobody's consent. */
+const LONGEST_REMARK = 24
+
+const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
+  const agreed = splitClauses(text).filter((clause) => holds(clause.text, words.yes) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
+  return agreed.length === 0 ? undefined : agreed.join('\uff0c')
+}
 
 /** What the text says of the elder not agreeing, or not having been asked. */
-export const refusalIn = (text: string, words: FormWords['consent']): string | undefined => {
-  const refused = splitClauses(text).filter((clause) => refuses(clause.text, words)).map((clause) => clause.text)
+export const refusalIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
+  const clauses = splitClauses(text)
+  // 「她不肯出门，上门她肯的」
+  const otherwise = !asked || clauses.some((clause) => !refuses(clause.text, words) && holds(clause.text, words.yes))
+  const refused = clauses.filter((clause) => refuses(clause.text, words) && !(otherwise && holds(clause.text, words.besides))).map((clause) => clause.text)
   return refused.length === 0 ? undefined : refused.join('\uff0c')
 }
 

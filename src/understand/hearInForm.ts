@@ -51,7 +51,7 @@ export const hearInForm = (
   const { form, intent } = kit.library.words
   const open = asked?.kind === 'text'
   // To a lawyer, a question is the matter itself.
-  const account = open && service.handledBy.includes('lawyer')
+  const account = asked?.told !== undefined && service.handledBy.includes('lawyer')
   const within = kit.acts.within(text)
   const [head, ...tail] = splitClauses(text)
   const opening = head === undefined || tail.length === 0 ? undefined : kit.acts.whole(head.text)

@@ -5,10 +5,10 @@ import type { FindCited } from './citedLaws.ts'
 import type { Classify } from './classify.ts'
 import type { DeskGuess } from './deskGuess.ts'
 import type { Fact } from './facts.ts'
-import type { Material } from './fillSlots.ts'
 import type { FindFacts } from './findFacts.ts'
 import type { Listen } from './impression.ts'
 import type { FindLawReferences } from './lawReference.ts'
+import type { Material } from './material.ts'
 import type { FindMeaning } from './meaning.ts'
 import type { Normalise } from './normalise.ts'
 import type { Detected } from './safety.ts'
@@ -42,4 +42,4 @@ export type Refusal = Readonly<{ topic: string; guessed: boolean }>
 
 /** What the words of a turn give to fill slots from, when nothing was asked. */
 export const materialOf = (text: string, facts: readonly Fact[], { library: { words } }: Kit): Material =>
-  ({ text, facts, act: undefined, corrects: false, asked: undefined, form: words.form, wechat: words.phone.wechat[0] ?? '' })
+  ({ text, facts, act: undefined, corrects: false, asked: undefined, form: words.form, wechat: words.phone.wechat[0] ?? '', self: words.people.self })

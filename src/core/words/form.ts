@@ -12,6 +12,10 @@ export const FormWords = z.strictObject({
     no: Words,
     /** Agreed too, where it was asked whether they know. */
     whenAsked: Words,
+    /** What somebody may not want who wants what is wished for; said in passing, it refuses nothing: 不肯去医院. */
+    besides: Words,
+    /** Letters that make agreement look like none: 巴不得. */
+    misread: Words,
   }),
   /** Whole answers to 「什么时候」 that name no time: 随时. */
   whenever: Words,
@@ -40,6 +44,14 @@ export const FormWords = z.strictObject({
   keeps: Words,
   /** What turns one wish into another. */
   instead: Words,
+  /** What shows that words were heard, and answers nothing: 记住了. */
+  acknowledges: Words,
+  /** What goes back to the form: 继续说签约的事. */
+  returns: Words,
+  /** What tells how many come. */
+  howMany: Words,
+  /** What says that a number of people is another now: 那就两个人. */
+  recounts: Words,
   /** Right before a choice: it is none. 不能自己走. */
   denies: Words,
   /** Right before one of several choices that were named: that one is meant. 我们算侨眷吧. */

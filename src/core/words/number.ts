@@ -12,6 +12,9 @@ export const NumberWords = z.strictObject({
   words: z.record(z.string().min(1), z.int().nonnegative()),
   /** What a number of people is counted in: 个人, 口, people. */
   people: z.array(z.string().min(1)).min(1),
+  /** What makes people of whatever is counted in `each`: 人数, 接龙. */
+  heads: z.array(z.string().min(1)).min(1),
+  each: z.array(z.string().min(1)).min(1),
   /** What may stand between the number and it: 来, 多, 几. */
   about: z.array(z.string().min(1)).min(1),
 })

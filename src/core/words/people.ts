@@ -21,6 +21,10 @@ export const PeopleWords = z.strictObject({
   notKin: Words,
   /** Relation as the ticket shows it → how people say it. */
   kinship: z.record(z.string().min(1), Words),
+  /** What is said of a relative who is dead; nobody goes to them. */
+  gone: Words,
+  /** What stands before somebody who acts for the speaker, and what stands after: 委托我姐, 我姐替我. */
+  actsFor: z.strictObject({ before: Words, after: Words }),
   /** What is said of a relative who is not where help is needed. */
   away: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */

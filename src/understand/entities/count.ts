@@ -6,7 +6,8 @@ import { eat, skipSpaces, wordSet } from './vocabulary.ts'
 /** How many people a text speaks of, in its own words: 二十来个人, 一家四口, about 20 people. One person living alone is no count: `of` is more than one. */
 export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>): readonly Found<string>[] => {
   const small = text.toLowerCase()
-  const [people, about] = [wordSet(number.people), wordSet(number.about)]
+  const heads = number.heads.some((word) => small.includes(word))
+  const [people, about] = [wordSet(heads ? [...number.people, ...number.each] : number.people), wordSet(number.about)]
   const found: Found<string>[] = []
   for (let at = 0; at < small.length; ) {
     const numeral = readNumeral(small, at, number)

@@ -1,0 +1,23 @@
+import type { Act } from '../core/lexicon.ts'
+import type { Slot } from '../core/service.ts'
+import type { FormWords } from '../core/words/form.ts'
+import type { Fact } from './facts.ts'
+
+/** What a slot may be filled from: the normalised words, the facts in them, and what the whole utterance means. `wechat` is how a ticket says that there is no phone. */
+export type Material = Readonly<{
+  text: string
+  facts: readonly Fact[]
+  act: Act | undefined
+  corrects: boolean
+  asked: Slot | undefined
+  form: FormWords
+  wechat: string
+  /** How the speaker is called on a ticket, and how they call themselves. */
+  self: readonly string[]
+}>
+
+/** The longest free text a slot keeps. */
+export const LONGEST_TEXT = 400
+
+/** This many characters beside what was recognised are words of their own. */
+export const OWN_WORDS = 8
