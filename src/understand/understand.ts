@@ -248,7 +248,7 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
   if (act !== undefined && ALWAYS.has(act)) return [{ kind: act }]
-  const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno'
+  const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno' || asked.choices.some(({ answers: ways }) => ways.includes(text))
     || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
   if (act !== undefined && !answers) return [{ kind: act }]
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
