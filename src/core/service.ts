@@ -83,6 +83,8 @@ export const Service = z.strictObject({
   books: z.boolean().default(false),
   /** It offers something to the community: what is wanted now is shown with it, and what fits is told to staff. C1. */
   gives: z.boolean().default(false),
+  /** Services that are done along with it: who asks for both in one breath asks for it. */
+  covers: z.array(z.string().transform((id) => id as ServiceId)).default([]),
   /** A slot in which several that want the same can be done in one go. C1. */
   gathers: SlotKey.optional(),
   /** The law it rests on, in our own words, told once it is registered. L2. */

@@ -11,6 +11,8 @@ import { clausesAbout } from './hearClauses.ts'
 
 /** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
 const SURE = { unread: 0.65, open: 0.75, read: 0.9, answered: 0.98 } as const
+/** What sounds this much like talk among people in the middle of a form, and anywhere, is talk. */
+const CHAT = { aside: 0.35, chatter: 0.7 } as const
 /** 「随时都行」 and 「他还不知道呢」 answer, whatever they sound like. */
 const NEVER = Infinity
 const CONSENT = 'consent'
@@ -34,10 +36,11 @@ const IN_A_BREATH: ReadonlySet<Aside> = new Set(['later', 'resume', 'hurry'])
 type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords }>
 
 /** What the words are that are no answer to what was asked, judged by what was read in them; undefined when they are an answer. */
-export const asideIn = (text: string, read: Read, hear: HearAside): Aside | undefined => {
+export const asideIn = (text: string, read: Read, hear: HearAside, chatter: number): Aside | undefined => {
   const { asked } = read
   const { aside, sure } = hear(text)
-  if (sure < surenessFor(text, read)) return besideFacts(text, read.facts, hear)
+  if (aside === 'chat' && sure >= CHAT.aside && chatter >= CHAT.chatter && !read.heard.some(({ kind }) => kind === 'fill')) return aside
+  if (sure < surenessFor(aside, text, read)) return besideFacts(text, read.facts, hear)
   if (asked === undefined && OF_A_QUESTION.has(aside)) return undefined
   return aside === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, hear) ? undefined : aside
 }
@@ -58,13 +61,13 @@ export const isPlainAside = (text: string, hear: HearAside): boolean => hear(tex
 export const tellsBeside = (text: string, { kind }: Slot, hear: HearAside): boolean =>
   AS_SAID.has(kind) && splitClauses(text).some((clause, _, { length }) => length > 1 && clause.text.length >= SHORT && hear(clause.text).sure < SURE.unread)
 
-const surenessFor = (text: string, { asked, heard, answer, facts, form }: Read): number => {
+const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, form }: Read): number => {
   const fills = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'fill')
   const tells = (kind: Fact['kind']): boolean => TOLD.has(kind) || kind === asked?.kind
   if (facts.some(({ kind, broken }) => tells(kind) && broken !== true)) return SURE.answered
   if (heard.some((command) => command.kind === 'fill' && (command.slot === asked?.id || command.slot === CONSENT))) return NEVER
   if (asked !== undefined && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return SURE.answered
-  if (fills(heard)) return SURE.read
+  if (fills(heard) || aside === 'restart' || asked?.told !== undefined) return SURE.read
   if (asked !== undefined && asked.kind !== 'text' && !fills(answer)) return SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open
 }

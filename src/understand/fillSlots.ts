@@ -64,8 +64,11 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   const { vague: _, ...settled } = fact.value
   // Nobody is asked about the same vague time twice.
   const value = slot === asked && known?.vague === true ? settled : fact.value
-  return { kind: 'fill', slot: slot.id, value, correction: corrects || fact.corrects || slot === asked || completes || names || alone || recounts }
+  return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || alone || recounts }
 }
+
+/** 「不是我爸，是我哥」; 「电话还是留我姑姑的，138…」 says nothing of whom it is for. */
+const tellsWho = (facts: readonly Fact[]): boolean => facts.every(({ kind }) => kind === 'relation' || kind === 'person' || kind === 'age')
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>
   asked === undefined ? slots : [asked, ...slots.filter((slot) => slot !== asked)]

@@ -87,6 +87,8 @@ export const saysNone = (text: string, { none }: FormWords): boolean => none.som
 export const saysWhenever = (text: string, { whenever }: FormWords): boolean => holds(text, whenever)
 
 export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean => holds(text, onlyWechat)
+/** Whether the text leads back to the form from something else. */
+export const saysBack = (text: string, { returns }: FormWords): boolean => holds(text, returns)
 export const saysAnew = (text: string, { anew }: FormWords): boolean => holds(text, anew)
 
 /** What stands after the word that turns one wish into another; undefined when there is no such word. */

@@ -10,16 +10,18 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
-import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
+import { isOpening, isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
 export const hearFreely = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const facts = kit.facts(text, hearing)
+  // 「周日上午9点半可以通话，号码+39…」 says when and where, and not for what.
+  if (isOpening(withoutFacts(text, facts), kit, facts.some(isMeans))) return [{ kind: 'help' }]
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
-  const facts = kit.facts(text, hearing)
   const meaning = aboutNamed(wishOver(kit.meaning(text, hearing), text, facts, kit), text, hearing, kit)
   const article = articleWanted(text, within.includes('verbatim'), kit)
   if (article !== undefined && (article.kind === 'verbatim' || kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
@@ -130,6 +132,9 @@ const PARTICULAR = 0.2
 
 /** Where only a clause without a word of wishing says for what, and the whole sounds otherwise, it must say it this surely. */
 const OF_A_CLAUSE = 0.62
+
+/** How and when somebody is reached; it says nothing of what for. */
+const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time') && broken !== true
 
 /** Kinds of fact that nobody gives who only asks about the law. */
 const isParticular = ({ kind, value }: Fact): boolean =>

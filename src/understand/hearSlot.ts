@@ -29,7 +29,9 @@ export const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked
     return choice === undefined ? [] : fill(choice, text)
   }
   if (slot.kind === 'consent') {
-    const refused = refusalIn(text, form.consent, slot === asked)
+    // 「他周四有牌局不肯去，改到周五」: what is not wanted is the time.
+    const moves = slot !== asked && corrects && facts.some(({ kind }) => kind === 'time')
+    const refused = moves ? undefined : refusalIn(text, form.consent, slot === asked)
     const consent = refused ?? consentIn(text, form.consent, slot === asked)
     return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(refused ?? plainly(consent, form), consent)
   }

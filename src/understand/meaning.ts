@@ -1,5 +1,6 @@
 import { freshTopic } from '../core/answering.ts'
 import type { Command, FoundEntry } from '../core/command.ts'
+import type { EntryId, ServiceId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
@@ -31,7 +32,7 @@ const LEANING = 16
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; offers: (entry: EntryId) => ServiceId | undefined; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify): FindMeaning => {
@@ -39,12 +40,14 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
     judge, classify,
+    offers: (entry) => library.entries.get(entry)?.service,
+    isPlain: (text) => !/[?\uff1f]/.test(text.trimEnd().slice(0, -1)) && !has(text, asks) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
   }
-  return (text, { conversation, now }) => {
+  const find: FindMeaning = (text, { conversation, now }) => {
     const topic = freshTopic(conversation, now)
     if (topic !== undefined && library.entries.has(topic.entry) && asksMore(text, library.words.intent.followUp)) {
       return [asking([{ entry: topic.entry, sure: 1 }], text, true)]
@@ -66,6 +69,14 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (whole.some(isSure)) return whole
     const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure))
     return some.length > 0 ? some : whole
+  }
+  // 「我妈从早上起不接电话，能不能请人去看看」 is one wish.
+  const covered = (commands: readonly Command[]): ReadonlySet<ServiceId> =>
+    new Set(commands.flatMap((command) => (command.kind === 'request' && command.sure ? library.services.get(command.found[0]!.service)?.covers ?? [] : [])))
+  return (text, hearing) => {
+    const meant = find(text, hearing)
+    const done = covered(meant)
+    return done.size === 0 ? meant : meant.filter((command) => command.kind !== 'request' || !done.has(command.found[0]!.service))
   }
 }
 
@@ -111,11 +122,13 @@ const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 const isSure = (command: Command): boolean =>
   (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)
 
-const meanOne = (text: string, topic: string | undefined, { judge, classify, isAsking, isQuestion, isWishing }: Kit): readonly Command[] => {
+const meanOne = (text: string, topic: string | undefined, { judge, classify, offers, isPlain, isAsking, isQuestion, isWishing }: Kit): readonly Command[] => {
   const law = judge(text)
   const services = classify(text)
   const wish = services[0]?.sure ?? 0
-  const asks = law.finding === 'answered' && (isAsking(text) || (isWishing(text)
+  // What we do for people, said as a wish and not asked about, is one: 「要办个出生公证，女儿留学用」.
+  const offered = wish >= FAINT_WISH && isPlain(text) && law.found.some(({ entry }) => offers(entry) === services[0]?.service)
+  const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : FAINT_WISH)
     : law.sure >= FAIR_LAW || wish < STRONG_WISH))
   if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]

@@ -14,6 +14,8 @@ export type Exposure = 'idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret'
 /** What must be caught before anything else: ids of an emergency and of a topic to decline, an attack, what is too private for a group. */
 export type Detected = Readonly<{
   emergency?: string
+  /** How far it sounds like danger, 0 to 1. */
+  danger: number
   /** Nobody who says this means anything else: heard even where we were not called. */
   unmistakable?: true
   decline?: string
@@ -96,6 +98,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
       ...(hidden.includes(2) ? ['secret' as const] : []),
     ]
     return {
+      danger,
       ...(emergency === undefined ? {} : { emergency: emergency.id }),
       ...(unmistakable ? { unmistakable } : {}),
       ...(decline === undefined ? {} : { decline: decline.id }),

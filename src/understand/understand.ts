@@ -64,6 +64,9 @@ export type Understanding = Readonly<{
   kit: Kit
 }>
 
+/** In the middle of a form danger must sound this much like it. */
+const SURE_IN_FORM = 0.7
+
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
 
@@ -153,7 +156,9 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map(kit.safety).find(({ unmistakable }) => unmistakable === true) ?? danger
   // Who works on words of ours, or on a case, is not in danger themselves.
   const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
-  if (cry.emergency !== undefined && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
+  // Among answers about an elder's health much sounds like danger that is none.
+  const calm = draftOf(hearing.conversation) !== undefined && cry.danger < SURE_IN_FORM
+  if (cry.emergency !== undefined && !calm && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state)), kit.library.words.family)
   if (family !== undefined) return [family]
   const volunteer = readVolunteer(text, hearing, kit.library)
@@ -181,9 +186,9 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
 }
 
-/** 「就是她让我来讲的，同意」: in a form, what says that somebody agreed is no attack for its sound. */
-const answersForm = (text: string, { conversation }: Hearing, { library: { words: { form } } }: Kit): boolean =>
-  draftOf(conversation) !== undefined && consentIn(text, form.consent, false) !== undefined
+/** 「就是她让我来讲的，同意」: in a form, what says that somebody agreed, or gives a number, is no attack for its sound. */
+const answersForm = (text: string, hearing: Hearing, { facts, library: { words: { form } } }: Kit): boolean =>
+  draftOf(hearing.conversation) !== undefined && (consentIn(text, form.consent, false) !== undefined || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6

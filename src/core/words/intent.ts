@@ -6,6 +6,8 @@ const Words = z.array(z.string().min(1)).min(1)
 export const IntentWords = z.strictObject({
   /** Words of a heavy heart: guilt, longing, no sleep for worry. */
   feelings: Words,
+  /** An opening that says there is something and not what: `affairs` of which one is said, and `around`, what else may stand in it. */
+  openings: z.strictObject({ affairs: Words, around: Words }),
   /** What joins the name of a law and the number of an article. */
   article: z.strictObject({
     /** Before the number: 第, article. */

@@ -17,6 +17,8 @@ export const PhoneWords = z.strictObject({
   notAfter: Words,
   /** Sentences that mean: reach me on WeChat. */
   wechat: Words,
+  /** Words right before those that say the contrary: 她不会用微信. */
+  noWechat: Words,
   /** What stands before a WeChat id. */
   wechatId: Words,
   /** Words before and after a number that say it is wrong. */

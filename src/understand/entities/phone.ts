@@ -141,7 +141,7 @@ const findWechat = (text: string, small: string, words: PhoneWords): readonly Fo
       at = to
     } else if (start === undefined || eat(small, at, phrases) === undefined) at += 1
     else {
-      found.push(foundIn(text, at, start, { kind: 'wechat' }))
+      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word))) found.push(foundIn(text, at, start, { kind: 'wechat' }))
       at = start
     }
   }
