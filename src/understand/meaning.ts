@@ -41,7 +41,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   const kit: Kit = {
     judge, classify,
     offers: (entry) => library.entries.get(entry)?.service,
-    isPlain: (text) => !/[?\uff1f]/.test(text.trimEnd().slice(0, -1)) && !has(text, asks) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
+    isPlain: (text) => !/[?\uff1f]/.test(text.trimEnd().slice(0, -1)) && !has(text, asks) && !has(text, library.words.form.inquiry.surely) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),

@@ -25,6 +25,7 @@ import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
+import { splitClauses } from './clauses.ts'
 import { createDeskGuess } from './deskGuess.ts'
 import { createFactFinder } from './findFacts.ts'
 import { readFigures } from './figuresVerbs.ts'
@@ -65,7 +66,7 @@ export type Understanding = Readonly<{
 }>
 
 /** In the middle of a form danger must sound this much like it. */
-const SURE_IN_FORM = 0.7
+const SURE_IN_FORM = 0.55
 
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
@@ -157,7 +158,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   // Who works on words of ours, or on a case, is not in danger themselves.
   const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
   // Among answers about an elder's health much sounds like danger that is none.
-  const calm = draftOf(hearing.conversation) !== undefined && cry.danger < SURE_IN_FORM
+  const calm = draftOf(hearing.conversation) !== undefined && Math.max(cry.danger, ...splitClauses(text).map((clause) => kit.safety(clause.text).danger)) < SURE_IN_FORM
   if (cry.emergency !== undefined && !calm && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state)), kit.library.words.family)
   if (family !== undefined) return [family]
