@@ -14,8 +14,8 @@ export type Doubts = Readonly<{
 export type DoubtLessons = Readonly<{ evasion: readonly Whether[]; beyond: readonly Whether[] }>
 
 /** From this probability on there is a doubt, and how steeply it grows with the odds. */
-const EVASION = { from: 0.12, steep: 1 } as const
-const BEYOND = { from: 0.25, steep: 0.6 } as const
+const EVASION = { from: 0.06, steep: 1 } as const
+const BEYOND = { from: 0.2, steep: 0.6 } as const
 
 /**
  * Learns the two doubts, each against the law alone. Among all kinds and subjects the few words that tell
