@@ -119,8 +119,6 @@ export const Safety = z.strictObject({
     near: z.array(z.string().min(2)).default([]),
     signs: Signs,
     unless: z.array(z.string()).default([]),
-    /** True of the one topic in which somebody means to get round the law that our entries are about. */
-    evasive: z.boolean().default(false),
     /** What we say instead, with the public channel. */
     say: z.strictObject({ 'zh-CN': z.string().min(4), en: z.string().min(4) }),
   })).min(1),

@@ -1,10 +1,10 @@
 import type { Library } from '../core/library.ts'
+import { learnDanger, readDanger } from './alarmModel.ts'
 import { learnSubjects, readSubjects, type Lesson } from './impressionModel.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createWordFinder } from './searchWords.ts'
 import { createSorts } from './sorts.ts'
-import { learnWhether, readWhether } from './whetherModel.ts'
 
 /** How far a normalised text sounds like somebody in danger, 0 to 1, and which emergency it sounds like most. */
 export type Alarm = Readonly<{
@@ -37,8 +37,8 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
   const signs = [...crying.keys()]
   if (signs.every((sign) => crying.get(sign)!.cries.length === 0)) return () => ({ danger: 0, sign: undefined, grounded: false })
   const cries = () => signs.flatMap((sign, number) => crying.get(sign)!.cries.map((said) => ({ grams: cut(prepare(said)), number })))
-  const weighDanger = readWhether(remember('danger', () => learnWhether([
-    ...cries().map(({ grams }) => ({ grams, is: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), is: false })),
+  const weighDanger = readDanger(remember('danger', () => learnDanger([
+    ...cries().map(({ grams }) => ({ grams, danger: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), danger: false })),
   ])))
   const weighSigns = readSubjects(remember('signs', () => learnSubjects(cries().map(({ grams, number }): Lesson => ({ grams, about: number })), signs.length)))
   return (text) => {

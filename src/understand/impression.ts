@@ -5,7 +5,6 @@ import { createConcepts, type ConceptParts } from './concepts.ts'
 import { createGloss } from './gloss.ts'
 import { learnSubjects, readSubjects, softmax, type Lesson } from './impressionModel.ts'
 import { learnTraits, readTraits } from './impressionNet.ts'
-import { createLawDoubts, doubtLaw } from './lawDoubts.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
@@ -86,12 +85,6 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   const studied = once(() => examples().filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
   const weighSubjects = readSubjects(remember('subjects', () => learnSubjects(studied(), subjects + KINDS.length)))
   const weighTraits = readTraits(remember('traits', () => learnTraits(studied(), subjects + KINDS.length)))
-  const evasive = declines.findIndex(({ evasive: is }) => is)
-  const isEvasive = ({ kind, subject }: Example): boolean => kind === 'refusal' && subject === toDecline + evasive
-  const doubt = createLawDoubts(() => ({
-    evasion: evasive < 0 ? [] : examples().filter((one) => one.kind === 'law' || isEvasive(one)).map((one) => ({ grams: one.grams, is: one.is && isEvasive(one) })),
-    beyond: examples().filter((one) => one.kind === 'law' || one.kind === 'elsewhere' || (!one.is && isEvasive(one))).map(({ grams, kind }) => ({ grams, is: kind === 'elsewhere' })),
-  }), remember)
   return (text, context) => {
     const grams = context === undefined ? cut(text) : joinGrams(cut(text), cut(context), WEIGHTS.context)
     const broad = weighKinds(grams)
@@ -103,13 +96,12 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
     const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(toDecline, toWish) : kind === 'service' ? sum(toWish, subjects) : scores[subjects + at]!))
     const joined = narrow.map((one, at) => FREQUENT[KINDS[at]!] * one ** (1 - BROAD) * broad[at]! ** BROAD)
     const all = joined.reduce((one, other) => one + other, 0)
-    const [heardLaw, service, heardRefusal, attack, chatter, heardElsewhere] = joined.map((one) => one / all) as [number, number, number, number, number, number]
-    const { law, refusal, elsewhere } = doubtLaw({ law: heardLaw, refusal: heardRefusal, elsewhere: heardElsewhere }, doubt(grams))
+    const [law, service, refusal, attack, chatter, elsewhere] = joined.map((one) => one / all) as [number, number, number, number, number, number]
     const topics = scores.subarray(toDecline, toWish)
     const lawful = Math.max(1e-9, narrow[0]!)
     return {
       entries: scores.slice(0, ids.length).map((one) => (one * law) / lawful), odds, law, service, refusal,
-      decline: refusal > 2 * heardRefusal ? evasive : topics.indexOf(Math.max(...topics)), attack, chatter, elsewhere,
+      decline: topics.indexOf(Math.max(...topics)), attack, chatter, elsewhere,
     }
   }
 }

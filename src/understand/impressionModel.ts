@@ -128,15 +128,14 @@ export const softmax = (scores: Float32Array): void => {
 /** How much a key says: the fewer subjects are spoken of with it, the more. */
 const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
   const spoken = new Float32Array(columns.size)
-  // The lessons about one subject follow each other, so that who spoke of a key last tells whether it was counted.
-  const last = new Int32Array(columns.size).fill(-1)
-  for (const { grams, about } of lessons.toSorted((a, b) => (a.about ?? -1) - (b.about ?? -1))) {
+  const seen = new Set<number>()
+  for (const { grams, about } of lessons) {
     if (about === undefined) continue
     for (const key of grams.keys) {
-      const column = columns.get(key)!
-      if (last[column] === about) continue
-      last[column] = about
-      spoken[column]! += 1
+      const pair = columns.get(key)! * subjects + about
+      if (seen.has(pair)) continue
+      seen.add(pair)
+      spoken[columns.get(key)!]! += 1
     }
   }
   return spoken.map((count) => Math.log(1 + (subjects - count + 0.5) / (count + 0.5)))

@@ -123,15 +123,8 @@ const measureRarity = (lessons: readonly Lesson[], columns: ReadonlyMap<number, 
 }
 
 const leaveOut = ([known, values]: Row, next: () => number): Row => {
-  const kept = new Int32Array(known.length)
-  const scaled = new Float32Array(known.length)
-  let count = 0
-  for (let at = 0; at < known.length; at++) {
-    if (next() < LEFT_OUT) continue
-    kept[count] = known[at]!
-    scaled[count++] = values[at]! / (1 - LEFT_OUT)
-  }
-  return [kept.subarray(0, count), scaled.subarray(0, count)]
+  const kept = [...known.keys()].filter(() => next() >= LEFT_OUT)
+  return [Int32Array.from(kept, (at) => known[at]!), Float32Array.from(kept, (at) => values[at]! / (1 - LEFT_OUT))]
 }
 
 /** The same dice every time: what is learned must not depend on chance. A linear congruential generator, 0 to 1. */
