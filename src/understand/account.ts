@@ -5,11 +5,10 @@ import { splitClauses, type Clause } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { clausesAbout, saysNone, saysWhenever } from './hearClauses.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
+import { QUESTION_MARK } from './question.ts'
 
 /** Normalising made it narrow; the same words read the same whichever slot asked for them. */
 const HALF_COMMA = /(?<=\p{Script=Han}),(?=\p{Script=Han})/gu
-
-const ASKS = /[?\uff1f]/
 
 /** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
 export const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form, corrects }: Material): Command | undefined => {
@@ -17,7 +16,7 @@ export const account = (slot: Slot, heard: readonly Command[], used: readonly Fa
   if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
   // 「插一句，公司不续签要不要赔钱的？」 names no company.
-  if (slot.brief && ASKS.test(text)) return undefined
+  if (slot.brief && QUESTION_MARK.test(text)) return undefined
   const taken = heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - 2 ? [command.value.said] : []))
   const isAbout = (words: string): boolean => clausesAbout(words, form.listens[slot.id] ?? []) !== undefined
   // 「要带投影」 tells of the equipment, and not what it is for.
@@ -46,7 +45,7 @@ const sayingClauses = (text: string, { acknowledges, returns }: FormWords): read
 /** Before it only 哦哦 and the like: 「周末也开门就好了」 acknowledges nothing. */
 const BESIDE = 2
 
-const bare = (text: string): string => text.toLowerCase().replace(/^[\s\p{P}\u90a3]+|[\s\p{P}]+$/gu, '')
+const bare = (text: string): string => text.toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
 const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
   withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')

@@ -3,6 +3,7 @@ import { Aside } from '../core/words/aside.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { splitClauses } from './clauses.ts'
 import { learnAnew, type Remember } from './learned.ts'
+import { QUESTION_MARK } from './question.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createSorts } from './sorts.ts'
 
@@ -37,7 +38,7 @@ const formOf = (text: string): readonly number[] => {
   const han = text.replace(/[^\p{Script=Han}]/gu, '')
   const length = LENGTHS.findIndex((most) => text.length <= most)
   return [
-    ...(/[?\uff1f]/.test(text) ? [FORMS] : []), ...(/\d/.test(text) ? [FORMS + 1] : []), FORMS + 10 + (length < 0 ? LENGTHS.length : length),
+    ...(QUESTION_MARK.test(text) ? [FORMS] : []), ...(/\d/.test(text) ? [FORMS + 1] : []), FORMS + 10 + (length < 0 ? LENGTHS.length : length),
     ...(han.length < 2 ? [] : [FIRSTS + han.charCodeAt(0), LASTS + han.charCodeAt(han.length - 1)]),
   ]
 }

@@ -54,8 +54,11 @@ const besideFacts = (text: string, facts: readonly Fact[], hear: HearAside): Asi
   return sure >= SURE.read && IN_A_BREATH.has(aside) ? aside : undefined
 }
 
-/** Whether the words are surely no answer, so that nothing else is to be sought in them. */
-export const isPlainAside = (text: string, hear: HearAside): boolean => hear(text).sure >= BEYOND_DOUBT
+/** Whether the words are surely no answer, so that nothing else is to be sought in them. Talk may be about anything, and hide it. */
+export const isPlainAside = (text: string, hear: HearAside): boolean => {
+  const { aside, sure } = hear(text)
+  return aside !== 'chat' && sure >= BEYOND_DOUBT
+}
 
 /** Whether the words, beside not knowing, tell something that answers. */
 export const tellsBeside = (text: string, { kind }: Slot, hear: HearAside): boolean =>

@@ -68,7 +68,7 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
 }
 
 /** 「不是我爸，是我哥」; 「电话还是留我姑姑的，138…」 says nothing of whom it is for. */
-const tellsWho = (facts: readonly Fact[]): boolean => facts.every(({ kind }) => kind === 'relation' || kind === 'person' || kind === 'age')
+export const tellsWho = (facts: readonly Fact[]): boolean => facts.every(({ kind }) => kind === 'relation' || kind === 'person' || kind === 'age')
 
 const askedFirst = (slots: readonly Slot[], asked: Slot | undefined): readonly Slot[] =>
   asked === undefined ? slots : [asked, ...slots.filter((slot) => slot !== asked)]

@@ -14,6 +14,7 @@ import { takeNumber } from './deskVerbs.ts'
 import { periodOf } from './figuresVerbs.ts'
 import type { Period } from '../core/figures.ts'
 import { longestAt } from './longest.ts'
+import { QUESTION } from './question.ts'
 
 /** What is longer is a story. */
 const LONGEST = 60
@@ -59,7 +60,7 @@ const readStaff = (said: string, is: (phrases: readonly string[]) => boolean, he
   }
   const tell = longestAt(said, 'startsWith', words.needs.tell)
   const what = tell === undefined ? '' : bare(said.slice(tell.length))
-  if (what.length > 1 && !/[?\uff1f]\s*$/u.test(said)) return { do: 'tellNeed', what }
+  if (what.length > 1 && !QUESTION.test(said)) return { do: 'tellNeed', what }
   const need = readNeed(said, words.needs)
   if (need !== undefined) return need
   if (longestAt(said, 'includes', words.pairs.end) !== undefined) return endOf(said, words.pairs)

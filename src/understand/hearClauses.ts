@@ -2,6 +2,7 @@ import { refuses } from '../core/consent.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
+import { QUESTION_MARK } from './question.ts'
 
 const holds = (text: string, words: readonly string[]): boolean => {
   const small = text.toLowerCase()
@@ -16,7 +17,7 @@ export const clausesAbout = (text: string, words: readonly string[]): string | u
 
 /** Those of them that ask nothing. */
 export const statedAbout = (text: string, words: readonly string[]): string | undefined => {
-  const about = splitClauses(text).filter((clause) => holds(clause.text, words) && !/[?\uff1f]/.test(text[clause.from + clause.text.length] ?? '')).map((clause) => clause.text)
+  const about = splitClauses(text).filter((clause) => holds(clause.text, words) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')).map((clause) => clause.text)
   return about.length === 0 ? undefined : about.join('\uff0c')
 }
 
@@ -50,7 +51,7 @@ export const asksEither = (text: string, { inquiry: { either } }: FormWords): bo
 /** Whether the text asks us something rather than tells us. */
 export const isInquiry = (text: string, { inquiry: { ends, holds: marks } }: FormWords): boolean => {
   const bare = text.toLowerCase().replace(/[\s\p{P}]+$/u, '')
-  return /[?\uff1f]/.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase())) || holds(text, marks)
+  return QUESTION_MARK.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase())) || holds(text, marks)
 }
 
 /** What a clause puts right: 「是三院不是一院」 puts 三院 where 一院 was. */

@@ -10,6 +10,7 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { QUESTION_MARK } from './question.ts'
 import { isOpening, isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 
 /** Acts that count when a longer sentence holds them. */
@@ -53,7 +54,7 @@ const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean
 const SHORTEST_REFUSED = 12
 const SURELY_REFUSED = 0.7
 const saysLittle = (text: string, { listen }: Kit): boolean =>
-  text.length < SHORTEST_REFUSED && !/[?\uff1f]/.test(text) && listen(text).refusal < SURELY_REFUSED
+  text.length < SHORTEST_REFUSED && !QUESTION_MARK.test(text) && listen(text).refusal < SURELY_REFUSED
 
 /** A word about the elder's agreement is no new wish for its own sake. */
 const LONGEST_CONSENT = 24

@@ -8,10 +8,11 @@ import { trimUtterance } from './acts.ts'
 import { asideIn, isPlainAside, tellsBeside } from './asideIn.ts'
 import { splitClauses, splitSentences } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { fillSlots, type Filling } from './fillSlots.ts'
+import { fillSlots, tellsWho, type Filling } from './fillSlots.ts'
 import { asksEither, isInquiry, refusalIn, saysAnew, saysBack, splitRejected, wordsInstead } from './hearClauses.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { keepToMending } from './mending.ts'
+import { QUESTION_MARK } from './question.ts'
 import { withheldIn } from './withheld.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'areYouBot', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
@@ -25,10 +26,8 @@ const ENDS: ReadonlySet<Act | Aside> = new Set(['cancel', 'restart'])
 const SURELY = 0.9
 /** Where anything may be the answer, a question must mean an entry this surely. */
 const BEYOND_DOUBT = 0.95
-const QUESTION = /[?\uff1f]/
-
 const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
-  QUESTION.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
+  QUESTION_MARK.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
 
 /** With fewer characters than this besides its facts, an utterance in a form is an answer and no new wish. */
 const WISH_BESIDES = 3
@@ -37,6 +36,8 @@ const WISH_BESIDES = 3
 const SHORTEST_STATEMENT = 6
 /** In a form, fewer characters than this are an answer, whatever they sound like. */
 const SHORTEST_REFUSED = 12
+/** Fewer characters than this that go back need not name what to. */
+const SHORTEST_RETURN = 12
 /** Where one wish is turned into another, this much likeness to a service is enough. */
 const FAINT_TURN = 0.2
 /** A wish in the middle of a form must be this sure. */
@@ -63,9 +64,11 @@ export const hearInForm = (
   const opening = head === undefined || tail.length === 0 ? undefined : kit.acts.whole(head.text)
   // 「不对，是3个人，她带个老姐妹」: what comes right after corrects, and no more.
   const put = opening === 'deny' ? tail[0] : undefined
-  const facts = kit.facts(text, hearing).map((fact) => (put !== undefined && fact.from >= put.from && fact.to <= put.from + put.text.length ? { ...fact, corrects: true } : fact))
+  const found = kit.facts(text, hearing)
+  const corrected = put === undefined ? [] : found.filter(({ from, to }) => from >= put.from && to <= put.from + put.text.length)
+  const facts = found.map((fact) => (corrected.includes(fact) && (fact.kind !== 'relation' || tellsWho(corrected)) ? { ...fact, corrects: true } : fact))
   const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
-  const fill = (words: string, found: readonly Fact[]): Filling => fillSlots(service, draft, { ...materialOf(words, found, kit), act, corrects, asked })
+  const fill = (words: string, given: readonly Fact[]): Filling => fillSlots(service, draft, { ...materialOf(words, given, kit), act, corrects, asked })
   const read = fill(text, facts)
   const filling = corrects ? keepToMending(text, read, { service, draft, asked, facts, corrections: kit.library.lexicon.corrections }, (clause) => fill(clause, kit.facts(clause, hearing))) : read
   const { heard, answer } = filling
@@ -79,7 +82,7 @@ export const hearInForm = (
   const meaning = kit.meaning(text, hearing)
   const openly = open && (isQuestion(text, kit) || form.inquiry.surely.some((word) => text.includes(word)))
   const isLaw = (sure: number): boolean =>
-    (asking && (sure >= SURELY || heard.length === 0 || QUESTION.test(text))) || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+    (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const matter = account || !service.handledBy.includes('lawyer') || isQuestion(text, kit) || isInquiry(text, form) ? undefined : service.slots.find(({ told }) => told !== undefined)
   const asks = account || matter !== undefined ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || isInquiry(text, form)) && isLaw(command.found[0]?.sure ?? 0))
   const given = opening === 'cancel' && tail[0] !== undefined ? text.slice(tail[0].from) : undefined
@@ -98,13 +101,12 @@ export const hearInForm = (
   const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
   const more = matter === undefined || matter === asked ? undefined : addTo(matter, draft, text, heard, meaning)
   const told = idle ? [] : more !== undefined ? [...heard, more] : asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
+  if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]
   // To the summary whatever is said anew corrects it.
-  const resumes = answered || wishes.length > 0 || facts.length > 0 || !saysBack(text, form) ? false : kit.classify(text)[0]?.service === draft.service || trimUtterance(text).length < SHORTEST_REFUSED
-  if (resumes && leaving === undefined && asks.length === 0) return [{ kind: 'resume' }]
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !isChoice(command.slot, service)) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...asks, ...wishes, ...fills, ...turned.flatMap((wish) => particularsOf(wish, hearing, kit)).filter((command) => !isRefusal(command, kit)),
+    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((wish) => particularsOf(wish, hearing, kit)).filter((command) => !isRefusal(command, kit)),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
   if (commands.length > 0 || act === undefined) return commands
@@ -114,9 +116,13 @@ export const hearInForm = (
 /** What the sentences beside a question give: 「我妈还算侨眷吗？哦地址是国泰新都」. What a question speaks of is no answer. */
 const toldBeside = (text: string, service: Service, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
   const { surely } = kit.library.words.form.inquiry
-  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit) && !QUESTION.test(text[text.indexOf(sentence) + sentence.length] ?? '') && !surely.some((word) => sentence.includes(word))).join('\n')
+  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit) && !QUESTION_MARK.test(text[text.indexOf(sentence) + sentence.length] ?? '') && !surely.some((word) => sentence.includes(word))).join('\n')
   return told === '' ? [] : fillSlots(service, draft, materialOf(told, kit.facts(told, hearing), kit)).heard
 }
+
+/** 「晓得了，法律体检继续约吧」: back to the form, whose service is named or nothing else is. */
+const goesBack = (text: string, { service }: Draft, { classify, library: { words: { form } } }: Kit): boolean =>
+  saysBack(text, form) && (classify(text)[0]?.service === service || trimUtterance(text).length < SHORTEST_RETURN)
 
 /** 「他死活不肯进医院，换一个」: what was not wanted is what was wished for before. */
 const isRefusal = (command: Command, { library: { words: { form } } }: Kit): boolean => command.kind === 'fill' && refusalIn(command.value.text, form.consent, true) !== undefined

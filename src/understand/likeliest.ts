@@ -51,9 +51,9 @@ const LONGEST_LATIN_OPENING = 60
 /** 「在吗，有点事想求你们」: somebody begins, and does not say with what yet; of whoever `tells` how to be reached nothing more need be said. */
 export const isOpening = (text: string, { library: { words: { people, phone, intent: { openings: { affairs, around } } } } }: Kit, tells: boolean): boolean => {
   const small = text.toLowerCase()
-  const words = tells ? [...affairs, ...around, ...phone.cues] : [...affairs, ...around, ...Object.values(people.kinship).flat()]
   if (small.length > (/\p{Script=Han}/u.test(small) ? LONGEST_OPENING : LONGEST_LATIN_OPENING) || !(tells || affairs.some((word) => small.includes(word)))) return false
-  return !/[\p{L}\p{N}]/u.test(words.toSorted((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ' '), small))
+  const words = [...affairs, ...around, ...(tells ? phone.cues : Object.values(people.kinship).flat())].toSorted((a, b) => b.length - a.length)
+  return !/[\p{L}\p{N}]/u.test(words.reduce((left, word) => left.replaceAll(word, ' '), small))
 }
 
 /** What may have been meant, where what was said is only guessed to be something we decline, and may as well be a wish. */

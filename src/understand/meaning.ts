@@ -7,6 +7,7 @@ import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
+import { QUESTION, QUESTION_MARK } from './question.ts'
 import { wishesApart } from './wishesApart.ts'
 import { splitAlso, splitSentences, splitWishes } from './clauses.ts'
 
@@ -41,7 +42,8 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   const kit: Kit = {
     judge, classify,
     offers: (entry) => library.entries.get(entry)?.service,
-    isPlain: (text) => !/[?\uff1f]/.test(text.trimEnd().slice(0, -1)) && !has(text, asks) && !has(text, library.words.form.inquiry.surely) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
+    // 「……Can you help?」 asks for nothing but help: the mark at the very end is none of a question about the law.
+    isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !has(text, asks) && !has(text, library.words.form.inquiry.surely) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
     isWishing: (text) => has(text, wants),

@@ -2,6 +2,7 @@ import type { PeopleWords } from '../core/words/people.ts'
 import { clauseEnd, plain } from './entities/clause.ts'
 import type { Found } from './entities/found.ts'
 import type { Relation } from './entities/people.ts'
+import { isRepeated } from './occurrences.ts'
 import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
 
 /** A relative is said to be dead within so many characters: 我妈去年冬天也走了. */
@@ -19,8 +20,9 @@ const beforeMine = (small: string, from: number, { mine }: PeopleWords): number 
 
 /** 「不是我妈，是我婆婆」; but 「是不是我妈」 asks. */
 const isDenied = (small: string, { from }: Found<Relation>, words: PeopleWords): boolean => {
-  const at = startOfWordBefore(small, beforeMine(small, from, words), words.notThis)
-  return at !== undefined && small[at - 1] !== '\u662f'
+  const to = beforeMine(small, from, words)
+  const at = startOfWordBefore(small, to, words.notThis)
+  return at !== undefined && !isRepeated(small, at, small.slice(at, to).trimEnd())
 }
 
 const isGone = (small: string, { to }: Found<Relation>, { gone }: PeopleWords): boolean => {

@@ -157,9 +157,7 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map(kit.safety).find(({ unmistakable }) => unmistakable === true) ?? danger
   // Who works on words of ours, or on a case, is not in danger themselves.
   const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
-  // Among answers about an elder's health much sounds like danger that is none.
-  const calm = draftOf(hearing.conversation) !== undefined && Math.max(cry.danger, ...splitClauses(text).map((clause) => kit.safety(clause.text).danger)) < SURE_IN_FORM
-  if (cry.emergency !== undefined && !calm && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
+  if (cry.emergency !== undefined && !isCalmAnswer(text, cry.danger, hearing, kit) && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
   const family = readFamily(turn.text.normalize('NFKC').trim(), draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state)), kit.library.words.family)
   if (family !== undefined) return [family]
   const volunteer = readVolunteer(text, hearing, kit.library)
@@ -186,6 +184,10 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
   return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
 }
+
+/** Among answers about an elder's health much sounds like danger that is none; 「等下再填，我妈摔倒了起不来」 cries by a clause. */
+const isCalmAnswer = (text: string, danger: number, { conversation }: Hearing, { safety }: Kit): boolean =>
+  draftOf(conversation) !== undefined && Math.max(danger, ...splitClauses(text).map((clause) => safety(clause.text).danger)) < SURE_IN_FORM
 
 /** 「就是她让我来讲的，同意」: in a form, what says that somebody agreed, or gives a number, is no attack for its sound. */
 const answersForm = (text: string, hearing: Hearing, { facts, library: { words: { form } } }: Kit): boolean =>

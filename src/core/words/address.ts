@@ -71,11 +71,11 @@ export const AddressWords = z.strictObject({
   bareStops: z.string().min(1),
   notEstate: Words,
   whereabouts: Words,
-  /** How a complete address is written. */
   /** Between an address and whose it is, what follows then, and what stands before the speaker's own: 6幢 是 我姑姑 家, 我住 6幢. */
   isHome: Words,
   home: Words,
   own: Words,
+  /** How a complete address is written. */
   write: z.strictObject({ building: z.string(), unit: z.string(), room: z.string() }),
 })
 export type AddressWords = Readonly<z.infer<typeof AddressWords>>

@@ -94,9 +94,9 @@ export const PeopleWords = z.strictObject({
   notThis: Words,
   instead: Words,
   ageMarks: Words,
-  /** Words right before an age without a mark. */
   /** Words before the one age and before the other of two people. */
   eachOf: z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
+  /** Words right before an age without a mark. */
   ageCues: Words,
   /** Those of them that also stand before much else. */
   softAgeCues: z.array(z.string()),
