@@ -35,7 +35,7 @@ describe('golden conversations', () => {
     rmSync(directory, { recursive: true, force: true })
   })
 
-  it.each(files)('%s', { timeout: 60_000 }, async (file) => {
+  it.each(files)('%s', { timeout: 180_000 }, async (file) => {
     await play(Golden.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))), { database, library: () => library })
   })
 

@@ -5,7 +5,7 @@ import type { Utterance } from './effect.ts'
 import type { ServiceId } from './ids.ts'
 import { isWanted } from './intake.ts'
 import type { Library } from './library.ts'
-import { maskDigits, maskName } from './mask.ts'
+import { maskDigits, maskName, maskRooms } from './mask.ts'
 import { referTo } from './render.ts'
 import type { Slot } from './service.ts'
 import { line } from './step.ts'
@@ -28,12 +28,12 @@ export const maskValue = (slot: Slot, value: SlotValue): string => {
   return slot.kind === 'person' ? maskName(value.text) : maskDigits(value.text)
 }
 
-/** What somebody said of a ticket as those may read it who do not work on it: what a slot was read from is masked as the slot is. P2. */
+/** What somebody said of a ticket as those may read it who do not work on it: what a slot was read from is masked as the slot is, and so are other numbers and flats. P2. */
 export const maskSaid = (said: string, ticket: Ticket, library: Library): string =>
-  maskDigits(slotsOf(ticket, library).reduce((words, slot) => {
+  maskRooms(maskDigits(slotsOf(ticket, library).reduce((words, slot) => {
     const value = ticket.slots[slot.id]
     return value === undefined || value.said === '' ? words : words.replaceAll(value.said, maskValue(slot, value))
-  }, said))
+  }, said)), library.words.address)
 
 /** A value as those who work on the ticket may read it: nothing of health before the elder agreed. I7. */
 const shownValue = (slot: Slot, value: SlotValue, ticket: Ticket, library: Library, write: (value: SlotValue) => string): string => {

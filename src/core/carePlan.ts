@@ -1,7 +1,7 @@
 import { dayIn, instantOf } from './clock.ts'
 import type { Brand, EffectId, PersonId, ServiceId, TicketId, TicketNumber } from './ids.ts'
 import { nextVisit, type Appointment, type Rhythm } from './rhythm.ts'
-import type { Requester, Slots, Staff, Ticket } from './ticket.ts'
+import type { Requester, SlotValue, Slots, Staff, Ticket } from './ticket.ts'
 
 /** A standing care plan 长期委托, named after the ticket that began it. */
 export type CarePlanId = Brand<'CarePlanId'>
@@ -39,6 +39,15 @@ export type CarePlan = Readonly<{
   reviewAt: number
 }>
 
+/**
+ * What somebody says about a plan of theirs: which, by its number, and what; for which day or until when, to whom, at which other time.
+ * Times in ms since the epoch.
+ */
+export type PlanWish = Readonly<{
+  act: 'skip' | 'pause' | 'resume' | 'stop' | 'reassign' | 'retime' | 'note' | 'list'
+  number?: TicketNumber; at?: number; until?: number; to?: string; time?: SlotValue; words: string
+}>
+
 /** What is changed in a plan. */
 export type PlanChange =
   | Readonly<{ kind: 'skip'; at: number; until: number }>
@@ -46,6 +55,12 @@ export type PlanChange =
   | Readonly<{ kind: 'resume' }>
   | Readonly<{ kind: 'stop' }>
   | Readonly<{ kind: 'reassign'; to: string }>
+  /** From now on it comes as this time says, which has a rhythm. */
+  | Readonly<{ kind: 'retime'; time: SlotValue & Readonly<{ rhythm: Rhythm }> }>
+  /** One visit takes place at another time. */
+  | Readonly<{ kind: 'move'; off: Appointment; to: Appointment }>
+  /** Whoever goes shall know it; nothing else changes. */
+  | Readonly<{ kind: 'note' }>
 
 /** What happened to a plan: who, when, why. Append-only. */
 export type PlanEvent = Readonly<{

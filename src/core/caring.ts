@@ -2,13 +2,15 @@ import type { Command } from './command.ts'
 import { isStaff } from './context.ts'
 import { listUndelivered, mayWork } from './deskwork.ts'
 import { alsoAsked, workOnFamily } from './familyWork.ts'
-import { workOnPlan } from './planWork.ts'
+import { offerPlanWishes, workOnPlan } from './planWork.ts'
 import { rate } from './rating.ts'
 import type { Scene, Step } from './step.ts'
 
 /** What families and staff say about visits that come again, about who follows them, about what did not arrive, and about how it was. */
-export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'alsoAsked' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' | 'rate' }>, scene: Scene): Step => {
+export const care = (step: Step, command: Extract<Command, { kind: 'plan' | 'planGuess' | 'alsoAsked' | 'familyCode' | 'joinFamily' | 'closeFamily' | 'undelivered' | 'rate' }>, scene: Scene): Step => {
   switch (command.kind) {
+    case 'planGuess':
+      return offerPlanWishes(step, command.wishes, command.words, scene)
     case 'plan':
       return !isStaff(scene.context.speaker) || mayWork(scene) ? workOnPlan(step, command, scene) : step
     case 'undelivered':

@@ -1,5 +1,6 @@
 import type { ActivityVerb } from './activity.ts'
 import type { Cited } from './cited.ts'
+import type { PlanWish } from './carePlan.ts'
 import type { CurationVerb } from './curationWork.ts'
 import type { Period } from './figures.ts'
 import type { EntryId, LawId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
@@ -28,6 +29,8 @@ export type Finding = 'answered' | 'unsure' | 'unknown'
 export type Command =
   /** `unmistakable`: heard even where we were not called. */
   | Readonly<{ kind: 'emergency'; sign: string; unmistakable?: true }>
+  /** Whoever cried for help says that all is well. */
+  | Readonly<{ kind: 'allWell' }>
   | Readonly<{ kind: 'decline'; topic: string }>
   | Readonly<{ kind: 'inject' }>
   | Readonly<{ kind: 'expose'; what: readonly ('idNumber' | 'phone' | 'diagnosis' | 'dispute' | 'secret')[] }>
@@ -43,13 +46,15 @@ export type Command =
   | Readonly<{ kind: 'fill'; slot: SlotId; value: SlotValue; correction: boolean; of?: ServiceId }>
   | Readonly<{ kind: 'invalid'; slot: SlotId; said: string }>
   | Readonly<{ kind: 'amend'; line: number }>
+  /** Whom, where, when and how to be reached, and not for what. */
+  | Readonly<{ kind: 'tell'; words: string }>
   /** Sounds like a wish, or half like a question, and which nobody is sure of: what it may be, likeliest first. I8. */
   | Readonly<{ kind: 'likeliest'; services: readonly FoundService[]; entries: readonly FoundEntry[]; words: string }>
   /** `words`: what was said besides. */
   | Readonly<{ kind: 'choose'; n: number; words?: string }>
   | Readonly<{ kind: Act }>
-  /** A slot of the open form that they will not fill. */
-  | Readonly<{ kind: 'withhold'; slot: SlotId }>
+  /** Slots of the open form that they will not or cannot fill, whichever was asked; none where it is something that the form does not ask for. */
+  | Readonly<{ kind: 'withhold'; slots: readonly SlotId[] }>
   | Readonly<{ kind: 'attach' }>
   /** Somebody's heart is heavy. */
   | Readonly<{ kind: 'comfort' }>
@@ -58,6 +63,8 @@ export type Command =
   /** What a voice message seems to say, to be read back before anything is done with it; and that it does not say that. */
   | Readonly<{ kind: 'transcript'; words: string }>
   | Readonly<{ kind: 'misheard' }>
+  /** When we are open is asked. */
+  | Readonly<{ kind: 'hours' }>
   /** Talk that asks for nothing. `warm`: one sentence a model worded for somebody who is sad or afraid, already checked. */
   | Readonly<{ kind: 'chat'; warm?: string }>
   | Readonly<{ kind: 'bind'; code: string }>
@@ -122,6 +129,8 @@ export type Command =
   | Readonly<{ kind: 'closeFamily' }>
   /** How it was; not `sure` when the words can be praise or the opposite. */
   | Readonly<{ kind: 'rate'; score: Score; sure: boolean }>
-  /** About a care plan: which, what, for which day or until when, to whom. Times in ms since the epoch. */
-  | Readonly<{ kind: 'plan'; act: 'skip' | 'pause' | 'resume' | 'stop' | 'reassign' | 'list'; number?: TicketNumber; at?: number; until?: number; to?: string; words: string }>
+  /** About a care plan. */
+  | Readonly<{ kind: 'plan' } & PlanWish>
+  /** Sounds like something about a care plan, and nobody is sure of it: what it may be, likeliest first. */
+  | Readonly<{ kind: 'planGuess'; wishes: readonly PlanWish[]; words: string }>
   | Readonly<{ kind: 'unclear'; asks?: true }>

@@ -1,4 +1,5 @@
 import type { Planned } from './activity.ts'
+import type { PlanWish } from './carePlan.ts'
 import type { ConversationId, EntryId, MessageId, ServiceId, SlotId, TicketId, TicketNumber } from './ids.ts'
 import type { Named } from './cited.ts'
 import type { GapNumber } from './gap.ts'
@@ -25,6 +26,7 @@ export type Draft = Readonly<{
 export type Choice =
   | Readonly<{ kind: 'entry'; entry: EntryId }>
   | Readonly<{ kind: 'service'; service: ServiceId }>
+  | Readonly<{ kind: 'plan'; wish: PlanWish }>
   | Readonly<{ kind: 'human' }>
   /** None of them: the words were misunderstood. */
   | Readonly<{ kind: 'none' }>
@@ -42,6 +44,8 @@ export type Stage =
   | Readonly<{ at: 'previewing'; ticket: TicketId; number: TicketNumber; words: string; visit?: Visit; agreed?: string; pictures?: readonly Attachment[] }>
   | Readonly<{ at: 'erasing'; since: number; draft?: Draft }>
   | Readonly<{ at: 'curating'; gap: GapNumber; words: string; cited: readonly Named[] }>
+  /** Staff said something that may be about several tickets: these words, once they say which. */
+  | Readonly<{ at: 'pointing'; words: string; since: number }>
   /** An activity as it would be announced. */
   | Readonly<{ at: 'announcing'; planned: Planned }>
   /** A score in these `words` that is not sure yet; `told`: it was a bad one, and the reason may follow. */
@@ -69,6 +73,8 @@ export type Conversation = Readonly<{
   echo?: Readonly<{ text: string; count: number; since: number }>
   /** What came alone and may belong to the next words. */
   loose?: Loose
+  /** What was told before anybody said for what. */
+  told?: Readonly<{ words: string; at: number }>
   /** The words of a voice message that were read back and not yet confirmed. H4. */
   unconfirmed?: Readonly<{ words: string; at: number }>
   /** How often this person was answered here lately: the cap on answers. */

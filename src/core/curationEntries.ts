@@ -19,6 +19,8 @@ export const curateEntries = (step: Step, verb: EntryVerb, scene: Scene): Step =
     case 'accept':
     case 'refuse': {
       const proposal = meant(verb, scene)
+      // 「K2 收录」 of what was answered and nobody proposed yet is the proposal.
+      if (proposal === undefined && verb.do === 'accept' && verb.gap !== undefined && scene.context.gaps?.some(({ number, state }) => number === verb.gap && state === 'answered') === true) return collect(step, { do: 'collect', gap: verb.gap, title: '' }, scene)
       return proposal === undefined ? say(step, line('curate.whichProposal')) : act(step, { do: 'curate', work: { do: verb.do, proposal: proposal.number } })
     }
   }

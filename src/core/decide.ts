@@ -16,17 +16,19 @@ import { checkRoom } from './venueWork.ts'
 import { inLanguage } from './inLanguage.ts'
 import { missingSlot, openQuestion, stageOf } from './intake.ts'
 import { comfort, offerComfort, standAside } from './heart.ts'
+import { letLapse } from './lapsing.ts'
 import { offerLikeliest } from './likeliest.ts'
+import { tell } from './telling.ts'
 import { countPace, paceOf, tellPace } from './pace.ts'
 import type { Turn } from './message.ts'
 import { askParticular, mergeTickets, remark, supplement, takeStep, withdraw } from './moving.ts'
 import { list, tellToday } from './overview.ts'
-import { answerErasure, erase, leaveErasure, tellData } from './privacy.ts'
+import { answerErasure, erase, tellData } from './privacy.ts'
 import { care } from './caring.ts'
-import { ANSWERS_RATING, answerRating } from './rating.ts'
+import { answerRating } from './rating.ts'
 import { affirm, choose, deny, unclear } from './replying.ts'
-import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request } from './requesting.ts'
-import { rescue } from './rescue.ts'
+import { amend, cancel, draftOf, explain, fill, handOver, pass, refuseValue, request, withhold } from './requesting.ts'
+import { callOff, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
 import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
@@ -65,7 +67,7 @@ export const decide = (before: Conversation, turn: Turn, plain: Context): Decisi
   if (pace !== 'free') return conclude(pace === 'first' ? tellPace(counted, context) : counted, scene)
   const commands = context.commands.toSorted((a, b) => rank(a) - rank(b))
   if (commands.some(({ kind }) => kind === 'emergency')) return conclude(apply(counted, commands[0]!, scene), scene)
-  const begun = rest(recapAfterAway(apologize(counted, scene), before, scene), commands, scene)
+  const begun = letLapse(recapAfterAway(apologize(counted, scene), before, scene), commands, scene)
   const done = commands.reduce((step, command) => answerRating(step, command, scene) ?? apply(step, command, scene), begun)
   return conclude(awaitReply(askOpen(giveNotice(done, scene), quiet, scene), before, scene), scene)
 }
@@ -78,18 +80,6 @@ const reportUnknownRoom = (step: Step, { turn, context }: Scene): Step =>
 
 const apologize = (step: Step, { turn, context }: Scene): Step =>
   context.now - turn.sentAt > STALE ? say(step, line('late.apology')) : step
-
-/** What answers the question whether to erase. */
-const ANSWERS: ReadonlySet<Command['kind']> = new Set(['affirm', 'deny', 'cancel', 'erase'])
-
-/** Offered choices lapse as soon as somebody says something else; the draft they interrupted is on the table again. */
-const rest = (step: Step, commands: readonly Command[], scene: Scene): Step => {
-  const { stage } = step.conversation
-  if (stage.at === 'erasing' && !commands.some(({ kind }) => ANSWERS.has(kind))) return leaveErasure(step, scene)
-  if (stage.at === 'rating' && !commands.some(({ kind }) => ANSWERS_RATING.has(kind))) return stand(step, { at: 'idle' })
-  if (stage.at !== 'choosing' || commands.some(({ kind }) => kind === 'choose' || (kind === 'affirm' && stage.leading === true))) return step
-  return stage.draft === undefined ? stand(step, { at: 'idle' }) : stand(step, { at: 'filling', draft: stage.draft })
-}
 
 /** The open question ends every turn that touched the form or led away from it. */
 const askOpen = (step: Step, before: Step, scene: Scene): Step => {
@@ -120,6 +110,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
   switch (command.kind) {
     case 'emergency':
       return rescue(step, command.sign, scene)
+    case 'allWell':
+      return callOff(step, scene)
     case 'inject':
       return say(act(step, { do: 'noteSecurity', what: 'injection', message: scene.turn.ids[0] }), line('safety.refused'))
     case 'expose':
@@ -146,6 +138,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return amend(step, command.line, scene)
     case 'likeliest':
       return offerLikeliest(step, command, scene)
+    case 'tell':
+      return tell(step, command.words, scene)
     case 'choose':
       return choose(step, command.n, scene, command.words)
     case 'transcript':
@@ -185,6 +179,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'joinFamily':
     case 'closeFamily':
     case 'plan':
+    case 'planGuess':
     case 'undelivered':
       return care(step, command, scene)
     case 'staffing':
@@ -241,7 +236,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'dontKnow':
       return pass(step, scene)
     case 'withhold':
-      return pass(step, scene, command.slot)
+      return withhold(step, command.slots, scene)
     case 'why':
       return explain(step, scene)
     case 'comfort':
@@ -274,6 +269,8 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(step, line(`smalltalk.${command.kind}`))
     case 'chat':
       return command.warm === undefined ? say(step, line('smalltalk.chat')) : comfort(step, command.warm)
+    case 'hours':
+      return say(step, line('smalltalk.hours', undefined, { hours: scene.context.library.community.hours.join('\u3001') }))
     case 'help':
       return say(step, line('menu'))
     case 'erase':

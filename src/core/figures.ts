@@ -5,8 +5,14 @@ import { OVER } from './lifecycle.ts'
 import { referTo } from './render.ts'
 import type { Ticket } from './ticket.ts'
 
+/** What a report can be about: days, weeks, months, quarters and years as people call them, and each month by its name. */
+export const PERIODS = [
+  'today', 'yesterday', 'week', 'lastWeek', 'month', 'lastMonth', 'quarter', 'lastQuarter', 'year', 'lastYear',
+  'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12',
+] as const
+
 /** A stretch of time that a report is about, in 常州's days: instants, `until` exclusive, and what people call it. O3. */
-export type Period = Readonly<{ name: 'today' | 'yesterday' | 'week' | 'lastWeek' | 'month' | 'lastMonth' | 'year'; from: number; until: number }>
+export type Period = Readonly<{ name: (typeof PERIODS)[number]; from: number; until: number }>
 
 /** How many of one kind: a service, a grid, a member of staff. */
 export type Share = Readonly<{ name: string; count: number }>

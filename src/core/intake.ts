@@ -1,7 +1,7 @@
 import { whenLines } from './appointment.ts'
 import type { Conversation, Draft } from './conversation.ts'
 import type { Utterance } from './effect.ts'
-import type { ServiceId, SlotId } from './ids.ts'
+import type { ReplyId, ServiceId, SlotId } from './ids.ts'
 import { inLanguage, shownText } from './inLanguage.ts'
 import type { Library } from './library.ts'
 import type { Service, Slot } from './service.ts'
@@ -29,7 +29,7 @@ export const missingSlots = (draft: Draft, library: Library): readonly Slot[] =>
 export const isWanted = ({ required, onlyIf }: Slot, slots: Slots): boolean =>
   required && Object.entries(onlyIf ?? {}).every(([id, values]) => values.includes(slots[id as SlotId]?.text ?? ''))
 
-/** A building of nobody knows which estate or road is kept, and no address yet; a time too vague to come by is kept, and asked about once. */
+/** A building of nobody knows which estate or road is kept, and no address yet; what is too vague, a time to come by, an estate without a door or a matter told in passing, is kept, and asked about once. */
 const isTold = (value: SlotValue | undefined): boolean =>
   value !== undefined && value.vague !== true && (value.parts === undefined || value.parts.estate !== undefined || value.parts.street !== undefined)
 
@@ -64,6 +64,20 @@ export const sharedSlots = (from: Draft, to: Service, about?: SlotValue): Slots 
   }
 }
 
+/** What tells of the same person or the same story, whatever service it is told for. */
+const LASTING: ReadonlySet<string> = new Set(['health', 'mobility', 'diet', 'hukou', 'status', 'overseas', 'applicant', 'name', 'parties', 'deadline', 'hardship'])
+const NEED = 'need' as SlotId
+
+/** What a draft hands to the wish that takes its place: what both ask that stays true. To a lawyer or a mediator the story is the same. I3. */
+export const slotsKept = (from: Draft, to: Service): Slots => ({
+  ...sharedSlots(from, to),
+  ...Object.fromEntries(to.slots.flatMap(({ id, kind }) => {
+    const value = from.slots[id]
+    const kept = LASTING.has(id) || (id === NEED && kind === 'text' && to.handledBy.includes('lawyer'))
+    return kept && value !== undefined ? [[id, value]] : []
+  })) as Slots,
+})
+
 /** The stage of a draft: still filling, or ready to be confirmed. */
 export const stageOf = (draft: Draft, library: Library): Conversation['stage'] =>
   missingSlot(draft, library) === undefined ? { at: 'confirming', draft } : { at: 'filling', draft }
@@ -89,6 +103,9 @@ export const summaryLines = (draft: Draft, service: Service): readonly Readonly<
     .filter((slot) => draft.slots[slot.id] !== undefined || draft.passed.includes(slot.id))
     .map((slot) => ({ slot, value: draft.slots[slot.id] }))
 
+/** How what is told too vaguely is asked about. */
+const ASK_ONCE_MORE: Readonly<Partial<Record<Slot['kind'], ReplyId>>> = { time: 'intake.askCloser' as ReplyId, address: 'intake.askDoor' as ReplyId }
+
 /** The question a conversation waits to have answered; none when it waits for nothing. */
 export const openQuestion = (conversation: Conversation, every: Library): readonly Utterance[] => {
   const { stage } = conversation
@@ -98,7 +115,8 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
       const slot = missingSlot(stage.draft, library)
       if (slot === undefined) return []
       const known = stage.draft.slots[slot.id]
-      return [known?.vague === true ? line('intake.askCloser', slot.id, { text: known.text }) : line('intake.ask', slot.id, { ask: slot.ask })]
+      if (known?.vague !== true) return [line('intake.ask', slot.id, { ask: slot.ask })]
+      return [line(ASK_ONCE_MORE[slot.kind] ?? 'intake.askMore', slot.id, { text: known.text, ask: slot.ask })]
     }
     case 'confirming':
       return [...summarize(stage.draft, library, conversation), line('intake.confirm')]
@@ -109,6 +127,7 @@ export const openQuestion = (conversation: Conversation, every: Library): readon
     case 'offering':
     case 'curating':
     case 'announcing':
+    case 'pointing':
     case 'rating':
     case 'idle':
       return []

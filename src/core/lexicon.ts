@@ -33,6 +33,8 @@ export const Lexicon = z.strictObject({
   desk: z.record(DeskVerb, Words),
   /** Claims that need no number and no quote; the others are too much like talk. */
   bareClaims: Words,
+  /** Between several numbers and a claim: 「01 02 都我来」. */
+  allOfThem: Words,
   /** `say` is enough by itself, `pointed` only with a number or a quoted card. */
   moves: z.record(MoveVerb, z.strictObject({ say: Words, pointed: z.array(z.string().min(1)).default([]) })),
   /** What may stand before such a step, and what makes 「转…」 no hand-over to a person. */
@@ -110,6 +112,8 @@ export const Safety = z.strictObject({
     call: Words,
     /** True when somebody must be looked for rather than rescued now. */
     welfare: z.boolean().default(false),
+    /** True when something must be stopped before anybody is called: a payment they are talked into at this minute. */
+    stop: z.boolean().default(false),
   })).min(1),
   declines: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),

@@ -11,9 +11,12 @@ import type { Regression } from './proposal.ts'
 import type { Service } from './service.ts'
 import type { ActivityWords } from './words/activity.ts'
 import type { AgainWords } from './words/again.ts'
+import type { AnewWords } from './words/anew.ts'
 import type { AddressWords } from './words/address.ts'
 import type { FiguresWords } from './words/figures.ts'
+import type { AfterwardsWords } from './words/afterwards.ts'
 import type { AsideWords } from './words/aside.ts'
+import type { FittingWords } from './words/fitting.ts'
 import type { ChoiceWords } from './words/choice.ts'
 import type { CurationWords } from './words/curation.ts'
 import type { DangerWords } from './words/danger.ts'
@@ -21,6 +24,8 @@ import type { EnglishWords } from './words/english.ts'
 import type { FamilyWords } from './words/family.ts'
 import type { FormWords } from './words/form.ts'
 import type { IntentWords } from './words/intent.ts'
+import type { EvasionWords } from './words/evasion.ts'
+import type { JurisdictionWords } from './words/jurisdiction.ts'
 import type { NumberWords } from './words/number.ts'
 import type { PeopleWords } from './words/people.ts'
 import type { PhoneWords } from './words/phone.ts'
@@ -30,6 +35,7 @@ import type { SortWords } from './words/sorts.ts'
 import type { TimeWords } from './words/time.ts'
 import type { VisitWords } from './words/visit.ts'
 import type { GivingWords } from './words/giving.ts'
+import type { DeskAskWords } from './words/deskAsk.ts'
 import type { DeskWords } from './words/desk.ts'
 import type { VolunteerWords } from './words/volunteer.ts'
 
@@ -49,11 +55,20 @@ export type EntityWords = Readonly<{
   intent: IntentWords
   english: EnglishWords
   sorts: SortWords
+  /** What people say about what they asked for before. */
+  afterwards: AfterwardsWords
   /** What people in the middle of a form say that is no answer, and how they answer. */
   aside: AsideWords
+  /** What people say, by the open question it answers. */
+  fitting: FittingWords
   /** What says that somebody may be in danger, by the work it does in a sentence. */
   danger: DangerWords
+  /** What tells who wants to get round the law from who only speaks of it. */
+  evasion: EvasionWords
+  /** What tells whose rule a question asks for. */
+  jurisdiction: JurisdictionWords
   form: FormWords
+  anew: AnewWords
   visit: VisitWords
   plan: PlanWords
   rating: RatingWords
@@ -61,6 +76,8 @@ export type EntityWords = Readonly<{
   activity: ActivityWords
   volunteer: VolunteerWords
   desk: DeskWords
+  /** How staff ask for their cases and figures. */
+  deskAsk: DeskAskWords
   giving: GivingWords
   family: FamilyWords
   choice: ChoiceWords

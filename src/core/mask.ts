@@ -19,3 +19,9 @@ export const maskName = (name: string): string => {
 
 /** Any run of six or more digits, masked: for words that may hold numbers we did not recognise. */
 export const maskDigits = (text: string): string => text.replace(/\d[\d\s-]{4,}\d/g, (run) => run.slice(0, 2) + '*'.repeat(Math.max(run.length - 2, 4)))
+
+/** A flat as a run of three or four digits before or after what says that it is one: 2631室, room 402. */
+export const maskRooms = (text: string, { roomMarks, roomLeads }: Readonly<{ roomMarks: readonly string[]; roomLeads: readonly string[] }>): string => {
+  const [marks, leads] = [roomMarks, roomLeads].map((words) => words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'))
+  return text.replaceAll(new RegExp(`(?<!\\d)\\d{3,4}(?=\\s?(?:${marks}))`, 'giu'), '***').replaceAll(new RegExp(`(\\b(?:${leads})\\s?)\\d{3,4}(?!\\d)`, 'giu'), '$1***')
+}

@@ -19,6 +19,8 @@ export const offerNumbered = (step: Step, { heading, choices, words, draft, lead
         const title = step.conversation.voice.locale === 'en' ? entry?.en?.title ?? entry?.title : entry?.title
         return line('choose.entry', choice.entry, { n, title: title ?? choice.entry })
       }
+      case 'plan':
+        return line(`choose.plan.${choice.wish.act}`, undefined, { n, time: choice.wish.time?.said ?? '' })
       case 'human':
         return line('choose.human', undefined, { n })
       case 'none':

@@ -12,7 +12,9 @@ export const tellPlan = (effect: Effect, outcome: Extract<Outcome, { of: 'change
   const to = { requester: outcome.zone === undefined ? {} : { zone: outcome.zone }, locale }
   const { change } = effect
   return [
-    change.kind === 'skip' ? visitLine('plan.done.skip', change, to, library, params) : line(`plan.done.${change.kind}`, undefined, { ...params, by: outcome.by ?? '' }),
-    ...(outcome.next === undefined ? [] : [visitLine('plan.next', outcome.next, to, library, params)]),
+    change.kind === 'skip' ? visitLine('plan.done.skip', change, to, library, params)
+      : change.kind === 'move' ? visitLine('plan.done.move', change.to, to, library, params)
+      : line(`plan.done.${change.kind}`, undefined, { ...params, by: outcome.by ?? '', rhythm: change.kind === 'retime' ? change.time.said : '' }),
+    ...(outcome.next === undefined || change.kind === 'move' || change.kind === 'note' ? [] : [visitLine('plan.next', outcome.next, to, library, params)]),
   ]
 }

@@ -1,15 +1,17 @@
-import { nextOn, type CarePlan, type PlanChange } from './carePlan.ts'
-import type { Command } from './command.ts'
+import { nextOn, type CarePlan, type PlanChange, type PlanWish } from './carePlan.ts'
 import { isStaff } from './context.ts'
 import { quotedNumber } from './targets.ts'
 import type { Utterance } from './effect.ts'
+import { offerNumbered } from './offering.ts'
 import { planParams, visitLine } from './planLines.ts'
 import { nextVisit } from './rhythm.ts'
 import { act, line, say, type Scene, type Step } from './step.ts'
 
 const DAY = 24 * 60 * 60_000
 
-type PlanCommand = Extract<Command, { kind: 'plan' }>
+/** What may be meant for a plan, numbered; a yes takes the first. */
+export const offerPlanWishes = (step: Step, wishes: readonly PlanWish[], words: string, { context: { library } }: Scene): Step =>
+  offerNumbered(step, { heading: 'plan.meant', choices: [...wishes.map((wish) => ({ kind: 'plan', wish }) as const), { kind: 'none' }], words, leading: true }, library)
 
 /** The plans a sentence can be about: those of the number said or quoted, be it the plan's or one of its visits', or all the speaker may speak of. */
 const candidates = (said: string | undefined, { context: { plans = [], desk, own } }: Scene): readonly CarePlan[] => {
@@ -19,8 +21,8 @@ const candidates = (said: string | undefined, { context: { plans = [], desk, own
   return plans.filter(({ id, number }) => ends(number) || visits.has(id))
 }
 
-/** F4: pause, skip, reassign or stop a care plan in one sentence, by whoever asked for it or by staff. */
-export const workOnPlan = (step: Step, command: PlanCommand, scene: Scene): Step => {
+/** F4: pause, skip, move, reassign or stop a care plan in one sentence, or leave word for whoever goes, by whoever asked for it or by staff. */
+export const workOnPlan = (step: Step, command: PlanWish, scene: Scene): Step => {
   const { context } = scene
   if (command.act === 'list') return say(step, ...listPlans(scene))
   const found = candidates(command.number ?? quotedNumber(scene.turn), scene)
@@ -32,7 +34,7 @@ export const workOnPlan = (step: Step, command: PlanCommand, scene: Scene): Step
     : act(step, { do: 'changePlan', plan: only.id, change, words: command.words })
 }
 
-const changeOf = (plan: CarePlan, { act: kind, at, until, to }: PlanCommand, { context: { now, library: { community: { zone } } } }: Scene): PlanChange | undefined => {
+const changeOf = (plan: CarePlan, { act: kind, at, until, to, time }: PlanWish, { context: { now, library: { community: { zone } } } }: Scene): PlanChange | undefined => {
   switch (kind) {
     case 'skip': {
       const visit = at === undefined ? nextOn(plan, now, zone) : nextVisit(plan.rhythm, plan.begun, Math.max(at, now), zone)
@@ -45,6 +47,13 @@ const changeOf = (plan: CarePlan, { act: kind, at, until, to }: PlanCommand, { c
       return { kind }
     case 'reassign':
       return to === undefined ? undefined : { kind, to }
+    case 'retime': {
+      if (time?.rhythm !== undefined) return { kind, time: { ...time, rhythm: time.rhythm } }
+      const { at: comes } = time ?? {}
+      return comes === undefined || at === undefined ? undefined : { kind: 'move', off: { at, until: until ?? at }, to: { at: comes, until: time?.until ?? comes } }
+    }
+    case 'note':
+      return { kind }
     case 'list':
       return undefined
   }

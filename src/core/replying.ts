@@ -1,5 +1,6 @@
 import { giveEntry, usableEntry } from './answering.ts'
 import { dayIn } from './clock.ts'
+import { workOnPlan } from './planWork.ts'
 import { answerErasure } from './privacy.ts'
 import { draftOf, handOver, request, submit } from './requesting.ts'
 import { passOn } from './rescue.ts'
@@ -35,6 +36,8 @@ export const choose = (step: Step, n: number, scene: Scene, besides?: string): S
     }
     case 'service':
       return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: besides === undefined ? stage.words : `${stage.words}\n${besides}` }, scene)
+    case 'plan':
+      return workOnPlan(back, choice.wish, scene)
     case 'human':
       return handOver(back, stage.words, scene)
     case 'none':

@@ -7,11 +7,12 @@ import { knownOf } from './filling.ts'
 import { privateConversation, type ServiceId, type SlotId, type TicketId } from './ids.ts'
 import { shownText } from './inLanguage.ts'
 import { OVER } from './lifecycle.ts'
-import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, stageOf, summaryLines } from './intake.ts'
+import { fillSlot, missingSlot, openDraft, passSlot, reopenSlot, serviceOf, sharedSlots, slotsKept, stageOf, summaryLines } from './intake.ts'
 import type { Service, Slot } from './service.ts'
 import { takeUp } from './laidAside.ts'
 import { offerNumbered } from './offering.ts'
 import { act, change, line, nextEffect, requesterOf, say, stand, type Scene, type Step } from './step.ts'
+import { clearTold } from './telling.ts'
 import type { SlotValue, TicketState } from './ticket.ts'
 
 /** The draft on the table, whatever the stage keeps it for. */
@@ -30,6 +31,7 @@ export const draftOf = (conversation: Conversation): Draft | undefined => {
     case 'offering':
     case 'curating':
     case 'announcing':
+    case 'pointing':
     case 'rating':
       return undefined
   }
@@ -53,7 +55,7 @@ export const request = (step: Step, command: Extract<Command, { kind: 'request' 
     return say(change(step, { waiting: [...step.conversation.waiting, draft] }), line('intake.queued', service.id, { service: service.name }))
   }
   const taken = takeUp(step, draft, scene)
-  return say(keep(change(taken.step, { strikes: 0 }), taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
+  return say(keep(change(clearTold(taken.step), { strikes: 0 }), taken.draft, scene), line('intake.begin', service.id, { service: service.name }))
 }
 
 /** The relative that is named along with a wish: 「另外想给我爸订饭」 in a form about the mother. */
@@ -77,7 +79,7 @@ const carryToPrivate = (step: Step, service: Service, words: string, { turn, con
   const said = Object.entries(knownOf(own)).filter(([id]) => service.slots.some((slot) => slot.id === id))
   const draft = openDraft(service.id, context.now, words, Object.fromEntries(said) as Draft['slots'])
   return say(
-    act(step, {
+    act(clearTold(step), {
       do: 'carry', to: privateConversation(turn.account, turn.from.contact), draft, voice: step.conversation.voice, announce: turn.from.friend,
     }),
     line(turn.from.friend ? 'intake.goPrivate' : 'intake.addFriend', service.id, { service: service.name }),
@@ -144,13 +146,26 @@ export const refuseValue = (step: Step, { slot: slotId, said }: Extract<Command,
   return say(keep(calm, fillSlot(draft, slot.id, { text, said: text }), scene), line('intake.asSaid', slot.id, { label: slot.label }))
 }
 
-/** 「跳过」「不知道」「电话我不想给」: the open slot, or the one that was named, is left for staff to complete (待补充). */
-export const pass = (step: Step, scene: Scene, named?: SlotId): Step => {
+/** 「跳过」「不知道」: the open slot is left for staff to complete (待补充). */
+export const pass = (step: Step, scene: Scene): Step => {
   const { stage } = step.conversation
   if (stage.at !== 'filling') return say(step, line('smalltalk.unclear'))
-  const slot = named === undefined ? missingSlot(stage.draft, scene.context.library) : serviceOf(stage.draft, scene.context.library)?.slots.find(({ id }) => id === named)
-  return slot === undefined ? step : say(keep(step, passSlot(stage.draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
+  const slot = missingSlot(stage.draft, scene.context.library)
+  return slot === undefined ? step : passOne(step, stage.draft, slot, scene)
 }
+
+/** 「电话我不想给」: the slots that were named are left for staff; where nothing is asked for that was named, it need not be told. */
+export const withhold = (step: Step, slots: readonly SlotId[], scene: Scene): Step => {
+  if (slots.length === 0) return say(step, line('intake.notNeeded'))
+  return slots.reduce((passed, id) => {
+    const draft = draftOf(passed.conversation)
+    const slot = draft === undefined ? undefined : serviceOf(draft, scene.context.library)?.slots.find((one) => one.id === id)
+    return draft === undefined || slot === undefined ? passed : passOne(passed, draft, slot, scene)
+  }, step)
+}
+
+const passOne = (step: Step, draft: Draft, slot: Slot, scene: Scene): Step =>
+  say(keep(step, passSlot(draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
 
 /** One word of agreement to the summary: the ticket. */
 export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
@@ -169,13 +184,13 @@ export const submit = (step: Step, draft: Draft, scene: Scene): Step => {
   return next(stand(opened, { at: 'idle' }), draft, scene)
 }
 
-/** The next waiting draft comes to the table, with what both share already filled in. */
-const next = (step: Step, finished: Draft, scene: Scene): Step => {
+/** The next waiting draft comes to the table, with what it shares with the one that was finished already filled in. */
+export const next = (step: Step, finished: Draft | undefined, scene: Scene): Step => {
   const [waiting, ...rest] = step.conversation.waiting
   if (waiting === undefined) return step
   const service = serviceOf(waiting, scene.context.library)
   if (service === undefined) return change(step, { waiting: rest })
-  const draft = { ...waiting, slots: { ...sharedSlots(finished, service, waiting.slots['relation' as SlotId]), ...waiting.slots } }
+  const draft = finished === undefined ? waiting : { ...waiting, slots: { ...sharedSlots(finished, service, waiting.slots['relation' as SlotId]), ...waiting.slots } }
   return say(keep(change(step, { waiting: rest }), draft, scene), line('intake.next', service.id, { service: service.name }))
 }
 
@@ -190,7 +205,7 @@ export const cancel = (step: Step, scene: Scene): Step => {
     const target = scene.context.library.services.get(wish.found[0]!.service)
     if (target !== undefined) {
       return say(
-        keep(dropped, openDraft(target.id, scene.context.now, wish.words, sharedSlots(draft, target)), scene),
+        keep(dropped, openDraft(target.id, scene.context.now, wish.words, slotsKept(draft, target)), scene),
         line('intake.begin', target.id, { service: target.name }),
       )
     }

@@ -40,10 +40,18 @@ export const Slot = z.strictObject({
   onlyIf: z.record(SlotKey, z.array(z.string().min(1)).min(1)).optional(),
   /** Of a relation: somebody who is here, to whom people go; a relative who is said to be abroad is not meant. */
   here: z.boolean().default(false),
+  /** Of a relation: the asker, as often as not; a relative counts unasked only where words say that it is for them. */
+  ofAsker: z.boolean().default(false),
+  /** Of a relation: whose papers are spoken of, it is for: 「我的护照」. */
+  papers: z.boolean().default(false),
   /** Of a relation: whom it hardly ever is; named in passing, they are not meant. */
   seldom: z.array(z.string().min(1)).default([]),
+  /** Of a place: where the one is for whom it is done, and not who asks. Of a phone: theirs, and not the asker's. */
+  theirs: z.boolean().default(false),
   /** Of a text: it names something. A question does not, nor what another slot is about. */
   brief: z.boolean().default(false),
+  /** Of a text: the association or company for which somebody speaks is told by its name. */
+  body: z.boolean().default(false),
   /** Filled only in private chat, and masked everywhere but with the assignee. */
   sensitive: z.boolean().default(false),
   /** Tells of somebody's health: nobody reads it before they agreed. I7. */

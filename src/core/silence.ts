@@ -28,7 +28,7 @@ export const mustBeSilent = (conversation: Conversation, turn: Turn, context: Co
 
 /** An unmistakable cry for help, or where and whom to call from somebody who cried just now: heard although nobody called us. S1, G4. */
 const callsForHelp = ({ stage }: Conversation, { commands }: Context): boolean =>
-  commands.some((command) => (command.kind === 'emergency' && command.unmistakable === true) || (stage.at === 'rescuing' && command.kind === 'fill'))
+  commands.some((command) => (command.kind === 'emergency' && command.unmistakable === true) || (stage.at === 'rescuing' && (command.kind === 'fill' || command.kind === 'allWell')))
 
 /** The conversation with this turn counted by the loop breaker. */
 export const countEcho = (conversation: Conversation, turn: Turn, now: number): Conversation => {

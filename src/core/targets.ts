@@ -1,11 +1,11 @@
 import type { TicketNumber } from './ids.ts'
 import { OVER } from './lifecycle.ts'
 import type { Turn } from './message.ts'
-import { line, say, type Scene, type Step } from './step.ts'
+import { line, say, stand, type Scene, type Step } from './step.ts'
 import type { Ticket } from './ticket.ts'
 
 /** What a staff sentence can be about: the number said, the card quoted, or the only one it can mean. */
-export type Target = Readonly<{ found: 'one'; ticket: Ticket } | { found: 'several'; tickets: readonly Ticket[] } | { found: 'none' } | { found: 'unknown'; number: string }>
+export type Target = Readonly<{ found: 'one'; ticket: Ticket } | { found: 'several'; tickets: readonly Ticket[]; words: string; at: number } | { found: 'none' } | { found: 'unknown'; number: string }>
 
 const NUMBER = /Q\d{4}-\d{2,}/i
 
@@ -24,15 +24,15 @@ export const findTarget = (said: TicketNumber | undefined, among: (ticket: Ticke
     if (exact !== undefined) return { found: 'one', ticket: exact }
     const ending = NUMBER.test(number) ? [] : desk.filter((ticket) => endsWith(ticket.number, number))
     const open = ending.filter(({ state }) => !OVER.has(state))
-    return choose(open.length > 0 ? open : ending, { found: 'unknown', number })
+    return choose(open.length > 0 ? open : ending, scene, { found: 'unknown', number })
   }
-  return choose(desk.filter(among), { found: 'none' })
+  return choose(desk.filter(among), scene, { found: 'none' })
 }
 
-const choose = (tickets: readonly Ticket[], nobody: Target): Target => {
+const choose = (tickets: readonly Ticket[], { turn, context }: Scene, nobody: Target): Target => {
   const [only, ...others] = tickets
   if (only === undefined) return nobody
-  return others.length === 0 ? { found: 'one', ticket: only } : { found: 'several', tickets }
+  return others.length === 0 ? { found: 'one', ticket: only } : { found: 'several', tickets, words: turn.text, at: context.now }
 }
 
 /** The target, or the sentence that says why there is none. */
@@ -41,7 +41,8 @@ export const withTarget = (step: Step, target: Target, go: (ticket: Ticket) => S
     case 'one':
       return go(target.ticket)
     case 'several':
-      return say(step, line('desk.which', undefined, { numbers: target.tickets.map(({ number }) => number).join(' · ') }))
+      // A number is all that is missing then.
+      return say(step.conversation.stage.at === 'idle' ? stand(step, { at: 'pointing', words: target.words, since: target.at }) : step, line('desk.which', undefined, { numbers: target.tickets.map(({ number }) => number).join(' · ') }))
     case 'none':
       return say(step, line('desk.none'))
     case 'unknown':

@@ -39,7 +39,7 @@ export type SlotValue = Readonly<{
   at?: number
   until?: number
   zone?: string
-  /** For `time`: too little to come by, so that it is asked about once more: a day where an hour is needed, every week and no weekday. */
+  /** Too little, so that it is asked about once more: of a time, a day where an hour is needed, every week and no weekday; of free words, what was told in passing. */
   vague?: true
   /** For `address`: its parts, so that one of them can be corrected, and the grid it lies in. */
   parts?: Readonly<{ estate?: string; building?: string; unit?: string; room?: string; street?: string; grid?: string }>
@@ -118,7 +118,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'missed' | 'rated' | 'consented' | 'refused'
+  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'allWell' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'missed' | 'rated' | 'consented' | 'refused'
   from?: TicketState
   to: TicketState
   reason: string

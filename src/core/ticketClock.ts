@@ -14,7 +14,7 @@ const DAY = 480
 /** The result is looked for so long after it may go out, in ms. */
 const OUT = 10 * 60_000
 /** How long the result may still be objected to before it is 办结. */
-const SETTLES = 7 * 24 * 60 * 60_000
+export const SETTLES = 7 * 24 * 60 * 60_000
 /** A message to the requester can be taken back for so long after it was approved, in ms. T3. */
 export const UNDO = 60_000
 
@@ -28,11 +28,23 @@ const EMERGENCY_IDLE = 60 * 60_000
 export const promiseOf = (ticket: Pick<Ticket, 'service'>, library: Library): Promise | undefined =>
   ticket.service === 'emergency' ? undefined : library.services.get(ticket.service as ServiceId)?.promise ?? CALL_BACK
 
-/** By when it is to be done when it begins at `from`: the target, and what the requester is told. */
-export const dueFrom = (ticket: Pick<Ticket, 'service'>, from: number, library: Library): Pick<Ticket, 'dueAt' | 'promisedAt'> => {
+/** A visit further ahead than this, in ms, is no reason to leave a ticket alone until then. */
+const FURTHEST = 60 * 24 * 60 * 60_000
+
+/** When the visit that was asked for is over, or the one of a care plan; undefined where nobody is to come at a time. */
+const visitOver = ({ service, plan, slots }: Pick<Ticket, 'service' | 'plan' | 'slots'>, library: Library): number | undefined => {
+  const time = slots['time' as SlotId]
+  const visits = plan !== undefined || (library.services.get(service as ServiceId)?.recurs === true && time?.rhythm === undefined)
+  return visits ? time?.until ?? time?.at : undefined
+}
+
+/** By when it is to be done when it begins at `from`: the target, and what the requester is told. Who is to come on a later day has a working day from then on. */
+export const dueFrom = (ticket: Pick<Ticket, 'service' | 'plan' | 'slots'>, from: number, library: Library): Pick<Ticket, 'dueAt' | 'promisedAt'> => {
   const promise = promiseOf(ticket, library)
   if (promise === undefined) return {}
-  const dueAt = addWorkingMinutes(from, promise.done, workingTimeOf(library))
+  const time = workingTimeOf(library)
+  const over = visitOver(ticket, library) ?? 0
+  const dueAt = Math.max(addWorkingMinutes(from, promise.done, time), over > from && over - from <= FURTHEST ? addWorkingMinutes(over, DAY, time) : 0)
   return { dueAt, promisedAt: dueAt }
 }
 
@@ -84,12 +96,15 @@ export const claimRenewedFrom = (ticket: Ticket, now: number, library: Library):
   return addWorkingMinutes(Math.max(now, ticket.claimBy ?? now), Math.max(DAY / 2, claim), workingTimeOf(library))
 }
 
-/** When the visit of a care plan is over: before that nobody is idle. */
-const expected = ({ plan, slots }: Ticket): number => (plan === undefined ? 0 : slots['time' as SlotId]?.until ?? 0)
-
 /** While nobody has a ticket: when its requester must be told that it takes longer until somebody does. */
 const claimClock = ({ id, claimBy }: Ticket, { claim }: Promise, now: number, time: WorkingTime): readonly Wakening[] =>
   claimBy === undefined || claimBy <= now ? [] : [{ task: { kind: 'renewClaim', ticket: id }, dueAt: before(claimBy, Math.min(30, Math.floor(claim / 4)), now, time) ?? now }]
+
+/** Before the visit is over nobody who is to make it is idle. */
+const idleFrom = (ticket: Ticket, now: number, library: Library): number => {
+  const over = visitOver(ticket, library) ?? 0
+  return over > now && over - now <= FURTHEST ? over : now
+}
 
 /** Everything that must wake us about a ticket as it is now. A ticket that is over needs nothing. */
 export const wakenings = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
@@ -113,7 +128,7 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
       return [{ task: { kind: 'unclaimed', ticket: id, round: 1 }, dueAt: nextRound('unclaimed', ticket, now, library) }, ...claimClock(ticket, promise, now, time), ...clocks()]
     case 'claimed':
     case 'inProgress':
-      return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, Math.max(now, expected(ticket)), library) }, ...clocks()]
+      return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, idleFrom(ticket, now, library), library) }, ...clocks()]
     case 'awaiting':
       return [{ task: { kind: 'supplement', ticket: id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) }]
     case 'reported':

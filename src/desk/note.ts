@@ -22,11 +22,13 @@ export const noteTicket = async (
   const before = await transaction.ticket(effect.ticket)
   if (before === undefined) return { of: 'done' }
   const added: Ticket = effect.attachments === undefined ? before : { ...before, attachments: join(before.attachments ?? [], effect.attachments) }
+  // Whoever is paged from now on reads it with the cry.
+  const heardOf: Ticket = effect.kind === 'allWell' ? { ...added, words: `${added.words}\n${effect.words}` } : added
   const changed: Ticket = effect.slot === undefined || effect.value === undefined
-    ? added
-    : { ...added, slots: { ...before.slots, [effect.slot]: effect.value }, ...(effect.value.grid === undefined ? {} : { grid: effect.value.grid }) }
+    ? heardOf
+    : { ...heardOf, slots: { ...before.slots, [effect.slot]: effect.value }, ...(effect.value.grid === undefined ? {} : { grid: effect.value.grid }) }
   // Another day or more people may need another room.
-  const { ticket, kept } = changed === added ? { ticket: added, kept: undefined } : await keepRoom(transaction, changed, at, library)
+  const { ticket, kept } = changed === heardOf ? { ticket: changed, kept: undefined } : await keepRoom(transaction, changed, at, library)
   await transaction.saveTicket(ticket)
   if (effect.slot !== undefined) await recordTold(transaction, ticket, effect.slot, pending, library)
   await transaction.record({
@@ -37,14 +39,18 @@ export const noteTicket = async (
     return { of: 'noteTicket', number: ticket.number }
   }
   if (effect.kind === 'chased' || effect.kind === 'complained') await escalate(transaction, ticket, pending, effect, library)
-  const addresses: readonly Address[] = ticket.assignee === undefined
-    ? (await transaction.workRooms(pending.origin.speaker.account)).map(({ account, room }) => ({ kind: 'room', account, room }))
-    : [{ kind: 'private', account: ticket.assignee.account, contact: ticket.assignee.contact }]
-  const inPrivate = ticket.assignee !== undefined
+  const aloud = effect.kind === 'allWell'
+  const addresses: readonly Address[] = [
+    ...(ticket.assignee === undefined ? [] : [{ kind: 'private' as const, account: ticket.assignee.account, contact: ticket.assignee.contact }]),
+    ...(ticket.assignee === undefined || aloud ? (await transaction.workRooms(pending.origin.speaker.account)).map(({ account, room }) => ({ kind: 'room' as const, account, room })) : []),
+  ]
+  if (aloud && ticket.assignee === undefined) {
+    await tellLeads(transaction, { id: `${pending.id}/lead`, ticket, dueAt: at, lines: [line('desk.note.allWell', undefined, { number: ticket.number, service: ticketTitle(ticket, library), words: effect.words })] })
+  }
   for (const [index, to] of addresses.entries()) {
     await transaction.deliver({
       id: `${pending.id}/note/${index}` as DeliveryId, to, about: 'notice', ticket: ticket.id, voice: { locale: 'zh-CN', traditional: false },
-      lines: [line(`desk.note.${effect.attachments === undefined ? effect.kind : 'attached'}${inPrivate ? '' : '.masked'}`, undefined, {
+      lines: [line(`desk.note.${effect.attachments === undefined ? effect.kind : 'attached'}${to.kind === 'private' ? '' : '.masked'}`, undefined, {
         number: ticket.number, service: ticketTitle(ticket, library), words: effect.words, count: String(effect.attachments?.length ?? 0),
       })],
       dueAt: at,

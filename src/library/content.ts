@@ -12,6 +12,8 @@ import { AddressWords } from '../core/words/address.ts'
 import { FiguresWords } from '../core/words/figures.ts'
 import { CurationWords } from '../core/words/curation.ts'
 import { DangerWords } from '../core/words/danger.ts'
+import { EvasionWords } from '../core/words/evasion.ts'
+import { JurisdictionWords } from '../core/words/jurisdiction.ts'
 import { EnglishWords } from '../core/words/english.ts'
 import { ChoiceWords } from '../core/words/choice.ts'
 import { FamilyWords } from '../core/words/family.ts'
@@ -22,12 +24,16 @@ import { PeopleWords } from '../core/words/people.ts'
 import { PhoneWords } from '../core/words/phone.ts'
 import { ActivityWords } from '../core/words/activity.ts'
 import { GivingWords } from '../core/words/giving.ts'
+import { DeskAskWords } from '../core/words/deskAsk.ts'
 import { DeskWords } from '../core/words/desk.ts'
 import { VolunteerWords } from '../core/words/volunteer.ts'
 import { AgainWords } from '../core/words/again.ts'
+import { AnewWords } from '../core/words/anew.ts'
 import { PlanWords } from '../core/words/plan.ts'
 import { RatingWords } from '../core/words/rating.ts'
+import { AfterwardsWords } from '../core/words/afterwards.ts'
 import { AsideWords } from '../core/words/aside.ts'
+import { FittingWords } from '../core/words/fitting.ts'
 import { SortWords } from '../core/words/sorts.ts'
 import { TimeWords } from '../core/words/time.ts'
 import { VisitWords } from '../core/words/visit.ts'
@@ -71,15 +77,21 @@ export type Content = Readonly<{
     intent: Held<IntentWords> | undefined
     english: Held<EnglishWords> | undefined
     form: Held<FormWords> | undefined
+    anew: Held<AnewWords> | undefined
     sorts: Held<SortWords> | undefined
+    afterwards: Held<AfterwardsWords> | undefined
     aside: Held<AsideWords> | undefined
+    fitting: Held<FittingWords> | undefined
     danger: Held<DangerWords> | undefined
+    jurisdiction: Held<JurisdictionWords> | undefined
+    evasion: Held<EvasionWords> | undefined
     visit: Held<VisitWords> | undefined
     plan: Held<PlanWords> | undefined
     again: Held<AgainWords> | undefined
     activity: Held<ActivityWords> | undefined
     volunteer: Held<VolunteerWords> | undefined
     desk: Held<DeskWords> | undefined
+    deskAsk: Held<DeskAskWords> | undefined
     giving: Held<GivingWords> | undefined
     rating: Held<RatingWords> | undefined
     family: Held<FamilyWords> | undefined
@@ -144,9 +156,14 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       intent: await one('words/intent.yaml', IntentWords),
       english: await one('words/english.yaml', EnglishWords),
       form: await one('words/form.yaml', FormWords),
+      anew: await one('words/anew.yaml', AnewWords),
       sorts: await one('words/sorts.yaml', SortWords),
+      afterwards: await one('words/afterwards.yaml', AfterwardsWords),
       aside: await one('words/aside.yaml', AsideWords),
+      fitting: await one('words/fitting.yaml', FittingWords),
       danger: await one('words/danger.yaml', DangerWords),
+      evasion: await one('words/evasion.yaml', EvasionWords),
+      jurisdiction: await one('words/jurisdiction.yaml', JurisdictionWords),
       visit: await one('words/visit.yaml', VisitWords),
       figures: await one('words/figures.yaml', FiguresWords),
       plan: await one('words/plan.yaml', PlanWords),
@@ -154,6 +171,7 @@ export const readContent = async (knowledge: Shelf, prompts: Shelf, report: Repo
       activity: await one('words/activity.yaml', ActivityWords),
       volunteer: await one('words/volunteer.yaml', VolunteerWords),
       desk: await one('words/desk.yaml', DeskWords),
+      deskAsk: await one('words/deskAsk.yaml', DeskAskWords),
       giving: await one('words/giving.yaml', GivingWords),
       rating: await one('words/rating.yaml', RatingWords),
       family: await one('words/family.yaml', FamilyWords),

@@ -7,8 +7,10 @@ import { checkCalendar } from './check-calendar.ts'
 import { checkCitations, type CitationCheck } from './check-citations.ts'
 import { checkCommunity } from './check-community.ts'
 import { checkAside } from './check-aside.ts'
+import { checkFitting } from './check-fitting.ts'
 import { checkCrying } from './check-crying.ts'
 import { checkEntries, givenOn } from './check-entries.ts'
+import { checkIntent } from './check-intent.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLaws } from './check-laws.ts'
 import { checkLexicon } from './check-lexicon.ts'
@@ -42,6 +44,8 @@ export const loadLibrary = async ({ knowledgeDir, promptsDir, dataDir, today, pr
   checkCommunity(content, report)
   checkCrying(content, report)
   checkAside(content, report)
+  checkFitting(content, report)
+  checkIntent(content, report)
   checkLexicon(content, report)
   checkCalendar(content, today, report)
   checkReplies(content, report)

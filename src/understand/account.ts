@@ -1,9 +1,10 @@
 import type { Command } from '../core/command.ts'
-import type { Slot } from '../core/service.ts'
+import type { Draft } from '../core/conversation.ts'
+import type { Service, Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
-import { splitClauses, type Clause } from './clauses.ts'
+import { splitClauses, withEnumerated, type Clause } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { clausesAbout, saysNone, saysWhenever } from './hearClauses.ts'
+import { asksEither, clausesAbout, saysNone, saysWhenever } from './hearClauses.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { QUESTION_MARK } from './question.ts'
 
@@ -11,26 +12,92 @@ import { QUESTION_MARK } from './question.ts'
 const HALF_COMMA = /(?<=\p{Script=Han}),(?=\p{Script=Han})/gu
 
 /** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
-export const account = (slot: Slot, heard: readonly Command[], used: readonly Fact[], { text, act, form, corrects }: Material): Command | undefined => {
+export const account = (service: Service, slot: Slot, before: Draft | undefined, heard: readonly Command[], used: readonly Fact[], material: Material): Command | undefined => {
+  const { text, act, form, corrects, fitting } = material
   const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value.replace(HALF_COMMA, '\uff0c').slice(0, LONGEST_TEXT), said: text } })
   if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
   // 「插一句，公司不续签要不要赔钱的？」 names no company.
-  if (slot.brief && QUESTION_MARK.test(text)) return undefined
-  const taken = heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - 2 ? [command.value.said] : []))
+  if (slot.brief && (QUESTION_MARK.test(text) || asksEither(text, form))) return undefined
   const isAbout = (words: string): boolean => clausesAbout(words, form.listens[slot.id] ?? []) !== undefined
+  const tells = (words: string): boolean => isAbout(words) || fitting(words)(service, slot) >= FAINT
+  // 「不认证退休工资就停了呀」 names the paper again, and tells what for.
+  const isNews = ({ slot: id, value }: Extract<Command, { kind: 'fill' }>): boolean => before?.slots[id]?.text !== value.text || fitting(text)(service, slot) < PLAIN
+  const wholly = heard.some((command) => command.kind === 'fill' && takesWhole(command, text) && isNews(command))
   // 「要带投影」 tells of the equipment, and not what it is for.
-  if (slot.brief && !isAbout(text) && heard.some((command) => command.kind === 'fill' && command.value.text === command.value.said && command.value.said.length >= text.length - 2)) return undefined
+  if (wholly && (slot.brief ? !isAbout(text) : !tells(text))) return undefined
   const clauses = sayingClauses(text, form)
-  const own = clauses.filter((clause) => {
-    const within = used.filter(({ kind, from, to }) => CLOSED.has(kind) && from < clause.from + clause.text.length && clause.from < to)
-    if (within.length > 0) return isAbout(clause.text) || restOf(clause.text, clause.from, within).length >= OWN_WORDS
-    return !saysWhenever(clause.text, form) && !taken.includes(clause.text)
-  })
+  const own = clausesLeft(heard, used, material, slot.told === undefined ? OWN_WORDS : FEW_WORDS, slot.brief ? isAbout : tells)
   const left = own.map((clause) => clause.text).join('\uff0c')
-  if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || (used.length > 0 && !isAbout(left) && left.length < OWN_WORDS)) return undefined
-  return fill(clauses.length < splitClauses(text).length || used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
+  const isTold = tells(left) || own.some((clause) => tells(clause.text))
+  const taken = takenBy(heard, text).some((words) => !own.some((clause) => clause.text === words))
+  // 「他去年跟我来了悉尼」 is no purpose, and 「那就放心了」 tells of nobody at home.
+  const least = slot.brief ? BRIEFLY : AT_LENGTH
+  if (slot.told === undefined && !isAbout(text) && !saysNone(text, form) && fitting(text)(service, slot) < least.whole && own.every((clause) => fitting(clause.text)(service, slot) < least.clause)) return undefined
+  // 「他85，要大声讲」 says who it is, and not what to do there.
+  if (slot.told === undefined && !isAbout(left) && fitting(left)(service, slot) < PLAIN && taken && used.some(({ kind }) => CLOSED.has(kind))) return undefined
+  if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || ((used.length > 0 || taken) && !isAbout(left) && fitting(left)(service, slot) < PLAIN && left.length < OWN_WORDS)) return undefined
+  // 「回来了，快递」
+  if (clauses.length < splitClauses(text).length && left.length < SHORTEST && !isTold) return undefined
+  // 「12月5号以后我都在家」 says nothing of who is abroad.
+  if (material.facts.length > 0 && !isTold && restOf(text, 0, material.facts).length < OWN_WORDS) return undefined
+  // 「他现在跟着我在悉尼住」 names no purpose.
+  if (slot.brief && used.length > 0 && !isTold) return undefined
+  return fill(clauses.length < splitClauses(text).length || taken || used.some(({ kind }) => kind === 'phone' || kind === 'address') ? left : text)
 }
+
+/** How surely words must tell a slot where something else was made of them, and where little more was said. */
+const FAINT = 0.05
+const PLAIN = 0.2
+/** So little words, and each clause of them, tell of what is answered in a few words, and at length, that they answer something else. */
+const BRIEFLY = { whole: 0.02, clause: 0.1 } as const
+const AT_LENGTH = { whole: 0.01, clause: 0.03 } as const
+/** Fewer characters than this after words that only show that words were heard say nothing by themselves. */
+const SHORTEST = 4
+/** The whole text but for its marks. */
+const SLACK = 2
+
+/** Whether a slot took all the words as they were said. */
+const takesWhole = ({ value }: Extract<Command, { kind: 'fill' }>, text: string): boolean => value.text === value.said && value.said.length >= text.length - SLACK
+
+/** The clauses that slots took as they were said. */
+const takenBy = (heard: readonly Command[], text: string): readonly string[] =>
+  heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - SLACK ? splitClauses(command.value.said).map((clause) => clause.text) : []))
+
+/** The clauses that nothing took yet; of those with facts of their own, the ones that say so much `more`, or `isAbout` what is sought. */
+export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material, more: number, isAbout: (words: string) => boolean): readonly Clause[] => {
+  const taken = takenBy(heard, text)
+  return sayingClauses(text, form).filter((clause) => {
+    const within = factsIn(clause, used.filter(({ kind }) => CLOSED.has(kind)))
+    // 「电话打我的，139…」 tells nothing but the number, whatever it sounds like.
+    if (within.some(({ kind }) => kind === 'phone')) return restOf(clause.text, clause.from, within).length >= OWN_WORDS
+    if (within.length > 0) return restOf(clause.text, clause.from, within).length >= more || (restOf(clause.text, clause.from, within) !== '' && isAbout(clause.text))
+    return !saysWhenever(clause.text, form) && (!taken.includes(clause.text) || isAbout(clause.text))
+  })
+}
+
+/** The clauses that say at least a little beside their facts, and which of them slots took as they were said. */
+export const clausesTelling = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material): readonly (Clause & Readonly<{ taken: boolean }>)[] => {
+  const taken = takenBy(heard, text)
+  const wholly = heard.some((command) => command.kind === 'fill' && takesWhole(command, text))
+  return withEnumerated(text, sayingClauses(text, form)).flatMap((clause) => {
+    const isTaken = wholly || taken.includes(clause.text)
+    return partsOf(clause, form).filter((part) => factsIn(part, used).length === 0 || restOf(part.text, part.from, factsIn(part, used)).length >= FEW_WORDS).map((part) => ({ ...part, taken: isTaken }))
+  })
+}
+
+/** "She had a stroke last year and needs someone to help her dress" in two. */
+const partsOf = (clause: Clause, form: Pick<FormWords, 'goesOn'>): readonly Clause[] => {
+  const small = clause.text.toLowerCase()
+  const [at] = form.goesOn.map((word) => small.indexOf(` ${word} `)).filter((found) => found > 0).toSorted((a, b) => a - b)
+  if (at === undefined) return [clause]
+  return [{ ...clause, text: clause.text.slice(0, at) }, ...partsOf({ ...clause, from: clause.from + at + 1, text: clause.text.slice(at + 1) }, form)]
+}
+
+/** This many characters beside a fact may tell something of their own: 「每周来两趟搞搞卫生」. */
+const FEW_WORDS = 4
+
+const factsIn = (clause: Clause, facts: readonly Fact[]): readonly Fact[] => facts.filter(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)
 
 /** Facts that answer a question of their own, so that a clause of little more is no answer to another. */
 const CLOSED: ReadonlySet<Fact['kind']> = new Set(['phone', 'address', 'time', 'age', 'person', 'count'])

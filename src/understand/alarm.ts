@@ -1,10 +1,11 @@
 import type { Library } from '../core/library.ts'
-import { learnDanger, readDanger } from './alarmModel.ts'
+import { everyNth } from './everyNth.ts'
 import { learnSubjects, readSubjects, type Lesson } from './impressionModel.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createWordFinder } from './searchWords.ts'
 import { createSorts } from './sorts.ts'
+import { learnWhether, readWhether, type Manner } from './whetherModel.ts'
 
 /** How far a normalised text sounds like somebody in danger, 0 to 1, and which emergency it sounds like most. */
 export type Alarm = Readonly<{
@@ -16,14 +17,17 @@ export type Alarm = Readonly<{
 export type SoundAlarm = (text: string) => Alarm
 
 /** What is learned from. */
-export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safety' | 'lexicon' | 'community'> & Readonly<{ words: Pick<Library['words'], 'danger' | 'intent'> }>
+export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safety' | 'lexicon' | 'community'> & Readonly<{ words: Pick<Library['words'], 'danger' | 'intent' | 'aside'> }>
 
 /** Shorter than this only the signs of the safety file count. */
 const SHORTEST = 4
 /** What sounds this much like danger and says this much needs to name no peril: 爷爷失智，自己走出去了，到现在没找到. */
-const TELLTALE = 0.85
-const TELLING = 12
+const TELLTALE = 0.7
+const TELLING = 6
 const TELLING_LATIN = 40
+
+/** Cries and what only sounds like them are few enough to go through often; weights are kept small so that none of them is learned by heart. */
+const MANNER: Manner = { rounds: 12, decay: 3e-4, prior: -3, rare: 1 }
 
 /**
  * Learns from how people cry for help, from what only sounds like it, and from everything else the library says people say:
@@ -37,9 +41,9 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
   const signs = [...crying.keys()]
   if (signs.every((sign) => crying.get(sign)!.cries.length === 0)) return () => ({ danger: 0, sign: undefined, grounded: false })
   const cries = () => signs.flatMap((sign, number) => crying.get(sign)!.cries.map((said) => ({ grams: cut(prepare(said)), number })))
-  const weighDanger = readDanger(remember('danger', () => learnDanger([
-    ...cries().map(({ grams }) => ({ grams, danger: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), danger: false })),
-  ])))
+  const weighDanger = readWhether(remember('danger', () => learnWhether([
+    ...cries().map(({ grams }) => ({ grams, is: true })), ...calmOf(parts).map((said) => ({ grams: cut(prepare(said)), is: false })),
+  ], MANNER)))
   const weighSigns = readSubjects(remember('signs', () => learnSubjects(cries().map(({ grams, number }): Lesson => ({ grams, about: number })), signs.length)))
   return (text) => {
     const grams = cut(text)
@@ -53,9 +57,20 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
   }
 }
 
-/** Everything people say that is no cry for help, the bare answers of a form too. */
-const calmOf = ({ crying, asking, services, safety, lexicon, community, words: { intent } }: AlarmParts): readonly string[] => [
-  ...[...crying.values()].flatMap(({ near }) => near),
+/** What people say that is no cry for help: all that only sounds like one or answers a form, and enough of the rest. */
+const calmOf = (parts: AlarmParts): readonly string[] => {
+  const { crying, words: { aside } } = parts
+  return [
+    ...[...crying.values()].flatMap(({ near }) => near), ...aside.answers,
+    ...everyNth(Object.values(aside.ways).flat(), EVERY_ASIDE), ...everyNth(restOf(parts), EVERY_OTHER),
+  ]
+}
+
+/** So much else is said about the law and about services that all of it would drown the cries; every so many are enough. */
+const EVERY_OTHER = 6
+const EVERY_ASIDE = 3
+
+const restOf = ({ asking, services, safety, lexicon, community, words: { intent } }: AlarmParts): readonly string[] => [
   ...[...asking.values()].flatMap(({ ways, near }) => [...ways, ...near.map(({ say }) => say)]),
   ...[...services.values()].flatMap(({ examples, slots }) => [...examples, ...slots.map(({ label }) => label)]),
   ...safety.declines.flatMap(({ examples, near }) => [...examples, ...near]), ...safety.injections.examples,

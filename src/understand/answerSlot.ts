@@ -1,15 +1,17 @@
 import type { Command } from '../core/command.ts'
 import type { Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
-import { isInquiry } from './hearClauses.ts'
+import { splitClauses } from './clauses.ts'
+import { withoutFacts } from './facts.ts'
+import { isInquiry, latestIn } from './hearClauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
+import { saysSelf } from './saysSelf.ts'
 
 /** The longest a name or relation can be that was answered to its own question. */
 const LONGEST_NAME = 12
 const LONGEST_LATIN_NAME = 40
 const LONGEST_RELATION = 6
-/** The longest answer in which somebody says that it is for themselves: 就是我本人去做的呀. */
-const LONGEST_SELF = 12
 const LONGEST_PLACE = 20
 /** The longest words about consent that name none of what we know. */
 const LONGEST_CONSENT = 20
@@ -18,20 +20,35 @@ const LONGEST_COUNT = 24
 /** The shortest answer to where somebody lives that has no number. */
 const SHORTEST_PLACE = 4
 
-const tellsHowMany = (text: string, { howMany }: FormWords): boolean =>
-  /\d/.test(text) || howMany.some((word) => text.toLowerCase().includes(word))
+/** Whether words tell how many come; a day of the week is no number. */
+const tellsHowMany = (text: string, facts: Material['facts'], { howMany }: FormWords): boolean => {
+  const rest = withoutFacts(text, facts.filter(({ kind }) => kind === 'time' || kind === 'phone'))
+  return lengthOf(rest) <= LONGEST_COUNT && (/\d/.test(rest) || howMany.some((word) => rest.toLowerCase().includes(word)))
+}
+
+/** 「沈月华，叫我沈护士就好」: a name, and then how one is called. */
+const nameIn = (rest: string, form: FormWords, fill: (value: string) => Command): Command | undefined => {
+  const clauses = splitClauses(rest).map(({ text }) => text)
+  return oneName(rest, form, fill) ?? (clauses.length === 2 && form.nameLeads.some((lead) => clauses[1]!.toLowerCase().includes(lead)) ? oneName(clauses[0]!, form, fill) : undefined)
+}
 
 /** 「我叫郁文清」 and "Grace Pan": a name, without the words that lead to it. */
-const nameIn = (rest: string, { nameLeads }: FormWords, fill: (value: string) => Command): Command | undefined => {
+const oneName = (rest: string, { nameLeads, nameEnds }: FormWords, fill: (value: string) => Command): Command | undefined => {
   const lead = nameLeads.toSorted((a, b) => b.length - a.length).find((word) => rest.toLowerCase().startsWith(word))
-  const name = rest.slice(lead?.length ?? 0).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+  const called = rest.slice(lead?.length ?? 0).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
+  const end = nameEnds.toSorted((a, b) => b.length - a.length).find((word) => called.length > word.length && called.toLowerCase().endsWith(word))
+  const name = called.slice(0, called.length - (end?.length ?? 0)).trim()
   const isName = /^[a-z][a-z .'-]*$/i.test(name) ? name.length <= LONGEST_LATIN_NAME : name.length <= LONGEST_NAME && !/[\d\s,\uff0c]/.test(name)
   return name !== '' && isName ? fill(name) : undefined
 }
 
+/** Somebody in a word we do not know, 「堂嫂」; a relative who was only named beside is not the one. */
+const namesWho = (rest: string, facts: Material['facts'], { notWho }: Material['people']): boolean =>
+  rest.length <= LONGEST_RELATION && !/[\d\s,\uff0c]/.test(rest) && !notWho.some((word) => rest.toLowerCase().includes(word)) && !facts.some(({ kind, value }) => kind === 'relation' && rest.includes(value.said))
+
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
-export const answerTo = (slot: Slot, rest: string, { text, act, form, self }: Material): Command | undefined => {
-  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value, said: text } })
+export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, people }: Material): Command | undefined => {
+  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value, said: slot.kind === 'consent' ? value : text } })
   const invalid: Command = { kind: 'invalid', slot: slot.id, said: text }
   const asksBack = isInquiry(text, form)
   const nothing = rest === '' || asksBack
@@ -39,20 +56,23 @@ export const answerTo = (slot: Slot, rest: string, { text, act, form, self }: Ma
     case 'yesno':
     case 'consent':
       if (text === '' || asksBack) return undefined
-      return act !== undefined || text.length <= LONGEST_CONSENT ? fill(text) : invalid
+      return act !== undefined || text.length <= LONGEST_CONSENT ? fill(slot.kind === 'consent' ? latestIn(text, form.consent) : text) : invalid
     case 'text':
       return undefined
     case 'person':
     case 'relation':
       if (act !== undefined || nothing) return undefined
-      if (slot.kind === 'relation' && text.length <= LONGEST_SELF && self.some((word) => text.includes(word))) return fill(self[0] ?? text)
-      return slot.kind === 'person' ? nameIn(rest, form, fill) ?? invalid : rest.length <= LONGEST_RELATION && !/[\d\s,\uff0c]/.test(rest) ? fill(rest) : invalid
+      if (slot.kind === 'relation' && saysSelf(text, people)) return fill(people.self[0] ?? text)
+      return slot.kind === 'person' ? nameIn(rest, form, fill) ?? invalid : namesWho(rest, facts, people) ? fill(rest) : invalid
     case 'place':
       return act !== undefined || nothing ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid
     case 'time':
       return act !== undefined || nothing ? undefined : invalid
     case 'count':
-      return act !== undefined || nothing ? undefined : text.length <= LONGEST_COUNT && tellsHowMany(text, form) ? fill(text) : invalid
+      // 「就我」 says who, and how many.
+      if (act !== undefined || asksBack) return undefined
+      if (facts.every(({ kind, value }) => kind === 'relation' && value.text === people.self[0]) && saysSelf(text, people)) return { kind: 'fill', slot: slot.id, correction: true, value: { text: '1', said: text, count: 1 } }
+      return tellsHowMany(text, facts, form) ? fill(text) : invalid
     case 'address':
       return act !== undefined || nothing || rest.length < 2 ? undefined : /\d/.test(rest) && rest.length >= SHORTEST_PLACE ? fill(text.slice(0, LONGEST_TEXT)) : invalid
     case 'phone':

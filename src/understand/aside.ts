@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts'
 import { Aside } from '../core/words/aside.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { splitClauses } from './clauses.ts'
+import { everyNth } from './everyNth.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { QUESTION_MARK } from './question.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -12,7 +13,7 @@ export type HeardAside = Readonly<{ aside: Aside; sure: number }>
 export type HearAside = (text: string) => HeardAside
 
 /** What is learned from. */
-export type AsideParts = Pick<Library, 'services' | 'asking'> & Readonly<{ words: Pick<Library['words'], 'aside'> }>
+export type AsideParts = Pick<Library, 'services' | 'asking'> & Readonly<{ words: Pick<Library['words'], 'aside' | 'fitting'> }>
 
 /** A sort of word tells this much more than a word. */
 const CONCEPT = 2
@@ -45,16 +46,17 @@ const formOf = (text: string): readonly number[] => {
 
 /** Learns from how people put a form aside, ask back or give it up, and from how they answer it. The same library always learns the same. */
 export const createAside = (parts: AsideParts, prepare: (text: string) => string, remember: Remember = learnAnew): HearAside => {
-  const { services, asking, words: { aside: { sorts, ways, answers } } } = parts
+  const { services, asking, words: { fitting, aside: { sorts, ways, answers } } } = parts
   const sort = createSorts(sorts)
   const cut = (text: string): Grams => gramsOf(text, [...sort(text), ...formOf(text)], undefined, CONCEPT)
   const lesson = (is: number) => (said: string): Lesson => ({ grams: cut(prepare(said)), is: [is] })
-  const wishes = [...services.values()].flatMap(({ examples }) => examples.filter((_, at) => at % EVERY_WISH === 0))
+  const wishes = [...services.values()].flatMap(({ examples }) => everyNth(examples, EVERY_WISH))
   const weigh = readClasses(remember('asides', () => learnClasses([
     ...ASIDES.flatMap((one, number) => ways[one].map(lesson(number))),
     ...answers.map(lesson(ANSWER)),
+    ...fitting.flatMap(({ said }) => said.map(lesson(ANSWER))),
     ...wishes.map(lesson(OTHER)),
-    ...[...asking.values()].flatMap((one) => one.ways.filter((_, at) => at % EVERY_WAY === 0).map(lesson(OTHER))),
+    ...[...asking.values()].flatMap((one) => everyNth(one.ways, EVERY_WAY).map(lesson(OTHER))),
   ], OTHER + 1)))
   const hear = (text: string): HeardAside => {
     const found = weigh(cut(text))

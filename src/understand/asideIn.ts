@@ -4,21 +4,28 @@ import { Aside } from '../core/words/aside.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { trimUtterance } from './acts.ts'
 import type { HearAside } from './aside.ts'
-import { splitClauses } from './clauses.ts'
+import { splitClauses, type Clause } from './clauses.ts'
 import type { Fact } from './facts.ts'
 import type { Filling } from './fillSlots.ts'
 import { clausesAbout } from './hearClauses.ts'
+import { putsOff } from './putsOff.ts'
 
 /** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
-const SURE = { unread: 0.65, open: 0.75, read: 0.9, answered: 0.98 } as const
+const SURE = { unread: 0.65, open: 0.65, read: 0.87, answered: 0.98 } as const
 /** What sounds this much like talk among people in the middle of a form, and anywhere, is talk. */
 const CHAT = { aside: 0.35, chatter: 0.7 } as const
+/** Or so little, where it is talk beyond doubt anywhere. */
+const MERE_CHAT = { aside: 0.1, chatter: 0.95 } as const
+/** And as little, where nothing of it answers what was asked. */
+const NO_ANSWER = { aside: 0.03, chatter: 0.95 } as const
 /** 「随时都行」 and 「他还不知道呢」 answer, whatever they sound like. */
 const NEVER = Infinity
 const CONSENT = 'consent'
 /** Fewer characters than this that may be an answer must be this surely none. */
 const SHORT = 4
 const SURE_OF_SHORT = 0.9
+/** Words this surely no answer tell nothing beside: 「这我哪能晓得，得问我嫂子」. */
+const CERTAIN = 0.99
 /** From here on it is none, whatever law or wish its words sound like. */
 const BEYOND_DOUBT = 0.8
 
@@ -38,26 +45,46 @@ type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]
 /** What the words are that are no answer to what was asked, judged by what was read in them; undefined when they are an answer. */
 export const asideIn = (text: string, read: Read, hear: HearAside, chatter: number): Aside | undefined => {
   const { asked } = read
+  if (putsOff(text, asked, read.facts, read.form)) return 'later'
   const { aside, sure } = hear(text)
-  if (aside === 'chat' && sure >= CHAT.aside && chatter >= CHAT.chatter && !read.heard.some(({ kind }) => kind === 'fill')) return aside
+  const talks = [CHAT, MERE_CHAT, ...(asked !== undefined && read.answer.length === 0 ? [NO_ANSWER] : [])].some((least) => sure >= least.aside && chatter >= least.chatter)
+  if (aside === 'chat' && talks && !read.heard.some(({ kind }) => kind === 'fill')) return aside
   if (sure < surenessFor(aside, text, read)) return besideFacts(text, read.facts, hear)
   if (asked === undefined && OF_A_QUESTION.has(aside)) return undefined
-  return aside === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, hear) ? undefined : aside
+  return aside === 'dontKnow' && sure < CERTAIN && asked !== undefined && tellsBeside(text, asked, hear) ? undefined : aside
 }
 
 /** 「国泰新都6幢302，门铃响了等下再弄」: what the clauses say that tell no fact. */
 const besideFacts = (text: string, facts: readonly Fact[], hear: HearAside): Aside | undefined => {
   if (facts.length === 0) return undefined
-  const rest = splitClauses(text).filter((clause) => !facts.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)).map((clause) => clause.text).join('\uff0c')
+  return inABreath(splitClauses(text).filter((clause) => !facts.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)), hear)
+}
+
+const inABreath = (clauses: readonly Clause[], hear: HearAside): Aside | undefined => {
+  const rest = clauses.map((clause) => clause.text).join('\uff0c')
   if (rest.length < SHORT) return undefined
   const { aside, sure } = hear(rest)
   return sure >= SURE.read && IN_A_BREATH.has(aside) ? aside : undefined
+}
+
+/** What is said after the last fact of words that put something right: 「是6幢302，门铃响了等下再弄」; what stands before it, 「等下，我看错了」, leads to it. */
+export const asideAfter = (text: string, facts: readonly Fact[], hear: HearAside): Aside | undefined => {
+  const last = Math.max(0, ...facts.map(({ to }) => to))
+  return inABreath(splitClauses(text).filter(({ from }) => from >= last), hear)
 }
 
 /** Whether the words are surely no answer, so that nothing else is to be sought in them. Talk may be about anything, and hide it. */
 export const isPlainAside = (text: string, hear: HearAside): boolean => {
   const { aside, sure } = hear(text)
   return aside !== 'chat' && sure >= BEYOND_DOUBT
+}
+
+/** Whether who does not know will say it, or tells so of something else than what was asked: 「时间我得问问我太太，等我一下」. */
+export const comesBack = (text: string, asked: Slot | undefined, { waits, subjects }: FormWords, asking: readonly string[]): boolean => {
+  const small = text.toLowerCase()
+  const holds = (words: readonly string[]): boolean => words.some((word) => small.includes(word))
+  const named = Object.entries(subjects).filter(([, words]) => holds(words)).map(([kind]) => kind)
+  return holds(waits) || (asked !== undefined && holds(asking) && named.length > 0 && !named.includes(asked.kind) && !named.includes(asked.id))
 }
 
 /** Whether the words, beside not knowing, tell something that answers. */
@@ -71,6 +98,6 @@ const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, 
   if (heard.some((command) => command.kind === 'fill' && (command.slot === asked?.id || command.slot === CONSENT))) return NEVER
   if (asked !== undefined && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return SURE.answered
   if (fills(heard) || aside === 'restart' || asked?.told !== undefined) return SURE.read
-  if (asked !== undefined && asked.kind !== 'text' && !fills(answer)) return SURE.unread
+  if (asked !== undefined && !fills(answer)) return SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open
 }

@@ -1,7 +1,9 @@
 import type { FormWords } from '../core/words/form.ts'
-import type { Slot } from '../core/service.ts'
+import type { Service, Slot } from '../core/service.ts'
+import { splitClauses } from './clauses.ts'
 import { splitRejected } from './hearClauses.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
+import { undecidedIn } from './undecided.ts'
 
 type Choice = Slot['choices'][number]
 /** One way to say a choice, where the text says it. */
@@ -11,18 +13,42 @@ type Mention = Readonly<{ choice: Choice; way: string; from: number; to: number 
 const SHORT = 6
 /** So much may stand between 算 and what somebody counts as: 算是个归侨. */
 const REACH = 2
+/** So much may stand beside a choice in a clause that says nothing else: 我们侨眷. */
+const BARE = 2
 
 /** The choice of a slot that the text makes; undefined when it makes none. Where the slot was asked, a number or a piece of a known way to say it is enough. */
 export const chooseFrom = (slot: Slot, text: string, asked: boolean, form: FormWords): string | undefined => {
   const number = asked ? Number(/^\D{0,2}(\d{1,2})\D{0,2}$/.exec(text)?.[1]) : Number.NaN
-  if (slot.choices[number - 1] !== undefined) return slot.choices[number - 1]?.value
+  const goods = countedIn(slot, text.toLowerCase(), form)
+  if (slot.choices[number - 1] !== undefined && goods.length === 0) return slot.choices[number - 1]?.value
+  const undecided = undecidedIn(slot, text, form)
+  if (undecided !== undefined) return undecided
   // What somebody says they do not want is not their choice, unless they say no more.
   const { rejected, rest } = splitRejected(text, form)
   const small = (rejected === '' || rest === '' ? text : rest).toLowerCase()
   const mentions = mentionsIn(slot, small, asked, form)
   const sure = mentions.filter(({ way }) => !form.anyOther.includes(way))
-  return oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
+  const strong = sure.filter(({ way }) => !form.weakly.includes(way))
+  // 「不要回复，弄干净就行」
+  const refusing = small !== text.toLowerCase() ? mentionsIn(slot, text.toLowerCase(), false, form).filter(({ way }) => splitRejected(way, form).rejected !== '') : []
+  return oneOf(slot, refusing, text, form) ?? oneOf(slot, strong, small, form) ?? oneOf(slot, countedIn(slot, small, form), small, form) ?? oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
 }
+
+/** So much beside a choice tells something of its own: 「不办下个月养老金就不发了」. */
+const OF_ITS_OWN = 5
+
+/** What the words say beside a choice of that slot; undefined where that is hardly anything, 「要拿去中国用的」, or they make none. */
+export const besideChoice = (slot: Slot, words: string, form: FormWords): string | undefined => {
+  const value = chooseFrom(slot, words, false, form)
+  const choice = slot.choices.find((one) => one.value === value)
+  const small = words.toLowerCase()
+  const way = choice === undefined ? undefined : waysOf(slot, choice, form, false).filter((one) => small.includes(one)).toSorted((a, b) => b.length - a.length)[0]
+  return way === undefined || words.length - way.length < OF_ITS_OWN ? undefined : small.replace(way, ' ').trim()
+}
+
+/** Whether the words say little more than how somebody walks or where they are seen. */
+export const tellsChoice = (words: string, { slots }: Service, form: FormWords): boolean =>
+  slots.some((slot) => slot.kind === 'choice' && slot.health && chooseFrom(slot, words, false, form) !== undefined && besideChoice(slot, words, form) === undefined)
 
 const waysOf = (slot: Slot, { value, say, answers }: Choice, { choices }: FormWords, asked: boolean): readonly string[] =>
   [...new Set([value, ...say, ...(asked ? answers : []), ...(choices[slot.id]?.[value] ?? [])].map((way) => way.toLowerCase()))]
@@ -46,6 +72,11 @@ const mentionsOf = (choice: Choice, way: string, text: string, brief: boolean): 
   })
 }
 
+/** 「二十桶油」: what is counted so is that choice, whatever it is. */
+const countedIn = (slot: Slot, text: string, { counted: { numbers, ways } }: FormWords): readonly Mention[] =>
+  slot.choices.flatMap((choice) => (ways[slot.id]?.[choice.value] ?? []).flatMap((way) => mentionsOf(choice, way, text, false)
+    .filter(({ from }) => /\d\s?$/.test(text.slice(0, from)) || numbers.some((number) => text.slice(0, from).trimEnd().endsWith(number)))))
+
 const holds = (other: Mention, { from, to }: Mention): boolean =>
   other.from <= from && to <= other.to && other.to - other.from > to - from
 
@@ -60,16 +91,21 @@ const isDenied = ({ from }: Mention, text: string, { denies }: FormWords): boole
 const oneOf = (slot: Slot, mentions: readonly Mention[], text: string, form: FormWords): string | undefined => {
   const named = slot.choices.filter((choice) => mentions.some((mention) => mention.choice === choice))
   if (named.length < 2) return named[0]?.value
-  const settled = new Set(mentions.filter((mention) => isSettled(mention, text, form)).map(({ choice }) => choice.value))
-  return combined(slot, named) ?? (settled.size === 1 ? [...settled][0] : longest(mentions).choice.value)
+  const only = (those: readonly Mention[]): string | undefined => new Set(those.map(({ choice }) => choice.value)).size === 1 ? those[0]?.choice.value : undefined
+  return combined(slot, named) ?? only(mentions.filter((mention) => isSettled(mention, text, form))) ?? only(mentions.filter((mention) => isBare(mention, text))) ?? longest(mentions.toSorted((a, b) => a.from - b.from)).choice.value
 }
 
 /** 「中饭，晚饭也要」: the choice whose name holds every one that was named. */
 const combined = (slot: Slot, named: readonly Choice[]): string | undefined =>
   slot.choices.find(({ value }) => named.every((one) => value.includes(one.value)))?.value
 
+/** 「我们算侨眷吧」 */
 const isSettled = ({ from }: Mention, text: string, { settles }: FormWords): boolean =>
   settles.some((word) => occurrences(text.slice(Math.max(0, from - word.length - REACH), from), word).length > 0)
+
+/** Its name as a clause by itself: 「侨眷，她爷爷是老归侨」. */
+const isBare = ({ way, from, choice }: Mention, text: string): boolean =>
+  way === choice.value.toLowerCase() && splitClauses(text).some((clause) => clause.from <= from && from < clause.from + clause.text.length && clause.text.length - way.length <= BARE)
 
 const longest = (mentions: readonly Mention[]): Mention =>
   mentions.reduce((best, one) => (one.to - one.from >= best.to - best.from ? one : best))

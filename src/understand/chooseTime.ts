@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import type { EntityWords } from '../core/library.ts'
 import type { Rhythm } from '../core/rhythm.ts'
 import type { Found } from './entities/found.ts'
@@ -24,7 +25,7 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
     if (time.value.denied === true || isOver(time.value, now)) continue
     const last = groups.at(-1)?.at(-1)
     const gap = last === undefined ? '' : text.slice(last.to, time.from)
-    if (last !== undefined && gap.length <= NEAR && !/[\u3002\n]/.test(gap) && !startsAnew(last, time, gap, words.time)) groups.at(-1)!.push(time)
+    if (last !== undefined && gap.trim().length <= NEAR && (!/[\u3002\n]/.test(gap) || (isDayless(last) && hasDay(time))) && !startsAnew(last, time, gap, words.time)) groups.at(-1)!.push(time)
     else groups.push([time])
   }
   const suiting = groups.filter((group) => isWordAt(text, group.at(-1)?.to ?? 0, words.time.suits))
@@ -54,6 +55,10 @@ const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
   recurrence === undefined ? exact && kind === 'instant' && precision === 'day' : recurrence.every === 'week' && recurrence.weekdays.length === 0
 
+/** 「一周两次。」 and then the days of it. */
+const isDayless = ({ value: { recurrence } }: Readonly<{ value: Pick<TimeValue, 'recurrence'> }>): boolean => recurrence?.every === 'week' && recurrence.weekdays.length === 0
+const weekdayOf = ({ value: { start, zone } }: Time): number => DateTime.fromMillis(start ?? 0, { zone }).weekday
+
 const SPREAD = [3]
 
 /** How the time comes again, with everything that was left open decided: weekdays, hours. */
@@ -63,7 +68,8 @@ const rhythmIn = (group: readonly Time[], { time, plan }: Pick<EntityWords, 'tim
   const { every, interval = 1, times = 1, day, moreDays, nth, part, minutes, until } = recurrence
   const hours = time.clock[part ?? 'daytime']
   const from = minutes ?? hours.from * 60
-  const weekdays = every !== 'week' || recurrence.weekdays.length > 0 ? recurrence.weekdays : plan.spread[String(Math.min(times, 7))] ?? SPREAD
+  const named = isDayless({ value: { recurrence } }) ? [...new Set(group.filter(hasDay).map(weekdayOf))] : []
+  const weekdays = every !== 'week' || recurrence.weekdays.length > 0 ? recurrence.weekdays : named.length > 0 ? named : plan.spread[String(Math.min(times, 7))] ?? SPREAD
   return { rhythm: {
     every, interval, weekdays, from, to: until ?? Math.min(minutes === undefined ? hours.to * 60 : from + HOUR, LAST_MINUTE),
     ...(day === undefined ? {} : { day }), ...(moreDays === undefined ? {} : { moreDays }), ...(nth === undefined ? {} : { nth }),

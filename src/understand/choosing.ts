@@ -7,6 +7,7 @@ import { readNumeral } from './entities/numeral.ts'
 import { particularsOf } from './hearFreely.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
+import { toldBefore } from './opening.ts'
 
 type Choosing = Extract<Stage, { at: 'choosing' }>
 
@@ -89,10 +90,8 @@ const take = (n: number, text: string, { choices, words }: Choosing, hearing: He
   if (service === undefined) return [{ kind: 'choose', n }]
   const before = particularsOf(service, kit.normalise(words).text, hearing, kit)
   const now = isBare(text, kit) ? [] : particularsOf(service, text, hearing, kit).filter(({ slot }) => anew || SHARED.has(slot) || !before.some((fill) => fill.slot === slot))
-  return [
-    { kind: 'choose', n, ...(isBare(text, kit) ? {} : { words: text }) },
-    ...before.filter(({ slot }) => !now.some((fill) => fill.slot === slot)), ...now,
-  ]
+  const fills = [...now, ...before, ...toldBefore(service, hearing, kit)]
+  return [{ kind: 'choose', n, ...(isBare(text, kit) ? {} : { words: text }) }, ...fills.filter(({ slot }, at) => fills.findIndex((fill) => fill.slot === slot) === at)]
 }
 
 /** Words that do nothing but point. */

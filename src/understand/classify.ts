@@ -2,6 +2,7 @@ import type { FoundService } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
+import { everyNth } from './everyNth.ts'
 import { createGloss } from './gloss.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -55,7 +56,7 @@ export const createClassify = (parts: ClassifyParts, prepare: (text: string) => 
   const classify = readClasses(remember('services', () => learnClasses([
     ...services.flatMap(({ examples, words }, number) => [...examples, ...words].map((text) => lesson(text, [number, wish]))),
     ...services.flatMap(({ near }, number) => near.map((text) => lesson(text, [], [number]))),
-    ...[...asking.values()].flatMap(({ ways }) => ways.filter((_, at) => at % EVERY === 0).map((text) => lesson(text, []))),
+    ...[...asking.values()].flatMap(({ ways }) => everyNth(ways, EVERY).map((text) => lesson(text, []))),
     ...safety.declines.flatMap(({ examples }) => examples.map((text) => lesson(text, []))),
     ...intent.chatter.map((text) => lesson(text, [])),
     ...intent.elsewhere.map((text) => lesson(text, [])),

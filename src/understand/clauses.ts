@@ -1,10 +1,12 @@
 import type { IntentWords } from '../core/words/intent.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** One clause of what was said: where it begins, and the sentence it belongs to. */
 export type Clause = Readonly<{ text: string; from: number; sentence: number }>
 
 const SENTENCE_ENDS = new Set('\n\u3002.!\uff01?\uff1f;\uff1b\u2026')
 const CLAUSE_ENDS = new Set(',\uff0c\u3001:\uff1a~\uff5e\u2014')
+const ENUMERATES = '\u3001'
 const LETTER = /[\p{L}\p{N}]/u
 const HAN = /\p{Script=Han}/u
 
@@ -44,6 +46,14 @@ export const splitClauses = (text: string): readonly Clause[] => {
   close(text.length)
   return clauses
 }
+
+/** The clauses with those that are enumerated in one: 「洗澡、拖地、换床单」. */
+export const withEnumerated = (text: string, clauses: readonly Clause[]): readonly Clause[] =>
+  clauses.reduce<readonly Clause[]>((joined, clause) => {
+    const last = joined.at(-1)
+    return last !== undefined && text.slice(last.from + last.text.length, clause.from).trim() === ENUMERATES
+      ? [...joined.slice(0, -1), { ...last, text: text.slice(last.from, clause.from + clause.text.length) }] : [...joined, clause]
+  }, [])
 
 /** The sentences of a text, without their end marks. */
 export const splitSentences = (text: string): readonly string[] => {
@@ -106,20 +116,23 @@ const EDGES = /^[\s\p{P}]+|[\s,.;:\u3001\uff0c\u3002\uff1b\uff1a]+$/gu
  * The questions and wishes of one message: numbered ones, or those a word like 另外 begins. What stands before the
  * first number is dropped when it only announces the list. One part when there is only one.
  */
-export const splitWishes = (text: string, { series, joiners }: IntentWords['parts']): readonly string[] => {
+export const splitWishes = (text: string, { series, joiners, again }: IntentWords['parts']): readonly string[] => {
   const numbered = numberedMarks(text)
   const marks = numbered.length >= 2 ? numbered : seriesMarks(text, series)
   if (marks.length >= 2) {
     return marks.map(({ to }, at) => text.slice(to, marks[at + 1]?.at ?? text.length).replace(EDGES, '')).filter((part) => part.length >= SHORTEST_WISH)
   }
-  return cutAt(text, joiners, false)
+  return cutAt(text, joiners, false, again)
 }
 
 /** The parts of a text that clauses beginning with one of these words begin; the word stays with what it begins. */
-export const splitAlso = (text: string, { also }: IntentWords['parts']): readonly string[] => cutAt(text, also, true)
+export const splitAlso = (text: string, { also, again }: IntentWords['parts']): readonly string[] => cutAt(text, also, true, again)
 
-const cutAt = (text: string, words: readonly string[], keeps: boolean): readonly string[] => {
-  const cuts = splitClauses(text).flatMap(({ text: clause, from }) => {
+/** 「也想登记一个」: words that ask once more for what was named before them. */
+export const asksAgain = (text: string, again: readonly string[]): boolean => isMadeOf(text.toLowerCase(), again)
+
+const cutAt = (text: string, words: readonly string[], keeps: boolean, again: readonly string[]): readonly string[] => {
+  const cuts = splitClauses(text).filter((clause) => !asksAgain(clause.text, again)).flatMap(({ text: clause, from }) => {
     const word = words.find((one) => clause.toLowerCase().startsWith(one))
     return word === undefined || from === 0 ? [] : [{ at: from, to: keeps ? from : from + word.length }]
   })

@@ -7,6 +7,7 @@ import type { ProposalNumber } from '../core/proposal.ts'
 import type { CurationWords } from '../core/words/curation.ts'
 import type { Quote } from '../core/message.ts'
 import { readings } from './acts.ts'
+import { splitClauses } from './clauses.ts'
 import type { FindCited } from './citedLaws.ts'
 import { longest } from './longest.ts'
 
@@ -14,15 +15,18 @@ import { longest } from './longest.ts'
 export type CurationScene = Readonly<{ stage: Conversation['stage']['at']; quote: Quote | undefined }>
 
 const NUMBER = /(?<![A-Za-z0-9])K\s?(\d{1,5})(?!\d)/giu
+/** 「K1：……」 is its answer. */
+const COLON = /^\s*[:\uff1a]/u
+const SHORTEST_ANSWER = 4
 const EDGES = /^[\s:\uff1a,\uff0c\u3001]+|\s+$/gu
 
 /** What a curator means by one sentence; undefined when it is about something else. `words` are as they were typed. */
-export const readCurationVerb = (words: string, { stage, quote }: CurationScene, { lexicon, words: { curation } }: Library, cited: FindCited): CurationVerb | undefined => {
+export const readCurationVerb = (words: string, { stage, quote }: CurationScene, { lexicon, words: { curation } }: Library, cited: FindCited, approves: (text: string) => boolean = () => false): CurationVerb | undefined => {
   const text = words.normalize('NFKC').trim()
   const is = (phrases: readonly string[]): boolean => readings(text, lexicon.particles).some((reading) => phrases.includes(reading))
   if (stage === 'curating') {
-    if (is(lexicon.desk.approve)) return { do: 'send' }
-    if (is(lexicon.desk.drop)) return { do: 'drop' }
+    if (is(lexicon.desk.approve) || approves(text)) return { do: 'send' }
+    if (is(lexicon.desk.drop) || splitClauses(text).some((clause) => lexicon.desk.drop.includes(clause.text))) return { do: 'drop' }
     const revise = startOf(text, lexicon.desk.revise)
     if (revise !== undefined) return answerOf('revise', words.trim().slice(revise.length), cited)
   }
@@ -47,7 +51,7 @@ export const readCurationVerb = (words: string, { stage, quote }: CurationScene,
   if (readings(rest, lexicon.particles).some((reading) => curation.dismiss.includes(reading))) return { do: 'dismiss', ...gap }
   const collect = startOf(rest, curation.collect)
   if (collect !== undefined) return { do: 'collect', ...gap, title: rest.slice(collect.length).replaceAll(EDGES, '') }
-  const answer = startOf(rest, curation.answer)
+  const answer = startOf(rest, curation.answer) ?? (said !== undefined && said.index === 0 && COLON.test(text.slice(said[0].length)) && rest.length >= SHORTEST_ANSWER ? '' : undefined)
   // Only a number at the head of the sentence is what it answers; further on it may be anything.
   if (answer === undefined || (said !== undefined && said.index > answer.length + 2)) return undefined
   return { ...answerOf('answer', afterHead(words, said?.[0], answer), cited), ...gap }
@@ -62,7 +66,7 @@ const answerOf = <Do extends 'answer' | 'revise'>(kind: Do, words: string, cited
 const afterHead = (words: string, number: string | undefined, answer: string): string => {
   let rest = words.trim()
   for (const head of [number, answer, number]) {
-    if (head !== undefined && rest.normalize('NFKC').toLowerCase().startsWith(head.toLowerCase())) rest = rest.slice(head.length).replaceAll(EDGES, '')
+    if (head !== undefined && head !== '' && rest.normalize('NFKC').toLowerCase().startsWith(head.toLowerCase())) rest = rest.slice(head.length).replaceAll(EDGES, '')
   }
   return rest
 }

@@ -25,8 +25,12 @@ const ALONE = { times: 6, pointed: 0.35, mild: 0.4, among: 0.5 } as const
 const ENDING = 0.9
 /** So much surer than the next it must be. */
 const MARGIN = 1.3
+/** Where something of theirs goes out within the minute, and whether others are there. */
+const UNDO = { alone: 0.25, among: 0.5 } as const
+const LONGEST_UNDO = 20
 /** Fewer characters say too little; more is a story. */
 const SHORTEST = 3
+const SHORTEST_UNDO = 1
 const LONGEST = 80
 const SECOND = /Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3}/giu
 
@@ -51,10 +55,13 @@ export const guessStep = (words: string, scene: DeskScene, inPrivate: boolean, g
   const { lexicon, words: { desk, visit } } = library
   const { number, rest } = takeNumber(words, lexicon)
   const pointed = pointsAt(words, scene, library)
-  if (rest.length < SHORTEST || words.length > LONGEST || QUESTION.test(words) || !(pointed || (inPrivate && (scene.hasOwn || scene.toldJustNow))) || scene.stage !== 'idle') return undefined
+  if (rest.length < (scene.toldJustNow ? SHORTEST_UNDO : SHORTEST) || words.length > LONGEST || QUESTION.test(words) || !(pointed || scene.toldJustNow || (inPrivate && scene.hasOwn)) || scene.stage !== 'idle') return undefined
   const named = scene.colleagues.filter(({ name }) => rest.includes(name)).toSorted((a, b) => b.name.length - a.name.length)[0]
   const found = guess(scene.colleagues.reduce((text, { name }) => text.replaceAll(name, desk.somebody), rest))
   const where = inPrivate ? 'pointed' : found !== undefined && MILD.has(found.step) ? 'mild' : 'among'
+  // Within the minute whoever sent it may mean nothing else, and to hold it back costs little.
+  if (found?.step === 'undo' && scene.toldJustNow && rest.length <= LONGEST_UNDO && found.sure >= (inPrivate ? UNDO.alone : UNDO.among)) return { kind: 'undo', ...(number === undefined ? {} : { ticket: number }) }
+  if (!(pointed || inPrivate) || rest.length < SHORTEST) return undefined
   if (found === undefined || found.sure < (pointed ? (found.alone ? ALONE[where] : SURE[where]) : SURE.only) || (!pointed && !scene.hasOwn && found.step !== 'undo')) return undefined
   const ticket = number === undefined ? {} : { ticket: number }
   const bare = trimUtterance(rest)

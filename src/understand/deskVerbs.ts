@@ -60,6 +60,8 @@ export const readDeskVerb = (words: string, scene: DeskScene, lexicon: Lexicon):
   const ticket = number === undefined ? {} : { ticket: number }
   const pointed = number !== undefined || scene.quoting
   if (is(rest, desk.undo) && (pointed || scene.toldJustNow)) return { kind: 'undo', ...ticket }
+  // What drops words before they go holds them back just after.
+  if (is(rest, desk.drop) && scene.toldJustNow && scene.stage === 'idle') return { kind: 'undo', ...ticket }
   if (is(rest, desk.acknowledge) && scene.hasEmergency) return { kind: 'acknowledge', ...ticket }
   if (is(rest, desk.claim)) return pointed || (scene.hasOpen && is(rest, bareClaims)) ? { kind: 'claim', ...ticket } : undefined
   const show = desk.show.find((phrase) => rest.startsWith(phrase))

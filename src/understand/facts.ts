@@ -1,5 +1,6 @@
 import type { SlotKind } from '../core/service.ts'
 import type { SlotValue } from '../core/ticket.ts'
+import type { Standing } from './standing.ts'
 
 /** One thing somebody said that a slot of that kind could hold. A span of text gives one fact. */
 export type Fact = Readonly<{
@@ -9,10 +10,18 @@ export type Fact = Readonly<{
   to: number
   /** It says what was wrong before: 「不是6幢是16幢」. */
   corrects: boolean
+  /** Of a relative: said to be the one it is for, or only named beside. */
+  stands?: Standing
+  /** Of a relative: they come with the speaker, 「我和老伴」. */
+  both?: true
+  /** Of the speaker: only as whose papers are spoken of. */
+  papers?: true
   /** A relative who is said to be somewhere else. */
   away?: true
   /** The speaker's own name, who speaks for somebody else. */
   own?: true
+  /** Of a name: of somebody who is only mentioned. */
+  mentioned?: true
   /** Too little of it to count where it was not asked for: 中午, and no day; 三月份. */
   partly?: true
   /** Called such a thing, and no such thing exists: a phone with a figure missing. */

@@ -2,22 +2,28 @@ import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import { maskDigits } from '../core/mask.ts'
 import type { Service, Slot } from '../core/service.ts'
-import { account } from './account.ts'
+import type { SlotValue } from '../core/ticket.ts'
+import { account, clausesTelling } from './account.ts'
 import { answerTo } from './answerSlot.ts'
+import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
+import { clausesAbout, saysNone } from './hearClauses.ts'
 import { exchange, hear } from './hearSlot.ts'
-import { OWN_WORDS, type Material } from './material.ts'
+import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
+import { saysSelf } from './saysSelf.ts'
+import { whoseItIs } from './standing.ts'
+import { toldInPassing } from './toldInPassing.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
-/** What a turn gives to a form: what is plainly meant for a slot, and the rest of the words as an answer to the slot that was asked. */
-export type Filling = Readonly<{ heard: readonly Command[]; answer: readonly Command[] }>
+/** What a turn gives to a form: what is plainly meant for a slot, what the rest of the words tells slots nobody asked for, and what is left as an answer to the slot that was asked. */
+export type Filling = Readonly<{ heard: readonly Command[]; beside: readonly Command[]; answer: readonly Command[] }>
 
 /** The values a turn gives to the slots of a service: every fact to one slot, clauses to the slots they are about, and the rest of the words to the slot that was asked. */
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
-  const { heard, answer } = readSlots(service, before, material)
+  const { heard, beside, answer } = readSlots(service, before, material)
   const mask = maskFacts(service, material.facts)
-  return { heard: heard.map(mask), answer: answer.map(mask) }
+  return { heard: heard.map(mask), beside: beside.map(mask), answer: answer.map(mask) }
 }
 
 /** Free words that hold an address or a number, with those as a group may see them. What is sensitive is shown to no group at all. */
@@ -33,37 +39,78 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const used = new Set<Fact>()
   const commands: Command[] = []
   for (const slot of askedFirst(service.slots, asked)) {
-    const fact = facts.find((one) => one.kind === slot.kind && !used.has(one) && !(slot.here && one.away === true) && (slot === asked || isPlainlyFor(slot, one)))
+    const fits = facts.filter((one) => one.kind === slot.kind && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fact = slot.kind === 'relation' ? whoseItIs(slot, fits) : fits[0]
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
-  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hear(slot, before, material))]
-  if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, answer: [] }
-  const reply = asked.kind === 'text' ? account(asked, heard, [...used], material)
-    : heard.length > 0 && !(WHO_MAY_SPEAK.has(asked.kind) && [...used].every(({ kind }) => kind === 'relation' || kind === 'person')) ? undefined
+  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hear(service, slot, before, material))]
+  const beside = material.act !== undefined || heard.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, heard, clausesTelling(heard, [...used], material), material)
+  if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
+  const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined
+  if (other !== undefined) return { heard, beside, answer: [other] }
+  const reply = asked.kind === 'text' ? account(service, asked, before, [...heard, ...beside], [...used], material)
+    : beside.length > 0 ? undefined : heard.length > 0 && !answersBesides(asked, [...used], material) ? undefined
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
-  return { heard, answer: reply === undefined ? [] : [reply] }
+  return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
+}
+
+/** As little as this words tell what was asked, and as much and so many times more something else, when they answer that. */
+const NOT_AT_ALL = 0.02
+const ANOTHER = 0.04
+const FAR_MORE = 6
+
+/** 「他弟弟妹妹都还在棉兰」, where it was asked where he is registered, is more of who is abroad. */
+const toldInstead = (service: Service, asked: Slot, before: Draft | undefined, { text, act, fitting, form }: Material): Fill | undefined => {
+  if (asked.kind !== 'text' || !asked.brief || act !== undefined || saysNone(text, form)) return undefined
+  const pieces = [text, ...splitClauses(text).map((clause) => clause.text)].map((words) => fitting(words))
+  const sureOf = (of: Service, slot: Slot): number => Math.max(...pieces.map((sure) => sure(of, slot)))
+  if (fitting(text)(service, asked) > NOT_AT_ALL || clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return undefined
+  const slot = service.slots.find((one) => one.kind === 'text' && sureOf(service, one) >= Math.max(ANOTHER, FAR_MORE * sureOf(service, asked)))
+  const known = slot === undefined ? undefined : before?.slots[slot.id]?.text
+  if (slot === undefined || known?.includes(text) === true) return undefined
+  return { kind: 'fill', slot: slot.id, correction: known !== undefined, value: { text: (known === undefined ? text : `${known}\uff1b${text}`).slice(0, LONGEST_TEXT), said: text } }
+}
+
+/** An answer to what was told too little of: both are kept. */
+const addTo = (known: SlotValue | undefined, reply: Command, { text, form }: Material): Command => {
+  if (known?.vague !== true || reply.kind !== 'fill' || reply.value.parts !== undefined || reply.value.at !== undefined) return reply
+  const more = saysNone(text, form) || known.text.includes(reply.value.text) ? known.text : reply.value.text.includes(known.text) ? reply.value.text : `${known.text}\uff1b${reply.value.text}`
+  return { ...reply, value: { text: more.slice(0, LONGEST_TEXT), said: reply.value.said } }
 }
 
 /** Whether somebody who was not asked for it says it for that slot. */
-const isPlainlyFor = ({ seldom }: Slot, { partly, own, value }: Fact): boolean => partly !== true && own !== true && !seldom.includes(value.text)
+const isPlainlyFor = ({ seldom, ofAsker }: Slot, { partly, own, mentioned, value, stands }: Fact, service: Service): boolean => partly !== true && !(own === true && namesElder(service)) && mentioned !== true && !seldom.includes(value.text) && stands !== 'beside' && !(ofAsker && stands !== 'for')
+
+/** Whether a name is that of whom it is for, and not of who asks. */
+const namesElder = ({ slots }: Service): boolean => slots.some(({ kind, ofAsker }) => kind === 'relation' && !ofAsker)
+
+/** Whether a fact may answer the question for its kind: nobody who is only named beside, nor, in a longer story, whom it hardly ever is. */
+const mayAnswer = ({ seldom }: Slot, { kind, value, stands }: Fact, { text, facts }: Material): boolean =>
+  kind !== 'relation' || stands === 'for' || (stands !== 'beside' && !(seldom.includes(value.text) && withoutFacts(text, facts).length >= OWN_WORDS))
+
+/** Whether words that told something else may still answer: 「我，一个人」 tells who and how many. */
+const answersBesides = ({ kind }: Slot, used: readonly Fact[], { text, people }: Material): boolean =>
+  (WHO_MAY_SPEAK.has(kind) && used.every((fact) => fact.kind === 'relation' || fact.kind === 'person')) || (kind === 'relation' && used.every((fact) => fact.kind === 'count') && saysSelf(text, people))
 
 /** Answers that name people as they go: 「阿爹讲好的」, 「我跟我妈两个」. */
 const WHO_MAY_SPEAK: ReadonlySet<Slot['kind']> = new Set(['consent', 'yesno', 'count'])
 
-const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text, form }: Material, facts: readonly Fact[]): Fill => {
+const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects, asked, text, form, people }: Material, facts: readonly Fact[]): Fill => {
   const known = before?.slots[slot.id]
   // 「乙单元」 completes what was known; what somebody says anew without more around it replaces it.
   const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
   // 「家里老人」 and then 「外婆」: who it is, told more exactly.
   const bare = withoutFacts(text, facts).length < OWN_WORDS
-  const names = bare && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text)
+  const names = bare && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text) && fact.stands !== 'beside'
   const recounts = slot.kind === 'count' && form.recounts.some((word) => text.toLowerCase().includes(word))
   const alone = bare && (slot.kind === 'address' || slot.kind === 'phone')
   const { vague: _, ...settled } = fact.value
   // Nobody is asked about the same vague time twice.
-  const value = slot === asked && known?.vague === true ? settled : fact.value
+  const told = slot === asked && known?.vague === true ? settled : fact.value
+  // 「我跟老公两个」
+  const value = slot.ofAsker && fact.both === true ? { ...told, text: `${people.self[0] ?? ''}${people.and[0] ?? ''}${told.text}` } : told
   return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || alone || recounts }
 }
 

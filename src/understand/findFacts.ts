@@ -1,30 +1,38 @@
 import type { Library } from '../core/library.ts'
 import { maskName, maskPhone } from '../core/mask.ts'
 import type { Service } from '../core/service.ts'
-import type { SlotValue } from '../core/ticket.ts'
+import type { Slots } from '../core/ticket.ts'
 import type { SlotId } from '../core/ids.ts'
 import { missingSlot } from '../core/intake.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
-import { chooseTime } from './chooseTime.ts'
-import { findCounts } from './entities/count.ts'
-import { readNumeral } from './entities/numeral.ts'
-import { findAddresses, formatAddress, mergeAddress, type AddressValue } from './entities/address.ts'
+import { addressSlot } from './addressSlot.ts'
+import { withoutRepeated } from './anew/addresses.ts'
+import { createCountFinder } from './countsTold.ts'
+import { besides, holdsWord, type Span } from './anew/spans.ts'
+import { findBody } from './entities/bodies.ts'
+import { findAddresses, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
-import { findNames, isOwnName } from './entities/names.ts'
+import { bareName, namesBesideNumbers } from './entities/nameBesideNumber.ts'
+import { findNames } from './entities/names.ts'
+import { isMentioned, isOwnName } from './entities/ownName.ts'
 import { findRelations } from './entities/people.ts'
 import { findPhones } from './entities/phone.ts'
-import { findPlaces, findSpeakerPlace } from './entities/place.ts'
+import { findPlaces, findSpeakerPlace, findTheirPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { ownFirst } from './ownNumber.ts'
+import { findOwnPapers } from './ownPapers.ts'
+import { ofTheWish } from './timesApart.ts'
 import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
-import { joinTimes } from './joinTimes.ts'
+import { withoutOwnRoom } from './ownRoom.ts'
+import { saysWrong } from './corrects.ts'
+import { goesAlong } from './standing.ts'
 import { keepLatest } from './latest.ts'
-import { putTogether } from './putTogether.ts'
-import { takeBack } from './takeBack.ts'
+import { wantedTime } from './wantedTime.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
@@ -47,12 +55,17 @@ export const createFactFinder = (library: Library): FindFacts => {
   const [addressesIn, addressesAsked] = [readAddresses(false), readAddresses(true)]
   const placeIn = keepLatest((text) => speakerPlace(text, library))
   const relationsIn = keepLatest((text) => findRelations(text, words))
-  const namesIn = keepLatest((text) => findNames(text, words))
+  const namesIn = keepLatest((text) => {
+    const [names, named] = [findNames(text, words), findPlaces(text, places)]
+    const isOther = ({ from, to }: Span): boolean => [...names, ...named].every((one) => one.to <= from || to <= one.from)
+    return [...names, ...namesBesideNumbers(text, words).filter(isOther)]
+  })
   const namedIn = keepLatest((text) => findPlaces(text, places).flatMap(({ value, from, to }) => {
     const { country } = countryOf(value.name, library)
     return country === undefined ? [] : [{ country, from, to }]
   }))
-  const countsIn = keepLatest((text) => findCounts(text, words))
+  const countsIn = createCountFinder(words)
+  const orBare = (names: ReturnType<typeof findNames>, text: string): ReturnType<typeof findNames> => (names.length > 0 ? names : [bareName(text, words) ?? []].flat())
   const clocks = new Map<string, (said: string) => ReturnType<typeof findTimes>>()
   const timesBy = (now: number, zone: string, clock: string): ((said: string) => ReturnType<typeof findTimes>) => {
     const key = `${now} ${zone} ${clock}`
@@ -63,15 +76,16 @@ export const createFactFinder = (library: Library): FindFacts => {
     clocks.set(key, read)
     return read
   }
-  return (text, hearing, service = serviceOnTable(hearing, library)) => {
+  return (said, hearing, service = serviceOnTable(hearing, library)) => {
+    const text = withoutOwnRoom(said, words.address)
     const { conversation, now } = hearing
     const draft = draftOf(conversation)
     const { addresses, relations } = leaveOthersHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), relationsIn(text), {
       relation: draft?.slots['relation' as SlotId]?.text, address: draft?.slots['address' as SlotId] !== undefined,
     }, words)
-    const home = addresses.reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
-      (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const known = knownAddress(hearing)
+    const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
+      (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
     const here = placeIn(text)
     const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
@@ -79,35 +93,42 @@ export const createFactFinder = (library: Library): FindFacts => {
     const timesIn = timesBy(now, zone, clock)
     // 「晚上七点后打」 says when to call, not when to come.
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
-    const timesFound = (): readonly Fact[] => {
-      const times = putTogether(takeBack(timesIn(text).filter((time) => !isForCalls(time)), text, words.time, timesIn), text, timesIn)
-      const joined = joinTimes(when === undefined ? undefined : draftOf(conversation)?.slots[when.id], times, library.lexicon.corrections.some((word) => text.includes(word)), timesIn)
-      if (joined === undefined) return chooseTime(times, text, now, words, when?.exact)
-      const { time, from, to } = joined
-      return chooseTime([time], time.said, now, words, when?.exact).map((fact) => ({ ...fact, from, to, corrects: true }))
-    }
+    const person = relationKnown(hearing)
+    const others = relations.filter(({ value }) => !value.self && value.relation !== person)
+    const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, now, words }
+    // 「上午打都行」, to whoever calls: any day.
+    const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
+    const timesFound = (): readonly Fact[] => wantedTime(text, ofTheWish(timesIn(text).filter((time) => !isForCalls(time)), text, occasion), {
+      known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, exact: when?.exact, now, words,
+    }, timesIn).map(forCalls)
+    const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
+      ownFirst(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
-        }),
+        }), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      timesFound(),
-      namesIn(text).map((name) => ({
+      // 「about 12 of us」
+      timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
+      (isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)).map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
-        ...(isOwnName(text, name, words) && speaksForAnother(relationsIn(text), hearing, library) ? { own: true as const } : {}),
+        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isMentioned(text, name, words) ? { mentioned: true as const } : {}),
       })),
-      meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects }) => ({
-        kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said },
+      meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
+        kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),
         ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),
-      countsIn(text).map(({ value, said, from, to }) => ({ kind: 'count' as const, from, to, corrects: false, value: { text: value, said, ...countOf(value, words.number) } })),
-      here,
+      service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
+      counts,
+      (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirPlace(text, library) : undefined) ?? here,
     ]
-    return keepApart(facts.flat())
+    const kept = keepApart(facts.flat())
+    // 「我这边曼彻斯特晚上八点以后」: a time and a place. 「就我一个人」: who comes and how many.
+    const within = (fact: Fact): Fact['kind'] | undefined => (fact.kind === 'place' ? 'time' : fact.kind === 'count' ? 'relation' : undefined)
+    return [...kept, ...facts.flat().filter((fact) => within(fact) !== undefined && !kept.includes(fact) && kept.every((one) => one.kind === within(fact) || one.to <= fact.from || fact.to <= one.from))]
   }
 }
 
@@ -116,10 +137,9 @@ const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Servi
   return draft === undefined ? undefined : services.get(draft.service)
 }
 
-/** How many people the words mean, where they say so exactly. */
-const countOf = (said: string, number: Library['words']['number']): Readonly<{ count?: number }> => {
-  const read = readNumeral(said, 0, number)
-  return read === undefined ? {} : { count: read.value }
+const ownPapers = (text: string, words: Library['words']['people']): readonly Fact[] => {
+  const own = findOwnPapers(text, words)
+  return own === undefined ? [] : [{ kind: 'relation', from: own.from, to: own.to, corrects: false, stands: 'for', papers: true, value: { text: own.value.relation, said: own.said } }]
 }
 
 /** Whether the open question wants a slot of that kind, so that a bare value is an answer to it. */
@@ -142,28 +162,33 @@ const speaksForAnother = (said: ReturnType<typeof findRelations>, hearing: Heari
 
 const relationKnown = ({ conversation }: Hearing): string | undefined => draftOf(conversation)?.slots['relation' as SlotId]?.text
 
+/** 「我们常州旅日同学会」 says where nobody is. */
+const withoutBody = (text: string, { form: { bodies } }: Library['words']): string => {
+  const name = findBody(text, bodies)?.value
+  return name === undefined ? text : text.replace(name, ' '.repeat(name.length))
+}
+
 const speakerPlace = (text: string, { places, words }: Library): readonly Fact[] => {
-  const found = findSpeakerPlace(text, { places, words })
+  const found = findSpeakerPlace(withoutBody(text, words), { places, words })
   return found === undefined ? [] : [{
     kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said, zone: found.value.zone },
   }]
 }
 
-/** What is known of the address that a part of one now completes or corrects. */
-const knownAddress = ({ conversation, own }: Hearing): AddressValue | undefined => {
-  const slot = 'address' as SlotId
-  const value = draftOf(conversation)?.slots[slot] ?? own.find(({ state }) => isOpen(state))?.slots[slot]
-  return value?.parts === undefined ? undefined : { ...value.parts, corrects: false }
+/** Where somebody else is, which says nothing of the asker's clock. */
+const theirPlace = (text: string, { places, words }: Library): readonly Fact[] | undefined => {
+  const found = findTheirPlace(text, { places, words })
+  return found === undefined ? undefined : [{ kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said } }]
 }
 
-const addressSlot = (address: AddressValue, said: string): SlotValue => {
-  const { estate, street, building, unit, room, grid } = address
-  const parts = Object.fromEntries(Object.entries({ estate, street, building, unit, room, grid }).filter(([, part]) => part !== undefined))
-  return {
-    text: formatAddress(address), said, parts,
-    masked: formatAddress({ ...(estate === undefined ? {} : { estate }), ...(street === undefined ? {} : { street }), ...(building === undefined ? {} : { building }) }),
-    ...(grid === undefined ? {} : { grid }),
-  }
+/** What the form on the table holds; without one, the ticket that is worked on. */
+const knownSlots = ({ conversation, own }: Hearing): Slots | undefined =>
+  draftOf(conversation)?.slots ?? own.find(({ state }) => isOpen(state))?.slots
+
+/** What is known of the address that a part of one now completes or corrects. */
+const knownAddress = (hearing: Hearing): AddressValue | undefined => {
+  const value = knownSlots(hearing)?.['address' as SlotId]
+  return value?.parts === undefined ? undefined : { ...value.parts, corrects: false }
 }
 
 const countryOf = (place: string | undefined, { places, words }: Library): Readonly<{ country?: string }> => {

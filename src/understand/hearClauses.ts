@@ -15,32 +15,63 @@ export const clausesAbout = (text: string, words: readonly string[]): string | u
   return about.length === 0 ? undefined : about.join('，')
 }
 
-/** Those of them that ask nothing. */
-export const statedAbout = (text: string, words: readonly string[]): string | undefined => {
-  const about = splitClauses(text).filter((clause) => holds(clause.text, words) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')).map((clause) => clause.text)
+/** Where words with a mark in them stand: `Co., Ltd`. */
+const acrossMarks = (text: string, words: readonly string[]): readonly Readonly<{ from: number; to: number }>[] =>
+  words.filter((word) => /,/.test(word)).flatMap((word) => occurrences(text.toLowerCase(), word).map((from) => ({ from, to: from + word.length })))
+
+/** Those of them that ask nothing, and the name that is told right after: 「对方是个劳务公司，叫宏远」. */
+export const statedAbout = (text: string, words: readonly string[], named: readonly string[]): string | undefined => {
+  const clauses = splitClauses(text)
+  const spans = acrossMarks(text, words)
+  const isStated = (clause: Clause | undefined): boolean => clause !== undefined && (holds(clause.text, words) || spans.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')
+  const about = clauses.filter((clause, at) => isStated(clause) || (isStated(clauses[at - 1]) && named.some((lead) => clause.text.startsWith(lead)))).map((clause) => clause.text)
   return about.length === 0 ? undefined : about.join('\uff0c')
 }
 
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
 export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
-  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(text, words.whenAsked) : undefined)
+  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(latestIn(text, words), words.whenAsked) : undefined)
 
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */
 const LONGEST_REMARK = 24
 
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
-  const agreed = splitClauses(text).filter((clause) => holds(clause.text, words.yes) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
+  const agreed = latestOf(text, words).filter((clause) => holds(clause.text, words.yes) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 
 /** What the text says of the elder not agreeing, or not having been asked. */
 export const refusalIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
-  const clauses = splitClauses(text)
+  const clauses = latestOf(text, words)
   // 「她不肯出门，上门她肯的」
   const otherwise = !asked || clauses.some((clause) => !refuses(clause.text, words) && holds(clause.text, words.yes))
   const refused = clauses.filter((clause) => refuses(clause.text, words) && !(otherwise && holds(clause.text, words.besides))).map((clause) => clause.text)
   return refused.length === 0 ? undefined : refused.join('\uff0c')
 }
+
+/** The clauses that tell how it is now: 「开始不肯，后来我劝好了，现在同意了」, what was at first is left out. */
+const latestOf = (text: string, words: FormWords['consent']): readonly Clause[] => {
+  const clauses = splitClauses(text).flatMap((clause) => cutAtTurn(clause, words))
+  const turn = clauses.findIndex((clause, at) => at > 0 && holds(clause.text, words.turns) && (refuses(clauses[at - 1]!.text, words) || clauses.slice(0, at).some((before) => holds(before.text, words.first))))
+  return turn === -1 ? clauses : clauses.slice(turn)
+}
+
+/** The words without what was at first, where that was asked. */
+export const latestIn = (text: string, words: FormWords['consent']): string => {
+  const latest = latestOf(text, words)
+  return latest[0]?.from === splitClauses(text)[0]?.from ? text : latest.map((clause) => clause.text).join('\uff0c')
+}
+
+/** "She said no at first but now she is happy with it" in two. */
+const cutAtTurn = (clause: Clause, words: FormWords['consent']): readonly Clause[] => {
+  const small = clause.text.toLowerCase()
+  const at = words.turns.map((word) => small.indexOf(word)).filter((found) => found > 0 && (refuses(clause.text.slice(0, found), words) || holds(clause.text.slice(0, found), words.first))).toSorted((a, b) => a - b)[0]
+  return at === undefined ? [clause] : [{ ...clause, text: clause.text.slice(0, at).trim() }, { ...clause, from: clause.from + at, text: clause.text.slice(at).trim() }]
+}
+
+/** What takes back that the elder agreed, where that was asked: 「上礼拜答应的，今天又说不去了」. */
+export const takenBackIn = (text: string, words: FormWords['consent']): string | undefined =>
+  splitClauses(text).findLast((clause, at, clauses) => holds(clause.text, words.takesBack) && !clauses.slice(at + 1).some((after) => holds(after.text, words.yes)))?.text
 
 /** 冷不冷, at the end of a clause but for particles: a question that gives its answer to choose. */
 export const asksEither = (text: string, { inquiry: { either } }: FormWords): boolean => {
@@ -92,9 +123,9 @@ export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean
 export const saysBack = (text: string, { returns }: FormWords): boolean => holds(text, returns)
 export const saysAnew = (text: string, { anew }: FormWords): boolean => holds(text, anew)
 
-/** What stands after the word that turns one wish into another; undefined when there is no such word. */
-export const wordsInstead = (text: string, { instead }: FormWords): string | undefined => {
+/** What stands after the first of these words; undefined when there is none. */
+export const wordsAfter = (text: string, words: readonly string[]): string | undefined => {
   const small = text.toLowerCase()
-  const [first] = instead.flatMap((word) => (small.includes(word.toLowerCase()) ? [small.indexOf(word.toLowerCase()) + word.length] : [])).toSorted((a, b) => a - b)
+  const [first] = words.flatMap((word) => (small.includes(word.toLowerCase()) ? [small.indexOf(word.toLowerCase()) + word.length] : [])).toSorted((a, b) => a - b)
   return first === undefined ? undefined : text.slice(first).trim()
 }

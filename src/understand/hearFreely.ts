@@ -1,39 +1,51 @@
 import type { Command } from '../core/command.ts'
-import type { ServiceId } from '../core/ids.ts'
 import { SHARED } from '../core/intake.ts'
 import type { Act } from '../core/lexicon.ts'
 import { isOpen } from '../core/requesting.ts'
+import { toldLately } from '../core/telling.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
+import { aboutNamed, premises } from './aboutNamed.ts'
+import { WISH_BESIDES } from './anotherWish.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { outweighs } from './outweighs.ts'
 import { QUESTION_MARK } from './question.ts'
-import { isOpening, isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
+import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
+import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
+import { ticketCorrected } from './ticketCorrected.ts'
 
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
 
 /** What somebody says while no form is open: a question, a wish with its particulars, a word about a ticket. */
-export const hearFreely = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
+export const hearFreely = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] =>
+  withTold(keepTold(hearAfresh(text, decline, hearing, kit), text, hearing, kit), hearing, kit)
+
+const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: Kit): readonly Command[] => {
   const facts = kit.facts(text, hearing)
   // 「周日上午9点半可以通话，号码+39…」 says when and where, and not for what.
-  if (isOpening(withoutFacts(text, facts), kit, facts.some(isMeans))) return [{ kind: 'help' }]
+  const begun = beginning(text, hearing.turn.text, facts, hearing, kit)
+  if (begun !== undefined) return [begun]
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
-  const meaning = aboutNamed(wishOver(kit.meaning(text, hearing), text, facts, kit), text, hearing, kit)
+  const meaning = offeredAfterTold(aboutNamed(wishOver(withoutBare(kit.meaning(text, hearing), hearing, kit), text, facts, kit), text, hearing, kit), text, hearing, kit)
   const article = articleWanted(text, within.includes('verbatim'), kit)
   if (article !== undefined && (article.kind === 'verbatim' || kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
-  const corrected = own ? corrections(text, hearing, kit) : []
+    ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
+  const corrected = own ? ticketCorrected(text, hearing, kit) : []
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit))) return corrected
+  if (!own && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
-  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline))) {
+  if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline, text, kit))) {
     return [(decline.guessed ? likelyDespiteRefusal(text, meaning, hearing, kit) : undefined) ?? { kind: 'decline', topic: decline.topic }]
   }
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
@@ -48,13 +60,17 @@ export const hearFreely = (text: string, decline: Refusal | undefined, hearing: 
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
 
+/** From this likelihood on who waits for something is displeased with how it goes. */
+const DISPLEASED = 0.6
+
 const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.feelings.some((word) => text.toLowerCase().includes(word))
 
 /** Fewer characters than this that ask nothing are no wish for what we decline, unless they sound this much like it. */
 const SHORTEST_REFUSED = 12
-const SURELY_REFUSED = 0.7
-const saysLittle = (text: string, { listen }: Kit): boolean =>
-  text.length < SHORTEST_REFUSED && !QUESTION_MARK.test(text) && listen(text).refusal < SURELY_REFUSED
+const saysLittle = (text: string, { listen }: Kit): boolean => {
+  const { refusal, attack } = listen(text)
+  return text.length < SHORTEST_REFUSED && !QUESTION_MARK.test(text) && refusal + attack < SURELY_REFUSED
+}
 
 /** A word about the elder's agreement is no new wish for its own sake. */
 const LONGEST_CONSENT = 24
@@ -96,34 +112,9 @@ type Fill = Extract<Command, { kind: 'fill' }>
 /** What the words of one wish give to its form. */
 export const particularsOf = (service: Service, words: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
   const facts = kit.facts(words, hearing, service)
-  const { heard, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
-  return [...heard, ...answer].filter((command) => command.kind === 'fill')
+  const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
+  return [...heard, ...beside, ...answer].filter((command) => command.kind === 'fill')
 }
-
-/** Where nothing was understood, the question without the name of the law may be; else the article that was named leads to the entry that rests on it most. */
-const aboutNamed = (meaning: readonly Command[], text: string, hearing: Hearing, { references, meaning: findMeaning, library: { entries } }: Kit): readonly Command[] => {
-  const { known } = references(text)
-  if (known.length === 0 || meaning.some(isUnderstood)) return meaning
-  const without = known.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text)
-  const again = findMeaning(without, hearing).filter(isUnderstood)
-  if (again.length > 0) return again
-  const named = known.find(({ article }) => article !== undefined)
-  const citing = named === undefined ? [] : [...entries.values()].filter(({ citations }) => citations.some(({ law, article }) => law === named.law && article === named.article))
-  const [first] = citing.toSorted((a, b) => a.citations.length - b.citations.length)
-  return first === undefined ? meaning : [{ kind: 'ask', finding: 'answered', found: [{ entry: first.id, sure: FAIRLY }], words: text, followUp: false }]
-}
-
-const isUnderstood = (command: Command): boolean => command.kind === 'request' || (command.kind === 'ask' && command.finding === 'answered')
-
-/** How surely an entry is meant whose article was named. */
-const FAIRLY = 0.7
-
-/** Law this sure, and where the refusal is only guessed a wish this sure, are heard before it. */
-const OUTWEIGHS = { law: 0.993, wish: 0.34 } as const
-
-const outweighs = (command: Command, { guessed }: Refusal): boolean =>
-  (command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > OUTWEIGHS.law)
-  || (guessed && command.kind === 'request' && command.sure && (command.found[0]?.sure ?? 0) >= OUTWEIGHS.wish)
 
 /** Law this sure is what was meant, whoever agreed to what in the story. */
 const SURELY_LAW = 0.8
@@ -134,12 +125,20 @@ const PARTICULAR = 0.2
 /** Where only a clause without a word of wishing says for what, and the whole sounds otherwise, it must say it this surely. */
 const OF_A_CLAUSE = 0.62
 
-/** How and when somebody is reached; it says nothing of what for. */
-const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time') && broken !== true
-
 /** Kinds of fact that nobody gives who only asks about the law. */
 const isParticular = ({ kind, value }: Fact): boolean =>
   kind === 'phone' || (kind === 'address' && value.parts?.building !== undefined)
+
+/** Of several wishes those that say what for: 「送到桂花新村2幢604」 is where to, and no wish beside the meal. */
+const withoutBare = (meaning: readonly Command[], hearing: Hearing, { facts, library }: Kit): readonly Command[] => {
+  const saysWhat = (command: Command): boolean => {
+    if (command.kind !== 'request') return true
+    const found = facts(command.words, hearing)
+    const rest = withoutFacts(command.words, found)
+    return found.length === 0 || rest.length >= WISH_BESIDES || library.services.get(command.found[0]!.service)?.words.some((word) => rest.toLowerCase().includes(word)) === true
+  }
+  return meaning.length < 2 ? meaning : meaning.filter(saysWhat)
+}
 
 /** What was meant, unless somebody says where and whom to call: then it is a wish, and a clause of it says for what. */
 const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fact[], { classify, library }: Kit): readonly Command[] => {
@@ -161,19 +160,6 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 /** The slot that the wish itself tells. */
 const needSlot = ({ slots }: Service, text: string): Slot | undefined => slots.find(({ told }) => told !== undefined && lengthOf(text) >= told)
 
-/** How much a text says: a Latin word as much as a character. */
-const lengthOf = (text: string): number => text.replace(/[a-z'\u2019-]+\s*/gi, 'x').length
-
-const corrections = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const facts = kit.facts(text, hearing)
-  const consents = consentIn(text, kit.library.words.form.consent, false) !== undefined
-  if (!consents && !facts.some((fact) => fact.corrects) && !kit.library.lexicon.corrections.some((word) => text.includes(word))) return []
-  const ticket = hearing.own.find(({ state }) => isOpen(state))
-  const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
-  if (service === undefined) return []
-  return fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true }).heard
-}
-
 /** With fewer characters than this around it, naming an article is wanting to read it. */
 const BARE = 6
 /** The longest way to ask for the words of what was just answered. */
@@ -186,12 +172,4 @@ const articleWanted = (text: string, verbatim: boolean, { references, library: {
   const law = first === undefined ? undefined : laws.get(first.law)
   if (first?.article === undefined || law === undefined || first.article > law.articles || (!verbatim && text.length - (first.to - first.from) >= BARE)) return undefined
   return { kind: 'article', law: first.law, article: first.article }
-}
-
-const premises = (text: string, { references }: Kit): readonly Command[] => {
-  const { known, unknown } = references(text)
-  return [
-    ...known.map(({ law, article }): Command => ({ kind: 'premise', law, ...(article === undefined ? {} : { article }) })),
-    ...unknown.map((title): Command => ({ kind: 'unknownLaw', title })),
-  ]
 }

@@ -1,24 +1,33 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
+import { SHARED } from '../core/intake.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Aside } from '../core/words/aside.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
+import { tellAnew } from './anew/tellAnew.ts'
 import { trimUtterance } from './acts.ts'
-import { asideIn, isPlainAside, tellsBeside } from './asideIn.ts'
-import { splitClauses, splitSentences } from './clauses.ts'
+import { dropsAll, givesUp, isAnother, isOfOneKind, putsBeside, SURE_TURN, turnedTo, WISH_BESIDES, type Request } from './anotherWish.ts'
+import { asideAfter, asideIn, comesBack, isPlainAside, tellsBeside } from './asideIn.ts'
+import { splitClauses } from './clauses.ts'
+import { saysWrong } from './corrects.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots, tellsWho, type Filling } from './fillSlots.ts'
-import { asksEither, isInquiry, refusalIn, saysAnew, saysBack, splitRejected, wordsInstead } from './hearClauses.ts'
+import { asksEither, isInquiry, refusalIn, saysAnew, saysBack, splitRejected } from './hearClauses.ts'
+import { particularsOf as tellAll } from './hearFreely.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { keepToMending } from './mending.ts'
-import { QUESTION_MARK } from './question.ts'
-import { withheldIn } from './withheld.ts'
+import { isQuestion, QUESTION_MARK } from './question.ts'
+import { toldBeside } from './toldBeside.ts'
+import { partAt } from './wishBeside.ts'
+import { leavesOut, untoldAbout, withholding } from './withheld.ts'
 
 const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'areYouBot', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
 
 /** Acts that a phrase says beyond doubt, whatever else the words sound like. */
 const FINAL: ReadonlySet<Act> = new Set(['erase', 'myData', 'withdrawConsent', 'cancel'])
+/** What leaves a question open. */
+const PASSES: ReadonlySet<Act | Aside> = new Set(['skip', 'dontKnow'])
 /** What leaves nothing to be filled in. */
 const ENDS: ReadonlySet<Act | Aside> = new Set(['cancel', 'restart'])
 
@@ -26,11 +35,6 @@ const ENDS: ReadonlySet<Act | Aside> = new Set(['cancel', 'restart'])
 const SURELY = 0.9
 /** Where anything may be the answer, a question must mean an entry this surely. */
 const BEYOND_DOUBT = 0.95
-const isQuestion = (text: string, { library: { words: { intent } } }: Kit): boolean =>
-  QUESTION_MARK.test(text) || intent.asks.some((word) => text.includes(word)) || intent.questionEnds.some((word) => trimUtterance(text).endsWith(word))
-
-/** With fewer characters than this besides its facts, an utterance in a form is an answer and no new wish. */
-const WISH_BESIDES = 3
 
 /** Fewer characters than this that are no question are an answer, whatever law they sound like. */
 const SHORTEST_STATEMENT = 6
@@ -38,16 +42,10 @@ const SHORTEST_STATEMENT = 6
 const SHORTEST_REFUSED = 12
 /** Fewer characters than this that go back need not name what to. */
 const SHORTEST_RETURN = 12
-/** Where one wish is turned into another, this much likeness to a service is enough. */
-const FAINT_TURN = 0.2
-/** A wish in the middle of a form must be this sure. */
-const NEW_WISH = 0.5
+/** From here on words plainly answer the open question. */
+const PLAIN_ANSWER = 0.2
 /** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
 const BESIDE_ANSWER = 0.8
-/** Where nothing says so but that the open wish is rejected, this much. */
-const SURE_TURN = 0.34
-/** Where something is rejected, whatever it is, this much. */
-const SUREST_TURN = 0.8
 
 /** What somebody says while a form is open: answers in any order, corrections, a question or another wish in between, and ways to leave. */
 export const hearInForm = (
@@ -67,57 +65,72 @@ export const hearInForm = (
   const found = kit.facts(text, hearing)
   const corrected = put === undefined ? [] : found.filter(({ from, to }) => from >= put.from && to <= put.from + put.text.length)
   const facts = found.map((fact) => (corrected.includes(fact) && (fact.kind !== 'relation' || tellsWho(corrected)) ? { ...fact, corrects: true } : fact))
-  const corrects = kit.library.lexicon.corrections.some((word) => text.includes(word))
+  const corrects = saysWrong(text, kit.library.lexicon)
   const fill = (words: string, given: readonly Fact[]): Filling => fillSlots(service, draft, { ...materialOf(words, given, kit), act, corrects, asked })
   const read = fill(text, facts)
-  const filling = corrects ? keepToMending(text, read, { service, draft, asked, facts, corrections: kit.library.lexicon.corrections }, (clause) => fill(clause, kit.facts(clause, hearing))) : read
-  const { heard, answer } = filling
-  // Told beside an answer or instead of one: it is not asked for again.
-  const withheld = hearing.conversation.stage.at === 'filling' ? withheldIn(text, service, facts, form) : undefined
-  if (withheld !== undefined) return [...heard, { kind: 'withhold', slot: withheld }]
+  const kept = corrects ? keepToMending(text, read, { service, draft, asked, facts, corrections: kit.library.lexicon.corrections }, (clause) => fill(clause, kit.facts(clause, hearing))) : read
+  const filling = tellAnew(text, kept, { service, slots: draft.slots, asked, corrects, facts, read: (words) => kit.facts(words, hearing), answers: (words) => asked !== undefined && kit.fitting(words)(service, asked) >= PLAIN_ANSWER, words: kit.library.words }, (words) => fill(words, kit.facts(words, hearing)).answer)
+  const { heard, beside, answer, mended } = filling
+  const sheet = { service, slots: draft.slots, asked, facts, form }
+  const tells = hearing.conversation.stage.at !== 'filling' || isInquiry(text, form) || within.some((one) => IN_FORM.includes(one) && !PASSES.has(one))
+  const untold = tells ? undefined : leavesOut(text, sheet, (words) => fill(words, kit.facts(words, hearing)))
+  if (untold !== undefined) return untold
   const answered = heard.some((command) => command.kind === 'fill' && command.slot === asked?.id)
-  const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, kit)
-  const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, kit))
-  const decline = guess || ((open || answered) && !isQuestion(text, kit)) ? undefined : stopped?.topic
+  const asking = isInquiry(text, form) ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && isQuestion(text, intent)
+  const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, intent))
+  const decline = guess || mended.length > 0 || ((open || answered) && !isQuestion(text, intent)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
-  const openly = open && (isQuestion(text, kit) || form.inquiry.surely.some((word) => text.includes(word)))
+  const openly = open && (isQuestion(text, intent) || form.inquiry.surely.some((word) => text.includes(word)))
   const isLaw = (sure: number): boolean =>
     (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
-  const matter = account || !service.handledBy.includes('lawyer') || isQuestion(text, kit) || isInquiry(text, form) ? undefined : service.slots.find(({ told }) => told !== undefined)
+  const matter = account || !service.handledBy.includes('lawyer') || isQuestion(text, intent) || isInquiry(text, form) ? undefined : service.slots.find(({ told }) => told !== undefined)
   const asks = account || matter !== undefined ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || isInquiry(text, form)) && isLaw(command.found[0]?.sure ?? 0))
   const given = opening === 'cancel' && tail[0] !== undefined ? text.slice(tail[0].from) : undefined
-  const turned = turnedTo(wordsInstead(text, form) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined), draft, hearing, kit)
-  const anew = saysAnew(text, form) || (!open && intent.wants.some((word) => text.includes(word)))
+  const chosenAnew = mended.some(({ slot }) => isChoice(slot, service))
+  const turn = turnedTo(text, given, answered, draft, hearing, kit)
+  const dropped = mended.length === 0 && !goesOn(text, heard, facts, kit) && dropsAll(text, kit)
+  // 「算了算了，她要去我姐家住，不订了」 gives the reason and wishes for nothing.
+  const turned = (dropped || chosenAnew || mended.some(({ slot }) => kindOf(slot, service) === 'relation') || (answered && asked?.kind === 'choice')) && (turn[0]?.found[0]?.sure ?? 0) < BESIDE_ANSWER ? [] : turn
+  const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
+  const least = dropped || answered || mended.length > 0 ? BESIDE_ANSWER : within.includes('cancel') || splitRejected(text, form).rejected !== '' ? SURE_TURN : undefined
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
-    : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && (command.found[0]?.sure ?? 0) >= (answered ? BESIDE_ANSWER : within.includes('cancel') || splitRejected(text, form).rejected !== '' ? SURE_TURN : NEW_WISH) && !isOfOneKind(command, service, text, kit))
-  const aside = act !== undefined || corrects || within.includes('areYouBot') || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined
+    : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit))
+  const aside = mended.length > 0 && act === undefined && !corrects ? asideAfter(text, facts, kit.aside) : act !== undefined || corrects || within.includes('areYouBot') || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined
     : asideIn(text, { ...filling, asked, facts, form }, kit.aside, kit.listen(text).chatter)
-  const left = IN_FORM.find((one) => within.includes(one) && (one === 'cancel' || heard.length === 0) && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside)))
-  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside }, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
+  const back = comesBack(text, asked, form, kit.library.words.people.consults.asking)
+  const left = IN_FORM.map((one) => (one === 'dontKnow' && back ? 'later' : one)).find((one, at) => within.includes(IN_FORM[at]!) && (one === 'cancel' ? !chosenAnew && !goesOn(text, heard, facts, kit) : heard.length === 0) && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside)))
+  const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
+  if (unsaid !== undefined) return withholding(unsaid, filling)
+  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside }, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
   // 「看望就免了，能换成陪他去吗」: given up for the other wish.
-  const leaving = turned.length > 0 || ((aside === 'cancel' || opening === 'cancel') && wishes.length > 0) ? 'cancel' : left
+  const leaving = dropped || (left === undefined && mended.length === 0 && !answered && givesUp(text, draft, kit)) || turned.length > 0 || ((aside === 'cancel' || opening === 'cancel') && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   // 「你们那边今天冷不冷啊」 says no day to come.
   const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
-  const more = matter === undefined || matter === asked ? undefined : addTo(matter, draft, text, heard, meaning)
-  const told = idle ? [] : more !== undefined ? [...heard, more] : asks.length > 0 && (openly || isInquiry(text, form)) ? toldBeside(text, service, draft, hearing, kit) : [...heard, ...(free ? answer : [])]
+  const more = matter === undefined || matter === asked || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit) ? undefined : addTo(matter, draft, text, heard, meaning)
+  // 「另外她咳嗽，想请医生上门，明天上午」: the day is that of the other wish.
+  const [wish] = leaving === undefined && turned.length === 0 ? wishes : []
+  const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
+  const first = parted === undefined || parted.before === '' ? undefined : fill(parted.before, kit.facts(parted.before, hearing))
+  const told = ((): readonly Command[] => {
+    if (parted?.before === '') return heard.filter((command) => isShared(command, facts) || (command.kind === 'fill' && isChoice(command.slot, service)))
+    if (parted !== undefined) return first === undefined ? [] : [...first.heard, ...first.beside, ...first.answer].filter(({ kind }) => kind === 'fill')
+    if (idle) return []
+    if (more !== undefined) return [...heard, more]
+    if (asks.length > 0 && (openly || isInquiry(text, form))) return toldBeside(text, service, draft, hearing, kit)
+    return [...heard, ...(free ? [...beside, ...answer] : [])]
+  })()
   if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]
   // To the summary whatever is said anew corrects it.
-  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !isChoice(command.slot, service)) ? { ...command, correction: true } : command))
+  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !KEPT.has(kindOf(command.slot, service))) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((wish) => particularsOf(wish, hearing, kit)).filter((command) => !isRefusal(command, kit)),
+    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsOf(one, one.words, hearing, kit, false)).filter((command) => !isRefusal(command, kit)),
+    ...(parted === undefined || wish === undefined ? [] : particularsOf(wish, parted.after, hearing, kit, true).map((command) => (command.kind === 'fill' ? { ...command, of: wish.found[0]!.service } : command))),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
   if (commands.length > 0 || act === undefined) return commands
   return [{ kind: act }]
-}
-
-/** What the sentences beside a question give: 「我妈还算侨眷吗？哦地址是国泰新都」. What a question speaks of is no answer. */
-const toldBeside = (text: string, service: Service, draft: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const { surely } = kit.library.words.form.inquiry
-  const told = splitSentences(text).filter((sentence) => !isQuestion(sentence, kit) && !QUESTION_MARK.test(text[text.indexOf(sentence) + sentence.length] ?? '') && !surely.some((word) => sentence.includes(word))).join('\n')
-  return told === '' ? [] : fillSlots(service, draft, materialOf(told, kit.facts(told, hearing), kit)).heard
 }
 
 /** 「晓得了，法律体检继续约吧」: back to the form, whose service is named or nothing else is. */
@@ -127,35 +140,37 @@ const goesBack = (text: string, { service }: Draft, { classify, library: { words
 /** 「他死活不肯进医院，换一个」: what was not wanted is what was wished for before. */
 const isRefusal = (command: Command, { library: { words: { form } } }: Kit): boolean => command.kind === 'fill' && refusalIn(command.value.text, form.consent, true) !== undefined
 
-/** What the words of the new wish give to its form. */
-const particularsOf = ({ found, words }: Request, hearing: Hearing, kit: Kit): readonly Command[] => {
+/** What the words of the new wish give to its form; where they also give up the old one they do not tell the matter by themselves. */
+const particularsOf = ({ found }: Request, words: string, hearing: Hearing, kit: Kit, tellsMatter: boolean): readonly Command[] => {
   const service = kit.library.services.get(found[0]!.service)
-  return service === undefined ? [] : fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit)).heard
+  if (service === undefined) return []
+  if (tellsMatter) return tellAll(service, words, hearing, kit)
+  const { heard, beside } = fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit))
+  return [...heard, ...beside]
 }
+
+/** Where somebody lives and how to call them holds for whatever else is wished for. */
+const isShared = (command: Command, facts: readonly Fact[]): boolean =>
+  command.kind === 'fill' && SHARED.has(command.slot) && facts.some(({ kind, value }) => (kind === 'address' || kind === 'phone') && value.text === command.value.text)
 
 /** Beside words that are no answer only facts are told; 「老太太要吃药了」 tells nothing. */
 const isFact = (command: Command, { slots }: Service, facts: readonly Fact[]): boolean =>
   command.kind === 'fill' && facts.some(({ kind }) => slots.some((slot) => slot.id === command.slot && slot.kind === kind))
 
-/** Words that happen to name a choice change none that was made: 「其他没有了」. */
-const isChoice = (id: string, { slots }: Service): boolean => slots.find((slot) => slot.id === id)?.kind === 'choice'
+const kindOf = (id: string, { slots }: Service): Slot['kind'] | undefined => slots.find((slot) => slot.id === id)?.kind
+const isChoice = (id: string, service: Service): boolean => kindOf(id, service) === 'choice'
+/** Words that happen to name a choice change none that was made, 「其他没有了」, nor do people who are only named. */
+const KEPT: ReadonlySet<Slot['kind'] | undefined> = new Set(['choice', 'relation', 'phone', 'time'])
 
-type Request = Extract<Command, { kind: 'request' }>
-
-/** To those who go to the law for somebody, what else the law could do is the same matter, unless it is put beside it. */
-const isOfOneKind = ({ found }: Request, service: Service, text: string, { library: { services, words: { intent: { parts } } } }: Kit): boolean => {
-  const other = services.get(found[0]!.service)
-  return other !== undefined && service.handledBy.includes('lawyer') && other.handledBy.includes('lawyer') && ![...parts.joiners, ...parts.adding, ...parts.also].some((word) => text.toLowerCase().includes(word))
+/** 「算了不提他了，她住国泰新都6幢302」: who gives the next particulars after the word has given up something else. */
+const goesOn = (text: string, heard: readonly Command[], facts: readonly Fact[], { acts }: Kit): boolean => {
+  const last = splitClauses(text).findLast((clause) => acts.within(clause.text).includes('cancel'))
+  return last !== undefined && heard.some((command) => command.kind === 'fill' && facts.some(({ kind, value, from }) => (kind === 'address' || kind === 'phone') && value.text === command.value.text && from >= last.from + last.text.length))
 }
 
-/** 「还是别请律师了，找人调解就好」: where the open wish itself is rejected, the rest of the words. */
-const wordsForRejected = (text: string, { service }: Draft, { classify, library: { words: { form } } }: Kit): string | undefined => {
-  const { rejected, rest } = splitRejected(text, form)
-  const [meant] = rejected === '' ? [] : classify(rejected)
-  const [instead] = rest === '' ? [] : classify(rest)
-  if (rejected === '' || instead === undefined || instead.service === service) return undefined
-  return instead.sure >= SUREST_TURN || (meant?.service === service && meant.sure >= FAINT_TURN / 2 && instead.sure >= SURE_TURN) ? rest : undefined
-}
+/** "the demolition office" is who it is against, whatever law it sounds like. */
+const answersPlainly = (text: string, answer: readonly Command[], matter: Slot, asked: Slot | undefined, service: Service, { fitting }: Kit): boolean =>
+  asked !== undefined && answer.length > 0 && fitting(text)(service, asked) >= PLAIN_ANSWER && fitting(text)(service, asked) > fitting(text)(service, matter)
 
 /** To a lawyer, what sounds like the law is more of the matter, whatever was asked. */
 const addTo = ({ id }: Slot, { slots }: Draft, text: string, heard: readonly Command[], meaning: readonly Command[]): Command | undefined => {
@@ -164,15 +179,3 @@ const addTo = ({ id }: Slot, { slots }: Draft, text: string, heard: readonly Com
   return { kind: 'fill', slot: id, correction: true, value: { text: known === undefined ? text : `${known}\uff1b${text}`, said: text } }
 }
 
-/** 「算了，生日在家过。元旦联欢会给她报个名」: what follows the giving up is surely a wish for something else. */
-const isSureOfAnother = (words: string, { service }: Draft, { classify }: Kit): boolean => {
-  const [best] = classify(words)
-  return best !== undefined && best.service !== service && best.sure >= SURE_TURN
-}
-
-/** The service that is wanted instead of the one the form is for. */
-const turnedTo = (words: string | undefined, { service }: Draft, hearing: Hearing, { classify, facts }: Kit): readonly Request[] => {
-  // 「换成周五上午九点」 turns to another time, not to another wish.
-  const [best] = words === undefined || withoutFacts(words, facts(words, hearing)).length < WISH_BESIDES ? [] : classify(words)
-  return words === undefined || best === undefined || best.service === service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
-}

@@ -1,10 +1,13 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
-import type { Slot } from '../core/service.ts'
+import type { Service, Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
-import { chooseFrom } from './choose.ts'
+import { choiceWords } from './choiceWords.ts'
+import { chooseFrom, tellsChoice } from './choose.ts'
+import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
-import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, statedAbout, swapIn } from './hearClauses.ts'
+import { findBody } from './entities/bodies.ts'
+import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -20,33 +23,50 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
     : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: known.replaceAll(swap.not, swap.but).slice(0, LONGEST_TEXT), said: text } }]
 }
 
+/** So surely, and so much more surely than what its words sound like, something tells another slot. */
+const PLAINLY = 0.4
+const MORE = 4
+
 /** What a slot hears in any turn, asked or not. */
-export const hear = (slot: Slot, before: Draft | undefined, { text, facts, asked, form, corrects, act, wechat }: Material): readonly Fill[] => {
+export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting }: Material): readonly Fill[] => {
+  // 「我姐的电话139…也可以打」 says nothing of anybody's agreement.
+  const told = slot.kind !== 'consent' ? whole : splitClauses(whole).filter((clause) => !(holdsWord(clause.text, anew.besides) && facts.some(({ kind, value }) => kind === 'phone' && clause.text.includes(value.said)))
+    // 「是我自己要办的」
+    && !(slot !== asked && facts.some(({ kind, value }) => kind === 'relation' && value.text === people.self[0] && clause.text.includes(value.said)))).map((clause) => clause.text).join('\uff0c')
   const fill = (value: string, said: string): readonly Fill[] =>
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
   if (slot.kind === 'choice') {
-    const choice = chooseFrom(slot, text, slot === asked, form)
-    return choice === undefined ? [] : fill(choice, text)
+    const choice = chooseFrom(slot, choiceWords(told, slot, facts, { form, people }), slot === asked, form)
+    return choice === undefined ? [] : fill(choice, told)
   }
   if (slot.kind === 'consent') {
     // 「他周四有牌局不肯去，改到周五」: what is not wanted is the time.
+    const back = slot === asked ? takenBackIn(told, form.consent) : undefined
+    if (back !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: form.consent.no[0] ?? back, said: back } }]
     const moves = slot !== asked && corrects && facts.some(({ kind }) => kind === 'time')
-    const refused = moves ? undefined : refusalIn(text, form.consent, slot === asked)
-    const consent = refused ?? consentIn(text, form.consent, slot === asked)
+    const refused = moves ? undefined : refusalIn(told, form.consent, slot === asked)
+    const consent = refused ?? consentIn(told, form.consent, slot === asked)
     return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(refused ?? plainly(consent, form), consent)
   }
   const isGiven = facts.some(({ kind }) => kind === slot.kind)
-  if (slot.kind === 'phone' && slot === asked && !isGiven && saysOnlyWechat(text, form))
-    return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: wechat, said: text, masked: wechat } }]
-  if (slot.kind === 'time' && slot === asked && !isGiven && saysWhenever(text, form) && !isInquiry(text, form)) {
+  if (slot.kind === 'phone' && slot === asked && !isGiven && saysOnlyWechat(told, form))
+    return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: wechat, said: told, masked: wechat } }]
+  if (slot.kind === 'time' && slot === asked && !isGiven && saysWhenever(told, form) && !isInquiry(told, form)) {
     const known = before?.slots[slot.id]
-    if (known?.vague !== true) return fill(text, text)
+    if (known?.vague !== true) return fill(told, told)
     const { vague: _, ...kept } = known
-    return [{ kind: 'fill', slot: slot.id, correction: true, value: { ...kept, text: `${known.text}\uff0c${text}`, said: text } }]
+    return [{ kind: 'fill', slot: slot.id, correction: true, value: { ...kept, text: `${known.text}\uff0c${told}`, said: told } }]
   }
   if (slot.kind !== 'text' || slot === asked || act !== undefined) return []
-  const about = (slot.brief ? statedAbout : clausesAbout)(text, form.listens[slot.id] ?? [])
+  const body = service.slots.some((one) => one.body) ? findBody(whole, form.bodies) : undefined
+  if (slot.body && body !== undefined) return before?.slots[slot.id] === undefined || corrects ? fill(body.value, body.said) : []
+  const text = body === undefined ? told : told.replace(body.said, ' ')
+  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named) : clausesAbout(text, form.listens[slot.id] ?? [])
   if (about === undefined || isInquiry(about, form)) return []
+  // 「我们是企业家联谊会」 names who comes together, and not for what.
+  if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []
+  // 「她坐轮椅」 where it is asked how she walks.
+  if (slot.health && tellsChoice(about, service, form)) return []
   const known = before?.slots[slot.id]
   if (known === undefined) return fill(about, about)
   // One remark after another: 「她血压高」, and later 「走路要人扶」.

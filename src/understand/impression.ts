@@ -38,7 +38,7 @@ export type ImpressionParts = ConceptParts & Pick<Library, 'safety' | 'asking' |
 const SMALL_TALK = ['greet', 'thanks', 'bye', 'help', 'areYouBot', 'status'] as const
 
 /** With more entries than this nothing is learned about them and search alone ranks: the model grows with entries times words. */
-const MOST_ENTRIES = 1_000
+export const MOST_ENTRIES = 1_000
 
 /**
  * Learns from everything the library says people say, twice: of what kind a message is, and which entry or declined

@@ -1,4 +1,5 @@
 import { columnsOf, columnsIn, type Learned } from './learned.ts'
+import { orderLessons } from './lessonOrder.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it is about, or, with `not`, the one thing it only sounds like. */
@@ -14,8 +15,6 @@ const RATE = 0.5
 const NEGLIGIBLE = 0.002
 /** A key nobody used lengthens a sentence by this much, squared. */
 const UNKNOWN = 4
-/** Coprime to any likely number of lessons: mixes them without chance. */
-const STRIDE = 7919
 
 /**
  * Learns which words decide between subjects: one softmax over all of them, by stochastic gradient with adaptive steps,
@@ -33,8 +32,7 @@ export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Lea
   const errors = new Float64Array(subjects)
   const slopes = new Float32Array(subjects)
   for (let round = 0; round < ROUNDS; round++) {
-    for (let step = 0; step < lessons.length; step++) {
-      const n = (step * STRIDE + round) % lessons.length
+    for (const n of orderLessons(lessons, round)) {
       const row = rows[n]!
       const [known, values] = row
       score(row, weights, scores)

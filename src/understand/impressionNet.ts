@@ -1,5 +1,6 @@
 import { measureErrors, read, softmax, type Lesson, type Row, type Weigh } from './impressionModel.ts'
 import { columnsIn, columnsOf, type Learned } from './learned.ts'
+import { markOf, orderLessons } from './lessonOrder.ts'
 
 /** How many traits a sentence is seen by between its words and what it is about. */
 const TRAITS = 64
@@ -14,9 +15,6 @@ const LEFT_OUT = 0.3
 const STEEP = 2
 /** Errors smaller than this teach nothing worth the time. */
 const NEGLIGIBLE = 0.001
-/** Coprime to any likely number of lessons, and to step further every round. */
-const STRIDE = 7919
-const SHIFT = 31
 
 /**
  * Learns what words have in common: each word moves a sentence along a few traits, and the traits tell the subjects.
@@ -27,9 +25,13 @@ export const learnTraits = (lessons: readonly Lesson[], subjects: number): Learn
   const columns = columnsOf(lessons)
   const worth = measureRarity(lessons, columns)
   const rows = lessons.map(({ grams }) => read(grams, columns, worth))
-  const next = createDice()
+  const next = createDice(1)
   const spread = 1 / Math.sqrt(TRAITS)
-  const words = new Float32Array(columns.size * TRAITS).map(() => (next() - 0.5) * spread)
+  const words = new Float32Array(columns.size * TRAITS)
+  for (const [key, column] of columns) {
+    const fall = createDice(markOf({ keys: [key], amounts: [1] }, 0))
+    for (let trait = 0; trait < TRAITS; trait++) words[column * TRAITS + trait] = (fall() - 0.5) * spread
+  }
   const outputs = new Float32Array(subjects * TRAITS).map(() => (next() - 0.5) * 2 * spread)
   const bias = new Float32Array(subjects)
   const [wordPaces, outputPaces, biasPaces] = [words, outputs, bias].map(({ length }) => new Float32Array(length).fill(1e-6)) as [Float32Array, Float32Array, Float32Array]
@@ -70,9 +72,8 @@ export const learnTraits = (lessons: readonly Lesson[], subjects: number): Learn
 
   for (let round = 0; round < ROUNDS; round++) {
     const pace = 1 - (SLOWING * round) / ROUNDS
-    for (let step = 0; step < lessons.length; step++) {
-      const n = (step * STRIDE + round * SHIFT) % lessons.length
-      study(leaveOut(rows[n]!, next), lessons[n]!, pace)
+    for (const n of orderLessons(lessons, round)) {
+      study(leaveOut(rows[n]!, createDice(markOf(lessons[n]!.grams, round))), lessons[n]!, pace)
     }
   }
   const weights = new Float32Array(words.length + outputs.length)
@@ -127,9 +128,9 @@ const leaveOut = ([known, values]: Row, next: () => number): Row => {
   return [Int32Array.from(kept, (at) => known[at]!), Float32Array.from(kept, (at) => values[at]! / (1 - LEFT_OUT))]
 }
 
-/** The same dice every time: what is learned must not depend on chance. A linear congruential generator, 0 to 1. */
-const createDice = (): (() => number) => {
-  let state = 1
+/** The same dice for the same seed: what is learned must not depend on chance, nor what is left out of one lesson on any other. A linear congruential generator, 0 to 1. */
+const createDice = (seed: number): (() => number) => {
+  let state = seed & 0x7fff_ffff
   return () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff
     return state / 0x7fff_ffff

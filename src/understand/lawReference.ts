@@ -3,12 +3,13 @@ import type { LawId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { skipSpaces } from './entities/vocabulary.ts'
+import { createStrangeTitles } from './strangeTitles.ts'
 
 /** A law somebody named, the article of it when they named one, and where in the text. */
 export type LawReference = Readonly<{ law: LawId; article?: number; from: number; to: number }>
 
-/** What of a text names a law: known ones, and titles that no law of the register has. */
-export type LawReferences = Readonly<{ known: readonly LawReference[]; unknown: readonly string[] }>
+/** What of a text names a law: known ones, titles that no law of the register has, where either stands, and the laws that such a title only speaks like. */
+export type LawReferences = Readonly<{ known: readonly LawReference[]; unknown: readonly string[]; akin: readonly LawId[]; spans: readonly Readonly<{ from: number; to: number }>[] }>
 export type FindLawReferences = (text: string) => LawReferences
 
 type Words = Pick<Library, 'laws' | 'words'>
@@ -16,13 +17,12 @@ type Named = Readonly<{ law: LawId; from: number; to: number }>
 
 /** The shortest end of a title that may stand for it: 侨眷权益保护法. */
 const SHORTEST_END = 7
-/** An unknown title has at least so many characters, and at most so many. */
-const TITLE = { shortest: 4, longest: 20 } as const
 
 /** Reads 《X法》第N条 and its shorter forms by the titles and short names of the register. Resolved before any search. */
 export const createLawReferences = ({ laws, words }: Words): FindLawReferences => {
   const names = namesOf([...laws.values()])
   const { article, titles } = words.intent
+  const findStrange = createStrangeTitles([...laws.values()], new Map(names), titles)
   const readArticle = (text: string, at: number): Readonly<{ value: number; to: number }> | undefined => {
     const start = eatAll(text, at, article.between)
     const led = article.leads.find((lead) => text.startsWith(lead, start))
@@ -45,8 +45,15 @@ export const createLawReferences = ({ laws, words }: Words): FindLawReferences =
   }
   return (spoken) => {
     const text = spoken.toLowerCase()
-    const found = findNames(text, names)
-    return { known: found.map((named) => refer(text, named, found.length === 1)), unknown: unknownTitles(text, found, titles) }
+    const named = findNames(text, names)
+    const strange = findStrange(spoken, named)
+    const shortened = strange.flatMap(({ law, from, to }) => (law === undefined ? [] : [{ law, from, to }]))
+    const found = [...named.filter((one) => !strange.some(({ from, to }) => one.from < to && from < one.to)), ...shortened].toSorted((a, b) => a.from - b.from)
+    const akin = named.filter((one) => !found.includes(one)).map(({ law }) => law)
+    const known = found.map((one) => refer(text, one, found.length === 1))
+    const unknown = strange.filter(({ law }) => law === undefined)
+    const articles = unknown.map(({ from, to }) => ({ from, to: readArticle(text, skipQuote(text, to))?.to ?? to }))
+    return { known, akin, unknown: [...new Set(unknown.map(({ title }) => title))], spans: [...known.map(({ from, to }) => ({ from, to })), ...articles].toSorted((a, b) => a.from - b.from) }
   }
 }
 
@@ -68,22 +75,6 @@ const findNames = (text: string, names: ReturnType<typeof namesOf>): readonly Na
     if (named === undefined) continue
     found.push({ law: named[1], from: at, to: at + named[0].length })
     at += named[0].length - 1
-  }
-  return found
-}
-
-const unknownTitles = (text: string, known: readonly Named[], { ends, notEnds, before, after }: Library['words']['intent']['titles']): readonly string[] => {
-  const found: string[] = []
-  for (const end of ends) {
-    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
-      const to = at + end.length
-      if (known.some((law) => at < law.to && law.from < to) || notEnds.some((word) => text.endsWith(word, to) || text.slice(0, to).endsWith(word))) continue
-      if (!after.some((word) => text.startsWith(word, skipQuote(text, to)))) continue
-      const clause = /[\p{Script=Han}]*$/u.exec(text.slice(0, to))?.[0] ?? ''
-      const lead = before.filter((word) => clause.includes(word)).map((word) => clause.lastIndexOf(word) + word.length)
-      const title = clause.slice(Math.max(0, ...lead))
-      if (title.length >= TITLE.shortest && title.length <= TITLE.longest) found.push(title)
-    }
   }
   return found
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts'
 import type { Hearing } from '../ports.ts'
+import { asksElsewhere } from './jurisdiction.ts'
 import type { Kit } from './kit.ts'
 
 type Likeliest = Extract<Command, { kind: 'likeliest' }>
@@ -23,7 +24,9 @@ const MOST_TOPICS = 1
  * What somebody may have meant whose words sound like a wish and are surely none: the likeliest services, with the
  * nearest law topic that was found beside them. Undefined where it is no wish by all it sounds like. I8.
  */
-export const likeliest = (text: string, meaning: readonly Command[], { speaker, room }: Hearing, { classify, listen, library: { words: { intent } } }: Kit): Likeliest | undefined => {
+export const likeliest = (text: string, meaning: readonly Command[], { speaker, room }: Hearing, { classify, listen, whose, library: { words: { intent } } }: Kit): Likeliest | undefined => {
+  const asked = whose(text)
+  if (asked !== undefined && asksElsewhere(asked, { region: 'national', sure: 1, leaning: false })) return undefined
   if (speaker.roles.length > 0 && room?.use === 'work') return undefined
   const { elsewhere, refusal, attack, service } = listen(text)
   if (service < NO_WISH.wish || elsewhere >= NO_WISH.elsewhere || refusal >= NO_WISH.refusal || attack >= NO_WISH.attack) return undefined
@@ -43,18 +46,6 @@ const VAGUE = 0.9
 /** 「想麻烦你们一桩事体」: a wish that does not say for what. */
 export const isVagueWish = (text: string, { classify, library: { words: { intent } } }: Kit): boolean =>
   intent.wants.some((word) => text.toLowerCase().includes(word)) && classify(text).reduce((sum, { sure }) => sum + sure, 0) >= VAGUE
-
-/** Characters that no opening is longer than. */
-const LONGEST_OPENING = 24
-const LONGEST_LATIN_OPENING = 60
-
-/** 「在吗，有点事想求你们」: somebody begins, and does not say with what yet; of whoever `tells` how to be reached nothing more need be said. */
-export const isOpening = (text: string, { library: { words: { people, phone, intent: { openings: { affairs, around } } } } }: Kit, tells: boolean): boolean => {
-  const small = text.toLowerCase()
-  if (small.length > (/\p{Script=Han}/u.test(small) ? LONGEST_OPENING : LONGEST_LATIN_OPENING) || !(tells || affairs.some((word) => small.includes(word)))) return false
-  const words = [...affairs, ...around, ...(tells ? phone.cues : Object.values(people.kinship).flat())].toSorted((a, b) => b.length - a.length)
-  return !/[\p{L}\p{N}]/u.test(words.reduce((left, word) => left.replaceAll(word, ' '), small))
-}
 
 /** What may have been meant, where what was said is only guessed to be something we decline, and may as well be a wish. */
 export const likelyDespiteRefusal = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): Likeliest | undefined => {

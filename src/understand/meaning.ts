@@ -7,9 +7,12 @@ import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
+import type { FindLawReferences } from './lawReference.ts'
+import { eitherOf, pleadIn } from './plainWish.ts'
 import { QUESTION, QUESTION_MARK } from './question.ts'
+import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
-import { splitAlso, splitSentences, splitWishes } from './clauses.ts'
+import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
@@ -19,10 +22,18 @@ const WISH = 0.34
 const STRONG_WISH = 0.62
 /** Where somebody is asked to do something, less likeness is enough. */
 const FAINT_WISH = 0.26
+/** What was told and is one of the nearest entries' wishes, where nothing but help with it is asked for. */
+const HELPED_WISH = 0.12
+/** Where a service is called by its own name, and somebody is asked to act. */
+const NAMED_WISH = 0.2
+const LED_WISH = 0.5
+const NEAREST = 2
 /** From here on a law question is one even where a wish is heard too. */
 const STRONG_LAW = 0.95
 /** From here on it is one where nobody is asked to do anything. */
 const FAIR_LAW = 0.8
+/** Where a question word asks, less is enough. */
+const WONDERED_LAW = 0.6
 /** With less than this a story wishes for nothing; from that on a sentence wishes whatever the story is about. */
 const NO_WISH = 0.1
 const BEYOND_DOUBT = 0.9
@@ -33,21 +44,25 @@ const LEANING = 16
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; offers: (entry: EntryId) => ServiceId | undefined; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
-export const createMeaning = (library: Library, judge: Judge, classify: Classify): FindMeaning => {
-  const { asks, wants, questionEnds, parts: { also } } = library.words.intent
+export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
+  const { asks, asking: interrogatives, wants, questionEnds, parts: { also, tells } } = library.words.intent
   const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
   const kit: Kit = {
     judge, classify,
     offers: (entry) => library.entries.get(entry)?.service,
+    names: (text, service) => service !== undefined && has(text, library.services.get(service)?.words ?? []),
     // 「……Can you help?」 asks for nothing but help: the mark at the very end is none of a question about the law.
-    isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !has(text, asks) && !has(text, library.words.form.inquiry.surely) && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
+    isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !has(text, asks) && !has(text, interrogatives) && !has(text, library.words.form.inquiry.surely) && references(text).known.length === 0 && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
+    helps: (text) => has(text, library.words.intent.helps),
     isAsking: (text) => has(text, asks) && !has(text, wants),
     isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
+    wonders: (text) => has(text, interrogatives),
     isWishing: (text) => has(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
+    tells: (text) => has(text, tells),
   }
   const find: FindMeaning = (text, { conversation, now }) => {
     const topic = freshTopic(conversation, now)
@@ -62,14 +77,21 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     }))
     const wishes = beside(text)
     if (wishes.length > 1) return wishes
-    const apart = wishesApart(text, library.words.intent.parts.adding, kit)
+    const either = eitherOf(text, library.words.intent.either)
+    if (either !== undefined) return [either]
+    const apart = wishesApart(text, library.words.intent.parts, kit)
     if (apart.length > 1) return unique(apart)
     const sentences = splitSentences(text)
+    const asked = (): readonly Command[] => sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)
+    const plea = pleadIn(text, library.words.intent, classify)
+    if (plea !== undefined) return unique([plea, ...asked().filter(({ kind }) => kind === 'ask')])
     const told = sentences.length < 2 ? [] : wishesTold(sentences, text, kit)
-    if (told.length > 0) return unique([...told, ...sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)])
+    if (told.length > 0) return unique([...told, ...asked()])
     const whole = meanOne(text, topic?.words, kit)
+    const instead = wantedInstead(text, whole, library.words.form, kit)
+    if (instead !== undefined) return [instead]
     if (whole.some(isSure)) return whole
-    const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure))
+    const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter((command) => isSure(command) && isBorne(command, text, kit)))
     return some.length > 0 ? some : whole
   }
   // 「我妈从早上起不接电话，能不能请人去看看」 is one wish.
@@ -100,21 +122,24 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing, adds }: Kit): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing, adds, tells }: Kit): readonly Command[] => {
   // 「再提个意见：……」 wishes for something whatever it says.
   const told = unique(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
   }))
+  // 「平时是我过去看看」 tells what the speaker does.
+  const plain = told.filter(({ words }) => !tells(words))
+  const wished = plain.length > 0 ? plain : told
   // A second wish must be one beyond doubt; 「手机送修了」 is part of the story.
-  const best = Math.max(...told.map(surenessOf))
+  const best = Math.max(...wished.map(surenessOf))
   // 「……实在撑不住了，有没有哪里能帮我们」: a story that as a whole asks about the law, and as a whole wishes for nothing we do.
   if (best < BEYOND_DOUBT && (classify(story)[0]?.sure ?? 0) < NO_WISH) {
     const { finding, sure } = judge(story)
     if (finding === 'answered' && sure >= FAIR_LAW) return []
   }
-  return told.filter((wish) => surenessOf(wish) >= Math.min(best, STRONG_WISH))
+  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, STRONG_WISH))
 }
 
 type Request = Extract<Command, { kind: 'request' }>
@@ -124,18 +149,33 @@ const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 const isSure = (command: Command): boolean =>
   (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure)
 
-const meanOne = (text: string, topic: string | undefined, { judge, classify, offers, isPlain, isAsking, isQuestion, isWishing }: Kit): readonly Command[] => {
+/** What one sentence of several alone asks about must be at least this likely of the whole: 「两千块钱去起诉划得来吗」 is about whatever was told before. */
+const OF_THE_WHOLE = 0.15
+const isBorne = (command: Command, whole: string, { judge }: Kit): boolean =>
+  command.kind !== 'ask' || judge(whole).found.some(({ entry, sure }) => entry === command.found[0]?.entry && sure >= OF_THE_WHOLE)
+
+const meanOne = (text: string, topic: string | undefined, { judge, classify, helps, offers, names, isPlain, isAsking, isQuestion, wonders, isWishing }: Kit): readonly Command[] => {
   const law = judge(text)
   const services = classify(text)
   const wish = services[0]?.sure ?? 0
   // What we do for people, said as a wish and not asked about, is one: 「要办个出生公证，女儿留学用」.
+  const isOffered = law.found.slice(0, NEAREST).some(({ entry }) => offers(entry) === services[0]?.service)
   const offered = wish >= FAINT_WISH && isPlain(text) && law.found.some(({ entry }) => offers(entry) === services[0]?.service)
+  const lead = splitClauses(text)[0]?.text ?? ''
+  // 「身份认定要办一下，我也不知道算什么」: its first clause wishes for what the rest asks about.
+  const isLed = !QUESTION_MARK.test(text) && lead !== text && isPlain(lead) && classify(lead).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH)
+  // 「…… Can you help us with that?」
+  if (isOffered && (isLed || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
+  const least = names(text, services[0]?.service) ? NAMED_WISH : FAINT_WISH
   const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
-    ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : FAINT_WISH)
-    : law.sure >= FAIR_LAW || wish < STRONG_WISH))
+    ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)
+    : law.sure >= (wonders(text) ? WONDERED_LAW : FAIR_LAW) || wish < STRONG_WISH))
   if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]
-  if (wish >= (isWishing(text) ? FAINT_WISH : isAsking(text) || (topic !== undefined && isQuestion(text)) ? STRONG_WISH : WISH)) {
-    const close = services.filter(({ sure }) => wish - sure < CLOSE)
+  if (wish >= (isWishing(text) ? least : isAsking(text) || (topic !== undefined && isQuestion(text)) ? STRONG_WISH : WISH)) {
+    const near = services.filter(({ sure }) => wish - sure < CLOSE)
+    // 「帮隔壁赵师傅报个侨情」 says which.
+    const called = near.filter(({ service }) => names(text, service))
+    const close = called.length === 1 && called[0] === services[0] ? called : near
     return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
   }
   const leant = leaning(text, topic, law, judge)

@@ -1,20 +1,30 @@
 import type { PeopleWords } from '../core/words/people.ts'
-import { clauseEnd, plain } from './entities/clause.ts'
+import { clauseEnd, clauseStart, plain } from './entities/clause.ts'
 import type { Found } from './entities/found.ts'
 import type { Relation } from './entities/people.ts'
 import { isRepeated } from './occurrences.ts'
+import { besideProxies } from './onBehalf.ts'
 import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
+import { bothCome, isCleft, standingOf, type Standing } from './standing.ts'
 
 /** A relative is said to be dead within so many characters: 我妈去年冬天也走了. */
 const REACH = 8
+/** Figures that may be a number to call. */
+const NUMBER = /\d{6,}/
 
 /** The relatives whom a wish may be for: without those somebody says it is not, the dead, and who acts for the speaker; who is named instead corrects. */
-export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly (Found<Relation> & Readonly<{ corrects: boolean }>)[] => {
+export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly (Found<Relation> & Readonly<{ corrects: boolean; stands: Standing | undefined; both: boolean }>)[] => {
   const small = plain(text)
   const denied = relations.filter((one) => isDenied(small, one, words))
-  const meant = relations.filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words)))
-  return meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) }))
+  const meant = besideProxies(text, withoutGlossed(text, relations).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
+  const standing = meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) || isWho(small, one, words), stands: standingOf(text, one, words), both: !one.value.self && bothCome(text, one, words) }))
+  // 「要我跟我爸的亲属关系公证，不然取不了我爸的钱」: named beside, and named again.
+  return standing.map((one) => (one.stands === undefined && standing.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
 }
+
+/** `my grandma (外婆)`: who it is, told more exactly in brackets. */
+const withoutGlossed = (text: string, relations: readonly Found<Relation>[]): readonly Found<Relation>[] =>
+  relations.filter(({ to }, at) => { const next = relations[at + 1]; return next === undefined || !/^\s*[(\uff08]\s*$/.test(text.slice(to, next.from)) })
 
 const beforeMine = (small: string, from: number, { mine }: PeopleWords): number => startOfWordBefore(small, from, mine) ?? from
 
@@ -23,6 +33,18 @@ const isDenied = (small: string, { from }: Found<Relation>, words: PeopleWords):
   const to = beforeMine(small, from, words)
   const at = startOfWordBefore(small, to, words.notThis)
   return at !== undefined && !isRepeated(small, at, small.slice(at, to).trimEnd())
+}
+
+/** 「是我外公要去」, 「是给我爷爷订」 says who it is for, whoever was named before. */
+const isWho = (small: string, { from, to, value }: Found<Relation>, words: PeopleWords): boolean => {
+  const mine = beforeMine(small, from, words)
+  const given = startOfWordBefore(small, mine, words.meantFor.before)
+  const gives = given === undefined ? undefined : startOfWordBefore(small, given, words.instead)
+  if (!value.self && gives !== undefined && clauseStart(small, gives) === gives) return true
+  const is = value.self ? undefined : startOfWordBefore(small, mine, words.instead)
+  // 「不对，是我岳父」; 「138…，是我妈」 only says whose number it is.
+  if (is !== undefined && clauseStart(small, is) === is && clauseEnd(small, to) - to <= 1 && !NUMBER.test(small)) return true
+  return is !== undefined && ((clauseStart(small, is) === is && isWordAt(small, to, words.goes)) || isCleft(small, is, words))
 }
 
 const isGone = (small: string, { to }: Found<Relation>, { gone }: PeopleWords): boolean => {

@@ -1,6 +1,7 @@
 import { ConverterFactory } from 'opencc-js/core'
 import { from, to } from 'opencc-js/preset/t2cn'
 import type { Lexicon } from '../core/lexicon.ts'
+import { literally } from './literally.ts'
 
 /** Words as the finders read them, and what they were written in. */
 export type Normalised = Readonly<{
@@ -30,7 +31,7 @@ export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dia
   const replacements = new Map([...Object.entries(dialect), ...Object.entries(typos)])
   const pattern = replacements.size === 0
     ? undefined
-    : new RegExp([...replacements.keys()].toSorted((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gu')
+    : new RegExp([...replacements.keys()].toSorted((a, b) => b.length - a.length).map(literally).join('|'), 'gu')
   return (raw) => {
     const cut = raw.length > LONGEST
     const clean = raw.slice(0, LONGEST).normalize('NFKC').replace(INVISIBLE, '').replace(/[ \t\u3000]+/g, ' ').slice(0, LONGEST).replace(HALF_CHARACTER, '').trim()

@@ -8,9 +8,9 @@ import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
 /** What is known beside the text: whom the form is about, and whether it holds an address already. */
 type Known = Readonly<{ relation: string | undefined; address: boolean }>
 
-/** Which addresses and relatives of a text are those of the form: 「16幢，6幢是我姑姑家」 and 「我住6幢，老人在12幢」 name a home that is not to be gone to. */
+/** Which addresses and relatives of a text are those of the form: 「16幢，6幢是我姑姑家」 and 「我住6幢，老人在12幢」, 「对门12幢302」 name a home that is not to be gone to. */
 export const leaveOthersHomes = (
-  text: string, addresses: readonly Found<AddressValue>[], relations: readonly Found<Relation>[], known: Known, { address: words }: Pick<EntityWords, 'address'>,
+  text: string, addresses: readonly Found<AddressValue>[], relations: readonly Found<Relation>[], known: Known, { address: words, anew }: Pick<EntityWords, 'address' | 'anew'>,
 ): Readonly<{ addresses: readonly Found<AddressValue>[]; relations: readonly Found<Relation>[] }> => {
   const several = addresses.length > 1
   if (!several && !known.address) return { addresses, relations }
@@ -22,7 +22,7 @@ export const leaveOthersHomes = (
   })
   const speaks = relations.some(({ value }) => !value.self)
   const own = addresses.map(({ from }) => several && speaks && startOfWordBefore(small, from, words.own) !== undefined)
-  const kept = addresses.filter((_, at) => owners[at] === undefined && own[at] !== true)
+  const kept = addresses.filter(({ from }, at) => owners[at] === undefined && own[at] !== true && startOfWordBefore(small, from, anew.othersAt) === undefined)
   if (kept.length === addresses.length || (kept.length === 0 && !known.address)) return { addresses, relations }
   // The estate that was named first is that of both.
   const estate = kept.some(({ value }) => value.estate !== undefined || value.street !== undefined) ? undefined : addresses.find(({ value }) => value.estate !== undefined)?.value

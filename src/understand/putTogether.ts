@@ -7,45 +7,83 @@ type Time = Found<TimeValue>
 
 /** Hours this close to a day are on it: 「下午三点以后，后天」. */
 const NEAR = 16
-/** 大概, 最好: no more stands before hours that are a clause of their own. */
-const LEAD = 3
+/** With more between, what stands there may be something else that is told. */
+const TIGHT = 6
+/** 大概, 最好, `around`: no more stands before hours that are a clause of their own. */
+const LEAD = { han: 4, latin: 8 } as const
 
-/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`. */
-export const putTogether = (times: readonly Time[], text: string, read: (text: string) => readonly Time[]): readonly Time[] => {
+type Read = (text: string) => readonly Time[]
+
+/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`, 「周六借会议室，开个理事会，上午九点到十一点」. */
+export const putTogether = (times: readonly Time[], text: string, read: Read): readonly Time[] => acrossClauses(closeBy(times, text, read), text, read)
+
+/** The only day, or the only part of one, and the only hours, however much is said between, where the hours stand alone. */
+const acrossClauses = (times: readonly Time[], text: string, read: Read): readonly Time[] => {
+  const meant = times.filter(({ value }) => value.denied !== true)
+  // `a craft afternoon` is no other time than the hours.
+  const clock = meant.filter(({ value }) => value.dayless === true)
+  const [hours, ...others] = clock.length > 0 ? clock : meant.filter(isHours)
+  const [day, ...more] = meant.filter((time) => !isHours(time))
+  if (day === undefined || hours === undefined || others.length > 0 || more.length > 0 || day.to > hours.from || !isAlone(text, day.to, hours)) return times
+  const whole = isWholeDay(day) || isPartOfDay(day) ? wholeOf(day, hours, read) : undefined
+  return whole === undefined ? times : times.flatMap((time) => (time === day ? [] : time === hours ? [{ ...whole, from: hours.from, to: hours.to }] : [time]))
+}
+
+const closeBy = (times: readonly Time[], text: string, read: Read): readonly Time[] => {
   const kept: Time[] = []
   for (const time of times) {
     const at = kept.findLastIndex(({ value }) => value.denied !== true)
     const last = kept[at]
     const whole = last === undefined || time.from - last.to > NEAR || /[\u3002\n]/.test(text.slice(last.to, time.from)) ? undefined
       : isHours(time) ? hoursOf(last, time, text, read) : isHours(last) && isWholeDay(time) ? wholeOf(time, last, read) : undefined
-    if (last !== undefined && whole !== undefined) kept.splice(at, 1, { ...whole, from: last.from, to: time.to })
+    if (last !== undefined && whole !== undefined) kept.splice(at, 1, { ...whole, ...(time.from - last.to > TIGHT ? { from: time.from, to: time.to } : { from: last.from, to: time.to }) })
     else kept.push(time)
   }
   return kept
 }
 
 /** A day, days in a row or a rhythm with the hours said after it. */
-const hoursOf = (last: Time, hours: Time, text: string, read: (text: string) => readonly Time[]): Time | undefined => {
+const hoursOf = (last: Time, hours: Time, text: string, read: Read): Time | undefined => {
   if (isWholeDay(last)) return wholeOf(last, hours, read)
+  if (isPartOfDay(last)) return wholeOf(last, hours, read)
   if (!isAlone(text, last.to, hours)) return undefined
   const value = isDays(last) ? onDays(last.value, hours.value) : lacksHour(last) ? inRhythm(last.value, hours.value) : undefined
   return value === undefined ? undefined : { ...last, said: text.slice(last.from, hours.to), value }
 }
 
 /** Whether the hours are a clause of their own, and not those of something else: 「每天去日间中心，姐姐晚上接」. */
-const isAlone = (text: string, from: number, hours: Time): boolean =>
-  (text.slice(from, hours.from).split(/[,\uff0c\s]/).at(-1) ?? '').length <= LEAD && isPause(text, hours.to)
+const isAlone = (text: string, from: number, hours: Time): boolean => {
+  const lead = text.slice(from, hours.from).replace(/(?<=[a-z])\s+$/i, '').split(/[,\uff0c\s]/).at(-1) ?? ''
+  return lead.length <= (/^[a-z]+$/i.test(lead) ? LEAD.latin : LEAD.han) && isPause(text, hours.to)
+}
 
 const isWholeDay = ({ value: { kind, precision, denied } }: Time): boolean => denied !== true && kind === 'instant' && precision === 'day'
+/** 明天下午: the hours said after it are in it. */
+const isPartOfDay = ({ value: { kind, precision, anyDay, denied } }: Time): boolean => denied !== true && kind === 'instant' && precision === 'part' && anyDay !== true
 const isDays = ({ value: { kind, precision, denied } }: Time): boolean => denied !== true && kind === 'range' && precision === 'day'
 const lacksHour = ({ value: { recurrence, denied } }: Time): boolean => denied !== true && recurrence !== undefined && recurrence.minutes === undefined
 const isHours = ({ value: { anyDay, dayless, denied } }: Time): boolean => denied !== true && (anyDay === true || dayless === true)
 
-const wholeOf = (day: Time, hours: Time, read: (text: string) => readonly Time[]): Time | undefined => {
-  const said = `${day.said}${/[a-z0-9]$/i.test(day.said) ? ' ' : ''}${hours.said}`
+/** Both side by side, where one reads them as a time. */
+const readAsOne = (day: Time, hours: Time, read: Read): Time | undefined => {
+  const said = sideBySide(day, hours)
   const [time, ...more] = read(said)
-  if (time !== undefined && more.length === 0 && time.from === 0 && time.to === said.length && time.value.kind !== 'recurring') return time
-  return hours.value.kind === 'instant' ? { ...hours, said, value: onDay(hours.value, day.value) } : undefined
+  return time !== undefined && more.length === 0 && time.from === 0 && time.to === said.length && time.value.kind !== 'recurring' ? time : undefined
+}
+
+const sideBySide = (day: Time, hours: Time): string => `${day.said}${/[a-z0-9]$/i.test(day.said) ? ' ' : ''}${hours.said}`
+
+/** Hours that are the same on another day. */
+const MOVES: ReadonlySet<TimeValue['kind']> = new Set(['instant', 'range'])
+
+const wholeOf = (day: Time, hours: Time, read: Read): Time | undefined =>
+  readAsOne(day, hours, read) ?? (MOVES.has(hours.value.kind) ? within(day, { ...hours, said: sideBySide(day, hours), value: onDay(hours.value, day.value) }) : undefined)
+
+/** The hours, where they are in the part of the day that was said: `Saturday morning is best, around 10`. */
+const within = (day: Time, whole: Time): Time | undefined => {
+  const { start, end } = day.value
+  const at = whole.value.start
+  return isWholeDay(day) || (at !== undefined && start !== undefined && end !== undefined && start <= at && at < end) ? whole : undefined
 }
 
 /** From those hours of the first of the days to those of the last. */
@@ -65,7 +103,7 @@ const inRhythm = (often: TimeValue, { kind, start, end, zone, precision }: TimeV
 }
 
 /** The hours on another day, where both together are not words one reads as a time. */
-const onDay = (value: TimeValue, { start: day, zone }: TimeValue): TimeValue => {
+export const onDay = (value: TimeValue, { start: day, zone }: TimeValue): TimeValue => {
   const { anyDay: _, dayless: __, ...hours } = value
   const move = (at: number | undefined): number | undefined => {
     if (at === undefined || day === undefined) return undefined

@@ -3,8 +3,10 @@ import { freshTopic } from '../core/answering.ts'
 import { awaitingRating, DISSATISFIED, type Score } from '../core/rating.ts'
 import type { Hearing } from '../ports.ts'
 import { readings, trimUtterance } from './acts.ts'
+import { surest } from './afterwards.ts'
 import { splitClauses } from './clauses.ts'
 import type { Kit } from './kit.ts'
+import { longest } from './longest.ts'
 
 const SCORES = ['5', '4', '3', '2', '1'] as const
 /** Who says how it was is brief; what is longer is about something. */
@@ -48,8 +50,40 @@ const readRating = ({ turn, own, conversation, now }: Hearing, normal: string, k
     const rated = readWords(words, numbersOnly, kit)
     if (rated !== undefined) return rated
   }
-  return undefined
+  return numbersOnly || stage.at === 'rating' ? undefined : soundsLike(normal, kit)
 }
+
+/** From this likelihood on a score that nobody put in such words before counts, and from that on it is asked; it must stand this far above the others. */
+const COUNTS = 0.6
+const ASKED = 0.35
+const ABOVE = 1.5
+/** A clause says it less surely than the whole. */
+const CLAUSE = 0.9
+/** Fewer characters say too little. */
+const SHORTEST = 3
+const LONGEST = 80
+/** What each sounds like is worth, when it is heard beyond doubt and when not. */
+const WORTH = { pleased: [5, 4], passable: [3, 3], displeased: [1, 2] } as const
+const BEYOND_DOUBT = 0.8
+/** From this likelihood on words may be a wish. */
+const WISH = 0.3
+
+/** How satisfied words sound that no list has: 「我妈说压根没人进过她家」. Who only thanks, asks or wishes sounds like nothing. */
+const soundsLike = (text: string, { afterwards, acts, classify }: Kit): Rated | undefined => {
+  if (text.length < SHORTEST || text.length > LONGEST || acts.whole(text) !== undefined) return undefined
+  const clauses = splitClauses(text).filter((clause) => clause.text.length > SHORTEST)
+  const heard = [afterwards(text), ...(clauses.length < 2 ? [] : clauses.map((clause) => afterwards(clause.text)))]
+  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => one[how] * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
+  const [first, second] = sounds
+  const elsewhere = surest(heard[0]!, ELSEWHERE)
+  if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
+  // What may as well be a new wish is one.
+  if (first.sure < COUNTS && (classify(text)[0]?.sure ?? 0) >= WISH) return undefined
+  return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.sure >= COUNTS }, rest: '' }
+}
+
+/** What else may be said after something was done. */
+const ELSEWHERE = ['skip', 'pause', 'resume', 'stop', 'next', 'off', 'share', 'unshare', 'follow'] as const
 
 const readWords = (words: string, numbersOnly: boolean, kit: Kit): Rated | undefined => {
   const said = (clause: string): Rate | undefined => readNumber(clause, kit) ?? (numbersOnly ? undefined : readPraise(clause, kit))
@@ -79,7 +113,7 @@ const readNumber = (clause: string, { library: { lexicon, words: { rating, numbe
   for (const reading of readings(clause, lexicon.particles)) {
     const named = rating.before.find((word) => reading.startsWith(word))
     const from = named === undefined ? reading : reading.slice(named.length).trim()
-    const unit = rating.units.find((word) => from.endsWith(word))
+    const unit = longest(rating.units, (word) => from.endsWith(word))
     const digit = unit === undefined ? from : from.slice(0, -unit.length).trim()
     const value = /^[1-5]$/.test(digit) ? Number(digit) : number.digits[digit]
     if (value !== undefined && value >= 1 && value <= 5) return { kind: 'rate', score: value as Score, sure: true }

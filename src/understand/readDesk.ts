@@ -8,9 +8,11 @@ import { quotedNumber } from '../core/targets.ts'
 import { UNDO } from '../core/ticketClock.ts'
 import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
+import { splitClauses } from './clauses.ts'
 import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { guessStep, pointsAt } from './deskGuess.ts'
-import { readDeskVerb, type DeskScene } from './deskVerbs.ts'
+import { readDeskAsk } from './deskAsk.ts'
+import { readDeskVerb, takeNumber, type DeskScene } from './deskVerbs.ts'
 import type { Kit } from './kit.ts'
 import { readPlan } from './plan.ts'
 import { readPreviewEdit } from './previewEdits.ts'
@@ -40,7 +42,8 @@ const readExpertAnswer = (words: string, { speaker }: Hearing, { words: { curati
 
 const EXPERT_ANSWER = /^(\D{1,8}?)\s*(Q\s?\d{4}\s?-\s?\d{2,})[\s:\uff1a,\uff0c]*/iu
 
-const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: Kit): Command | undefined => {
+const readVerb = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
+  const { library, acts, deskGuess } = kit
   const { speaker, turn, room, desk, colleagues, conversation, now } = hearing
   if (turn.place.kind === 'room' && room?.use !== 'work') return undefined
   const working = isStaff(speaker)
@@ -67,11 +70,27 @@ const readVerb = (hearing: Hearing, text: string, { library, acts, deskGuess }: 
   const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
   if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
   // What a volunteer did and what a standing visit becomes have words of their own.
-  if (command === undefined && (readVolunteer(text, hearing, library) ?? readPlan(text, hearing, library)) !== undefined) return undefined
+  if (command === undefined && (readVolunteer(text, hearing, library) ?? readPlan(text, hearing, kit)) !== undefined) return undefined
+  // What only asks to see something is no step of a ticket nobody points at.
+  if (command === undefined && !pointsAt(text, scene, library) && readDeskAsk(text, hearing, kit) !== undefined) return undefined
   // A phrase that leaves open who or when may be another step altogether.
-  const guessed = command === undefined || command.kind === 'moveUnclear' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
+  const guessed = command === undefined || command.kind === 'moveUnclear' || command.kind === 'consent' || command.kind === 'report' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
+  // 「去过了，老人高兴」 is a visit; 「老人同意了」 said for itself is none.
+  if (command?.kind === 'consent') return guessed?.kind === 'report' && splitClauses(takeNumber(text, library.lexicon).rest).length > 1 ? guessed : command
+  // 「联系上了，明天去」 is under way and not over.
+  if (command?.kind === 'report') return guessed?.kind === 'move' && guessed.move.kind === 'begun' ? guessed : command
+  if (command !== undefined && !pointsAt(text, scene, library) && !alone && isTalk(command, text, deskGuess)) return undefined
   return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
 }
+
+/** Among others, and with nothing that points at a ticket, what would be shown to a requester must sound like it and like nothing else: 「延期了，下周再培训」. */
+const isTalk = (command: Command, text: string, guess: Kit['deskGuess']): boolean => {
+  if (command.kind !== 'move' || !(command.move.kind === 'asked' || command.move.kind === 'extended')) return false
+  const found = guess(text)
+  return found === undefined || found.step !== command.move.kind || !found.alone || found.sure < OF_ITSELF
+}
+
+const OF_ITSELF = 0.75
 
 /** Who points at a ticket in private and is not understood hears what can be said of it; it is no wish of their own. */
 const notUnderstood = (text: string, scene: DeskScene, inPrivate: boolean, library: Library): Command | undefined =>

@@ -1,9 +1,11 @@
 import type { Library } from '../core/library.ts'
 import { splitClauses } from './clauses.ts'
+import { createEvasion, type EvasionParts } from './evasion.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
 import { createAlarm, type AlarmParts } from './alarm.ts'
 import { learnAnew, type Remember } from './learned.ts'
+import { createRinging, type RingingParts } from './ringing.ts'
 import { createSafetyContext } from './safetyContext.ts'
 import type { Impression } from './impression.ts'
 import { createSignFinder } from './safetySigns.ts'
@@ -21,6 +23,8 @@ export type Detected = Readonly<{
   decline?: string
   /** The refusal is only what it sounds like; no sign of it was said. */
   guessed?: true
+  /** A false means is named and surely wanted: no law question, however like one it sounds. */
+  meant?: true
   /** An attack: by its words, or only as it sounds. */
   injection?: 'said' | 'guessed'
   exposure: readonly Exposure[]
@@ -28,18 +32,20 @@ export type Detected = Readonly<{
   conflict?: true
 }>
 
-/** Reads normalised text, beside what it sounds like. */
-export type DetectSafety = (text: string, heard: Impression) => Detected
+/** Reads normalised text, beside what it sounds like; in the middle of a form it is heard beside how people answer there. */
+export type DetectSafety = (text: string, heard: Impression, inForm?: boolean) => Detected
 
 /** How many characters a cry, and how many a request, may take from its first word to its last. */
 const CRY = 48
 const REQUEST = 80
 /** From here on a text that sounds like a refusal, an attack or danger is one. */
-const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.5 } as const
+const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.48 } as const
+/** What is over, or only feared, sounds much like being talked into paying: without its words it must sound this much like it. */
+const STOPPING = 0.65
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
-const CALM = 0.22
+const CALM = 0.4
 /** From here on what sounds like danger, and from there what also is said to be it, is unmistakable. */
-const UNMISTAKABLE = { sounds: 0.98, said: 0.9 } as const
+const UNMISTAKABLE = { sounds: 0.97, said: 0.84 } as const
 /** Longer than this nobody cries for help. */
 const LONGEST_CRY = 120
 /** Law, or a wish, must be this much likelier than a refusal to outweigh it. */
@@ -50,11 +56,14 @@ const LAWFUL = 0.993
 /** What sounds less like a refusal than this is none, whatever words of one are in it. */
 const UNLIKE = 0.05
 
+/** From here on who names a false means wants it, also where it sounds like nothing but the law; below, who is only said to, or sounds like, wanting it does not, and who says that they do not. S2. */
+const WANTED = { meant: 0.7, lawful: 0.85, said: 0.3, guessed: 0.12, refused: 0.5 } as const
+
 /** Shorter words carry too little to sound like an attack. */
 const SHORTEST_ATTACK = 10
 
 /** The parts of the library that safety reads. */
-export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts
+export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts & RingingParts & EvasionParts
 
 /** The number of a bank card: 16 to 19 figures, in groups or not. */
 const BANK_CARD = /(?<![\d.])(?:\d[ -]?){15,18}\d(?![\d.])/
@@ -65,10 +74,13 @@ const always = (): true => true
 export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
   const { safety, words: { phone, danger: { hearsay, calls }, people } } = parts
   const sound = createAlarm(parts, prepare, remember)
+  const hearEvasion = createEvasion(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
+  const evasive = declines.findIndex(({ id }) => id === parts.words.evasion.topic)
   // What the context can judge by its place in the sentence, it judges; the other excuses count wherever they stand.
   const judged = new Set([...context.supposed, ...context.feared, ...context.past, ...context.over, ...context.about])
   const readContext = createSafetyContext(context)
+  const ringing = createRinging(parts)
   // Whom it is about, or who is to come.
   const own = createWordFinder([...Object.values(people.kinship).flat(), ...calls].map((word) => [word.toLowerCase(), true] as const))
   const patterns = emergencies.map(({ signs, unless }) => ({ signs, unless: unless.filter((word) => !judged.has(word)) }))
@@ -76,19 +88,23 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const findDeclines = createSignFinder(declines, REQUEST)
   const findAttacks = createSignFinder([{ signs: injections.signs, unless: [] }], REQUEST)
   const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }, { signs: exposures.secret, unless: [] }, { signs: exposures.conflict, unless: [] }], REQUEST)
-  return (raw, heard) => {
-    const text = raw.toLowerCase()
+  return (raw, heard, inForm = false) => {
+    const text = ringing(raw.toLowerCase(), inForm)
     const clauses = splitClauses(text)
     const happens = readContext(text, clauses)
     const dangers = findEmergencies(text, clauses, happens).map((number) => emergencies[number]!)
     const { danger, sign, grounded } = sound(text)
     const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
-    const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id }) => id === sign) : undefined)
+    const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     const lawful = heard.law >= LAWFUL
-    const told = lawful || heard.refusal < UNLIKE ? undefined : findDeclines(text, clauses, always)[0]
-    const decline = declines[told ?? (heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.service / OUTWEIGHS, heard.elsewhere) ? heard.decline : declines.length)]
+    const evasion = hearEvasion(raw)
+    const meant = evasive >= 0 && evasion !== undefined && !evasion.refused && evasion.wanted >= (lawful ? WANTED.lawful : WANTED.meant)
+    const spoken = (number: number, below: number): boolean => number === evasive && evasion !== undefined && evasion.wanted < (evasion.refused ? WANTED.refused : below)
+    const told = lawful || heard.refusal < UNLIKE ? undefined : findDeclines(text, clauses, always).find((number) => !spoken(number, WANTED.said))
+    const sounds = heard.refusal >= Math.max(SOUNDS.refusal, heard.law / OUTWEIGHS, heard.service / OUTWEIGHS, heard.elsewhere) && !spoken(heard.decline, WANTED.guessed)
+    const decline = declines[meant ? evasive : told ?? (sounds ? heard.decline : declines.length)]
     const hidden = findPrivate(text, clauses, always)
     const exposure: readonly Exposure[] = [
       ...(findIdNumbers(raw, phone).length > 0 || BANK_CARD.test(raw) ? ['idNumber' as const] : []),
@@ -102,7 +118,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
       ...(emergency === undefined ? {} : { emergency: emergency.id }),
       ...(unmistakable ? { unmistakable } : {}),
       ...(decline === undefined ? {} : { decline: decline.id }),
-      ...(decline !== undefined && told === undefined ? { guessed: true } : {}),
+      ...(meant ? { meant: true as const } : decline !== undefined && told === undefined ? { guessed: true as const } : {}),
       ...(!lawful && findAttacks(text, clauses, always).length > 0 ? { injection: 'said' as const }
         : text.length >= SHORTEST_ATTACK && heard.attack >= SOUNDS.attack ? { injection: 'guessed' as const } : {}),
       exposure,

@@ -43,9 +43,11 @@ export const readStaffing = (words: string, { speaker, colleagues, now, library 
   const role = Role.options.find((one) => roles[one].some((word) => text.includes(word)))
   if (first !== undefined && role !== undefined && staffing.revoke.some((phrase) => text.startsWith(phrase))) return { kind: 'staffing', work: { kind: 'revoke', person: first.person, role } }
   const grids = community.grids.filter(({ name }) => [name, withoutOrdinal(name, library)].some((said) => text.includes(said))).map(({ id }) => id)
-  if (grids.length > 0 && rests('post').length > 0 && (starts || own)) return { kind: 'staffing', work: { kind: 'post', person: subject.person, grids } }
+  // 「第一网格归小李」 names whom at the end.
+  const posted = first !== undefined && rests('post').some((rest) => rest.startsWith(first.name)) ? first : starts || own ? subject : undefined
+  if (grids.length > 0 && rests('post').length > 0 && posted !== undefined) return { kind: 'staffing', work: { kind: 'post', person: posted.person, grids } }
   const { from, until } = stretch(text, now, library)
-  if (ends('duty') && (first !== undefined || own)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
+  if ((ends('duty') || (first !== undefined && rests('duty').includes(first.name))) && (first !== undefined || own)) return { kind: 'staffing', work: { kind: 'duty', person: (first ?? speaker).person, from, until } }
   // Rights are not taken away by what may be talk: the one who may do it hears how.
   if (starts && speaker.roles.includes('admin') && first.person !== speaker.person && rests('gone').length > 0 && rests('leave').length === 0) return { kind: 'staffingUnclear', what: 'revoke', name: first.name, ...(first.roles[0] === undefined ? {} : { role: first.roles[0] }) }
   const covered = rests('standIn')

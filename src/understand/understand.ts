@@ -6,36 +6,42 @@ import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
-import { quotedNumber } from '../core/targets.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
 import { readActivity } from './activity.ts'
 import { createActs, readings } from './acts.ts'
 import { askedAgain } from './again.ts'
+import { createWell, saysAllWell } from './allWell.ts'
 import { createJudge, type Judge } from './answerable.ts'
 import { readAdminVerb } from './adminVerbs.ts'
+import { createAfterwards } from './afterwards.ts'
 import { createAside } from './aside.ts'
 import { isPlainAside } from './asideIn.ts'
 import { createAnonymise } from './anonymise.ts'
-import { takeUp } from './takeUp.ts'
+import { createDoubt } from './doubt.ts'
+import { takeUp, takeUpTelling } from './takeUp.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
-import { splitClauses } from './clauses.ts'
+import { createDeskAsk, readDeskAsk } from './deskAsk.ts'
 import { createDeskGuess } from './deskGuess.ts'
 import { createFactFinder } from './findFacts.ts'
+import { approvesIn } from './previewEdits.ts'
 import { readFigures } from './figuresVerbs.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { duringRescue, factsAsFills } from './duringRescue.ts'
+import { hearEach } from './hearEach.ts'
 import { hearFreely } from './hearFreely.ts'
 import { readGiving } from './giving.ts'
 import { hearVoice } from './hearVoice.ts'
+import { cryIn, dangerIn } from './hearCry.ts'
 import { hearInForm } from './hearInForm.ts'
 import { createImpression, type Listen } from './impression.ts'
+import { createJurisdiction } from './jurisdiction.ts'
 import { keepLatest } from './latest.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import type { Kit, Refusal } from './kit.ts'
@@ -44,14 +50,20 @@ import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
+import { asksHours } from './openingHours.ts'
 import { readVolunteer } from './volunteer.ts'
 import { readDesk } from './readDesk.ts'
 import { createReadVisit } from './visit.ts'
 import { readFamily } from './family.ts'
 import { hearRating } from './rating.ts'
-import { readPlan } from './plan.ts'
+import { readClaims, withNumber } from './pointing.ts'
+import { mayBeOfPlan, readPlan } from './plan.ts'
 import { createSafety } from './safety.ts'
+import { saysSelf } from './saysSelf.ts'
 import { createSearch } from './search.ts'
+import { asksStrangely, unanswerable } from './strange.ts'
+import { createTelling } from './telling.ts'
+import { createFitting } from './fitting.ts'
 
 /** Understanding prepared for one library. */
 export type Understanding = Readonly<{
@@ -64,9 +76,6 @@ export type Understanding = Readonly<{
   /** The finders, for whoever looks at the words again. */
   kit: Kit
 }>
-
-/** In the middle of a form danger must sound this much like it. */
-const SURE_IN_FORM = 0.55
 
 /** From here on what sounds like small talk is. */
 const TALK = 0.4
@@ -94,21 +103,30 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     return tell(text).map((found) => ({ ...found, sure: Math.sqrt(found.sure * service) }))
   })
   const search = createSearch(library, prepare)
-  const weigh = createJudge(search, listen)
+  const whose = keepLatest(createJurisdiction(library, prepare, remember))
+  const doubt = createDoubt(library, prepare, remember)
+  const weigh = createJudge({ search, listen, whose, doubt, library })
   const weighAlone = keepLatest((text) => weigh(text))
   const judge: Judge = (words, context) => (context === undefined ? weighAlone(words) : weigh(words, context))
+  const references = createLawReferences(library)
   const kit: Kit = {
     library, normalise,
     acts: createActs(library.lexicon),
     safety: keepLatest((text) => detect(text, listen(text))),
-    references: createLawReferences(library),
+    safetyInForm: keepLatest((text) => detect(text, listen(text), true)),
+    references,
     facts: createFactFinder(library),
-    search, listen,
-    meaning: createMeaning(library, judge, classify),
+    search, listen, whose, doubt,
+    meaning: createMeaning(library, judge, classify, references),
     classify,
     deskGuess: keepLatest(createDeskGuess(library, prepare, remember)),
+    deskAsk: keepLatest(createDeskAsk(library, prepare, remember)),
     visit: createReadVisit(library),
+    afterwards: keepLatest(createAfterwards(library, prepare, remember)),
     aside: keepLatest(createAside(library, prepare, remember)),
+    telling: keepLatest(createTelling(library, prepare, remember)),
+    fitting: keepLatest(createFitting(library, prepare, remember)),
+    well: keepLatest(createWell(library, prepare, remember)),
     cited: createCitedLaws(library),
     chats: (text) => listen(text).chatter >= TALK,
   }
@@ -133,7 +151,8 @@ const voiceOf = ({ text, english, traditional }: Normalised, { conversation: { v
   return { locale: 'zh-CN', traditional: traditional || (voice.traditional && voice.locale === 'zh-CN' && text.length < 6) }
 }
 
-const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
+const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
+  const hearing = withNumber(heardAsIs, kit.library.lexicon)
   const { turn } = hearing
   const heard = kit.normalise(turn.text)
   const { text } = heard
@@ -143,55 +162,57 @@ const commandsOf = (hearing: Hearing, kit: Kit): readonly Command[] => {
   if (curation !== undefined) return [curation]
   const given = readGiving(text, hearing, kit.library)
   if (given !== undefined) return [given]
+  const claims = atWork(hearing) && hearing.conversation.stage.at === 'idle' ? readClaims(text, kit.library.lexicon) : undefined
+  if (claims !== undefined) return claims
   const desk = readDesk(hearing, text, kit)
   if (desk !== undefined) return [desk]
+  const asked = atWork(hearing) ? readDeskAsk(text, hearing, kit) : undefined
+  if (asked !== undefined) return [asked]
   const rated = hearRating(hearing, text, kit, (alone) => commandsOf(alone, kit))
   if (rated !== undefined) return rated
+  const danger = dangerIn(text, hearing, kit)
+  const cry = cryIn(text, danger, hearing, kit)
+  const well = cry === undefined ? saysAllWell(text, hearing, kit) : undefined
+  if (well !== undefined) return [well]
   const own = aboutOwn(hearing, text, kit)
   if (own !== undefined) return [own]
   const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]
-  const danger = kit.safety(text)
-  // Uncalled for, one message of a burst is the cry, and the next says where.
-  const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map(kit.safety).find(({ unmistakable }) => unmistakable === true) ?? danger
-  // Who works on words of ours, or on a case, is not in danger themselves.
-  const atWork = isStaff(hearing.speaker) && (hearing.conversation.stage.at === 'previewing' || hearing.conversation.stage.at === 'offering' || quotedNumber(turn) !== undefined)
-  if (cry.emergency !== undefined && !isCalmAnswer(text, cry.danger, hearing, kit) && (!atWork || cry.unmistakable === true)) return [{ kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }, ...factsAsFills(text, hearing, kit)]
-  const family = readFamily(turn.text.normalize('NFKC').trim(), draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state)), kit.library.words.family)
+  if (cry !== undefined) return [cry, ...factsAsFills(text, hearing, kit)]
+  const family = readFamily(turn.text.normalize('NFKC').trim(), hearing, kit)
   if (family !== undefined) return [family]
   const volunteer = readVolunteer(text, hearing, kit.library)
   if (volunteer !== undefined) return [volunteer]
   const activity = readActivity(hearing, kit)
   if (activity !== undefined) return [activity]
-  const plan = readPlan(text, hearing, kit.library)
-  if (plan !== undefined) return [plan]
+  const { stage } = hearing.conversation
+  const plan = stage.at === 'choosing' && chooseSpoken(text, stage, hearing, kit) !== undefined ? undefined : readPlan(text, hearing, kit)
+  if (plan?.kind === 'plan') return [plan]
   const again = askedAgain(hearing, text, kit)
   if (again !== undefined) return [...attached, again]
   const plain = kit.acts.whole(text) !== undefined || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
-  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
+  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
   // Where help is on its way we asked for the number ourselves.
   const exposed: readonly Command[] = room && danger.exposure.length > 0 && hearing.conversation.stage.at !== 'rescuing' ? [{ kind: 'expose', what: danger.exposure }] : []
-  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true }, hearing, kit)
+  const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true, meant: danger.meant === true }, hearing, kit)
   // What a family keeps from one another is not gone into among neighbours.
   const kept = exposed.length === 0 ? said : danger.conflict === true ? [] : said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
   const commands = [...exposed, ...attached, ...kept]
+  if (plan !== undefined && mayBeOfPlan(commands)) return [plan]
   const brought = broughtFor(hearing, commands, text, kit)
   if (brought !== undefined) return [brought]
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
-  return asksSomething(text, kit) && !isStaff(hearing.speaker) ? [{ kind: 'unclear', asks: true }] : [{ kind: 'unclear' }]
+  if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
+  return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
 }
 
-/** Among answers about an elder's health much sounds like danger that is none; 「等下再填，我妈摔倒了起不来」 cries by a clause. */
-const isCalmAnswer = (text: string, danger: number, { conversation }: Hearing, { safety }: Kit): boolean =>
-  draftOf(conversation) !== undefined && Math.max(danger, ...splitClauses(text).map((clause) => safety(clause.text).danger)) < SURE_IN_FORM
-
-/** 「就是她让我来讲的，同意」: in a form, what says that somebody agreed, or gives a number, is no attack for its sound. */
-const answersForm = (text: string, hearing: Hearing, { facts, library: { words: { form } } }: Kit): boolean =>
-  draftOf(hearing.conversation) !== undefined && (consentIn(text, form.consent, false) !== undefined || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
+/** 「就是她让我来讲的，同意」: in a form, or about a ticket that is worked on, what says that somebody agreed, or that it is for the speaker, or gives a number, is no attack for its sound. */
+const answersForm = (text: string, hearing: Hearing, { facts, library: { words: { form, people } } }: Kit): boolean =>
+  (draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state))) && (consentIn(text, form.consent, false) !== undefined || saysSelf(text, people) || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6
@@ -206,8 +227,11 @@ const isUnhelpful = (text: string, { conversation, now }: Hearing, { library: { 
   freshTopic(conversation, now) !== undefined && draftOf(conversation) === undefined
   && readings(text, lexicon.particles).some((reading) => words.curation.unhelpful.includes(reading))
 
+/** Whether who works here speaks where they work. */
+const atWork = ({ speaker, turn, room }: Hearing): boolean => isStaff(speaker) && (turn.place.kind === 'private' || room?.use === 'work')
+
 /** What staff say about gaps in the base; whether they may is decided elsewhere. */
-const readCuration = ({ speaker, turn, room, conversation, now }: Hearing, { library, cited }: Kit): Command | undefined => {
+const readCuration = ({ speaker, turn, room, conversation, now }: Hearing, { library, cited, acts }: Kit): Command | undefined => {
   if (!isStaff(speaker)) return undefined
   if (turn.place.kind === 'room' && room?.use !== 'work') {
     // In a group of residents only the cards of that group are switched.
@@ -216,7 +240,7 @@ const readCuration = ({ speaker, turn, room, conversation, now }: Hearing, { lib
   }
   const figures = readFigures(turn.text, !turn.addressed, now, library)
   if (figures !== undefined) return figures
-  const verb = readCurationVerb(turn.text, { stage: conversation.stage.at, quote: turn.quote }, library, cited)
+  const verb = readCurationVerb(turn.text, { stage: conversation.stage.at, quote: turn.quote }, library, cited, (text) => approvesIn(text, turn.place.kind === 'private', acts, library.lexicon))
   return verb === undefined ? undefined : { kind: 'curate', verb }
 }
 
@@ -253,6 +277,7 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
     if (rewritten.length > 0) return rewritten
   }
   const act = kit.acts.whole(text)
+  if (act === undefined && asksHours(text, kit)) return [{ kind: 'hours' }]
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
   if (act !== undefined && ALWAYS.has(act)) return [{ kind: act }]
@@ -260,5 +285,6 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
     || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
   if (act !== undefined && !answers) return [{ kind: act }]
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
-  return draft === undefined ? hearFreely(text, decline, hearing, kit) : hearInForm(text, act, decline, draft, asked, hearing, kit)
+  if (draft === undefined) return takeUpTelling(hearFreely(text, decline, hearing, kit), text, hearing, kit)
+  return hearEach(text, hearing, kit, (words) => hearInForm(words, kit.acts.whole(words), decline, draft, asked, hearing, kit)) ?? hearInForm(text, act, decline, draft, asked, hearing, kit)
 }

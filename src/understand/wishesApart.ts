@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts'
 import type { Classify } from './classify.ts'
-import { splitClauses, type Clause } from './clauses.ts'
+import type { IntentWords } from '../core/words/intent.ts'
+import { asksAgain, splitClauses, type Clause } from './clauses.ts'
 
 /** How surely a clause must be a wish to be one of several: one that adds to what was said, one in which somebody is asked to act, any other. */
 const ADDED = 0.34
@@ -13,11 +14,12 @@ type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean }
  * The wishes for different services in the clauses of one breath, each with its words; none unless a later clause says
  * that it adds something, or every clause is a wish of its own. A clause that is no wish belongs to the one before.
  */
-export const wishesApart = (text: string, adding: readonly string[], { classify, isWishing }: Kit): readonly Command[] => {
-  const clauses = splitClauses(text)
+export const wishesApart = (text: string, { adding, again, tells }: IntentWords['parts'], { classify, isWishing }: Kit): readonly Command[] => {
+  const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause))
   if (clauses.length < 2) return []
   const isAdded = (clause: Clause): boolean => clause.from > 0 && holdsWord(clause.text, adding)
   const wishes = clauses.flatMap((clause) => {
+    if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return []
     const [found] = classify(clause.text)
     const least = isAdded(clause) ? ADDED : isWishing(clause.text) ? ASKED : TOLD
     return found === undefined || found.sure < least ? [] : [{ found, clause }]
@@ -28,6 +30,9 @@ export const wishesApart = (text: string, adding: readonly string[], { classify,
     return { kind: 'request', found: [found], sure: true, words }
   })
 }
+
+/** 「烧烧饭、收拾收拾屋子」: what is enumerated belongs to one wish. */
+const isEnumerated = (text: string, { from }: Clause): boolean => text.slice(0, from).trimEnd().endsWith('\u3001')
 
 /** Latin words count only whole. */
 const holdsWord = (clause: string, words: readonly string[]): boolean => {

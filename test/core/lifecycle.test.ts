@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AccountId, ContactId, ConversationId, PersonId, ServiceId, TicketId, TicketNumber } from '../../src/core/ids.ts'
+import type { AccountId, ContactId, ConversationId, PersonId, ServiceId, SlotId, TicketId, TicketNumber } from '../../src/core/ids.ts'
 import { mayMove, moveTicket, refusalOf, RULES, type MoveKind, type Mover } from '../../src/core/lifecycle.ts'
 import type { Ticket, TicketState } from '../../src/core/ticket.ts'
-import { wakenings } from '../../src/core/ticketClock.ts'
-import { workingMinutesBetween, workingTimeOf } from '../../src/core/workingTime.ts'
+import { dueFrom, wakenings } from '../../src/core/ticketClock.ts'
+import { addWorkingMinutes, workingMinutesBetween, workingTimeOf } from '../../src/core/workingTime.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 const library = await loadShipped()
@@ -98,6 +98,21 @@ describe('the life of a ticket', () => {
     expect(kinds('dispatched', { claimBy: MONDAY + 60 * HOUR })).toContain('renewClaim')
     expect(kinds('claimed', { service: 'emergency' })).toEqual(['idle'])
     expect(kinds('reported', { service: 'emergency' })).toEqual(['followUp'])
+  })
+
+  test('leaves whoever is to come on a later day alone until then, and is due a working day after it', () => {
+    const said = '下周三上午'
+    const nextWeek = { text: said, said, at: MONDAY + 9 * 24 * HOUR, until: MONDAY + 9 * 24 * HOUR + 3 * HOUR }
+    const visit = ticketIn('claimed', { service: 'home-visit' as ServiceId, slots: { ['time' as SlotId]: nextWeek } })
+    const idle = (ticket: Ticket): number => wakenings(ticket, MONDAY, library).find(({ task }) => task.kind === 'idle')?.dueAt ?? 0
+    expect(idle(visit)).toBeGreaterThan(nextWeek.until)
+    expect(dueFrom(visit, MONDAY, library).dueAt).toBe(addWorkingMinutes(nextWeek.until, 480, time))
+    // Who wants a room next week is told long before whether there is one.
+    const room = ticketIn('claimed', { service: 'venue-booking' as ServiceId, slots: { ['time' as SlotId]: nextWeek } })
+    expect(idle(room)).toBeLessThan(nextWeek.at)
+    expect(dueFrom(room, MONDAY, library).dueAt).toBeLessThan(nextWeek.at)
+    const farAhead = ticketIn('claimed', { service: 'home-visit' as ServiceId, slots: { ['time' as SlotId]: { ...nextWeek, at: MONDAY + 90 * 24 * HOUR, until: MONDAY + 91 * 24 * HOUR } } })
+    expect(dueFrom(farAhead, MONDAY, library).dueAt).toBeLessThan(MONDAY + 30 * 24 * HOUR)
   })
 
   test('tells the requester of a new time before the promised one is over, whenever it was promised', () => {

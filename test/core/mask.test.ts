@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskDigits, maskName, maskPhone } from '../../src/core/mask.ts'
+import { maskDigits, maskName, maskPhone, maskRooms } from '../../src/core/mask.ts'
 
 describe('masking', () => {
   it('shows the ends of a phone number only', () => {
@@ -14,5 +14,11 @@ describe('masking', () => {
 
   it('hides any long run of digits and leaves short ones', () => {
     expect(maskDigits('16幢402室 电话 139 1234 5678')).toMatch(/^16幢402室 电话 13\*+$/)
+  })
+
+  it('hides the number of a flat and leaves days and houses', () => {
+    const marks = { roomMarks: ['室', '号'], roomLeads: ['room'] }
+    expect(maskRooms('住锦绣天宁1幢2631室，12月8号来', marks)).toBe('住锦绣天宁1幢***室，12月8号来')
+    expect(maskRooms('building 3 room 402', marks)).toBe('building 3 room ***')
   })
 })

@@ -37,6 +37,7 @@ describe('a month, in small', () => {
 
   it('sees a ticket that does not end', async () => {
     expect(await brokenBy(withCase(() => true, (one) => ({ ...one, ticket: { ...one.ticket, state: 'inProgress' } })))).toContain('ended')
+    expect(await brokenBy(withCase(({ ticket, history }) => ticket.state === 'closed' && history.some(({ kind }) => kind === 'followedUp'), (one) => ({ ...one, ticket: { ...one.ticket, state: 'followUp' } })))).toContain('ended')
   })
   it('sees a step that is not allowed', async () => {
     expect(await brokenBy(withCase(({ history }) => history.length > 2, (one) => ({ ...one, history: one.history.filter((_, n) => n !== 1) })))).toContain('history')

@@ -32,6 +32,6 @@ export const checkMonth = async (month: Month): Promise<Readonly<{ breaches: rea
   const receipts = await checkReceipts(month)
   return {
     promises: promises.kept, receipts: receipts.receipts,
-    breaches: [...month.cases.flatMap((one) => checkHistory(one)), ...checkRequests(month), ...promises.breaches, ...receipts.breaches, ...checkPrivacy(month), ...checkCards(month)],
+    breaches: [...month.cases.flatMap((one) => checkHistory(one, month.ended)), ...checkRequests(month), ...promises.breaches, ...receipts.breaches, ...checkPrivacy(month), ...checkCards(month)],
   }
 }

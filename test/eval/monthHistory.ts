@@ -1,16 +1,19 @@
 import { OVER, RULES, type MoveKind } from '../../src/core/lifecycle.ts'
+import { SETTLES } from '../../src/core/ticketClock.ts'
 import type { TicketState } from '../../src/core/ticket.ts'
 import type { Breach, Case } from './monthChecks.ts'
 
 const isMove = (kind: string): kind is MoveKind => kind in RULES
 
 /** A ticket ended as one may end, and every step on the way was allowed, reasoned, in time, and told or not as the table says. T1. */
-export const checkHistory = ({ ticket, history, deliveries }: Case): readonly Breach[] => {
+export const checkHistory = ({ ticket, history, deliveries }: Case, ended: number): readonly Breach[] => {
   const breaches: Breach[] = []
   const breach = (rule: Breach['rule'], what: string): void => { breaches.push({ rule, where: ticket.number, what }) }
   // What could not be delivered is the one thing that keeps a ticket from its end.
   const held = deliveries.some(({ about, state }) => about === 'receipt' && state === 'held')
-  if (!OVER.has(ticket.state) && !(ticket.state === 'reported' && held)) breach('ended', `${ticket.state}: ${history.map(({ kind }) => kind).join(' ')}`)
+  // The visits of a plan that nobody called off go on to the last day, and the result may be objected to for a week.
+  const settling = ticket.state === 'followUp' && ended - (history.findLast(({ kind }) => kind === 'followedUp')?.at ?? 0) < SETTLES
+  if (!OVER.has(ticket.state) && !(ticket.state === 'reported' && held) && !settling) breach('ended', `${ticket.state}: ${history.map(({ kind }) => kind).join(' ')}`)
   if (OVER.has(ticket.state) !== (ticket.closedAt !== undefined)) breach('history', `${ticket.state}, closed at ${ticket.closedAt}`)
 
   let state: TicketState | undefined

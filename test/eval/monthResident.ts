@@ -14,7 +14,7 @@ type Wish = { about: Repertoire; manner: Manner; questions: number; tries: Map<s
 type Tools = Readonly<{ world: MonthWorld; agenda: Agenda; dice: Dice; ends: number }>
 
 const MOST_TRIES = 4
-const EXPECTED: ReadonlySet<string> = new Set(['intake.ask', 'intake.askCloser', 'intake.confirm', 'choose.service'])
+const EXPECTED: ReadonlySet<string> = new Set(['intake.ask', 'intake.askCloser', 'intake.askMore', 'intake.confirm', 'choose.service'])
 
 /** One resident, who begins wishes and reacts to what the bot says. */
 export const openResident = (who: Resident, { world, agenda, dice, ends }: Tools) => {

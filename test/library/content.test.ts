@@ -70,7 +70,9 @@ describe('danger, in the words of the safety file alone', () => {
     const some = [...asked, ...wished].filter((_, at) => at % ASK_EVERY === 0)
     const stopped = some.filter((line) => {
       const { emergency, decline, injection } = kit.safety(kit.normalise(line).text)
-      return emergency !== undefined || decline !== undefined || injection !== undefined
+      // Who has not reached somebody for a day is helped at once, whatever they ask for. S1.
+      const cried = emergency !== undefined && library.safety.emergencies.find(({ id }) => id === emergency)?.welfare !== true
+      return cried || decline !== undefined || injection !== undefined
     })
     expect(stopped.length, stopped.join('\n')).toBeLessThanOrEqual(some.length / 100)
   })

@@ -237,6 +237,10 @@ export const growTree = async (): Promise<Tree> => {
   await Promise.all(Object.entries(FILES).map(([file, text]) => write(file, text)))
   await write('knowledge/lexicon.yaml', await lexicon)
   await cp('knowledge/words', at('knowledge/words'), { recursive: true })
+  // Its services ask for little.
+  await write('knowledge/words/fitting.yaml', "- slots: [need]\n  said:\n    - '陪她下下棋'\n    - '看看冰箱空不空'\n")
+  const asked = await readFile('knowledge/words/intent.yaml', 'utf8')
+  await write('knowledge/words/intent.yaml', asked.replace('[gp-appointment, medical-escort]', '[visit, visit]').replace('\n  legal-consult:', '\n  visit:').replaceAll(/\n {2}(?:suggestion|rights-aid):.*/gu, ''))
   await cp('prompts/library.zh-CN.yaml', at('prompts/library.zh-CN.yaml'))
   const read = (file: string): Promise<string> => readFile(at(file), 'utf8')
   return {

@@ -15,6 +15,7 @@ import { copyEmbeddedData } from '../support/embeddedData.ts'
 import { emptyLedger } from '../support/emptyLedger.ts'
 import { serveModel, type ModelServer, type ModelServerOptions } from '../support/modelServer.ts'
 import { openTestModel, type TestModelOptions } from '../support/openTestModel.ts'
+import { prepareShipped } from '../support/prepareShipped.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 import { beCareful, isAbout, lie, LIES } from './scripts.ts'
 import { findPersonal, personalIn } from './personal.ts'
@@ -31,7 +32,9 @@ beforeAll(async () => {
   library = await loadShipped()
   directory = await copyEmbeddedData()
   database = await openDatabase({ dataDir: directory })
-}, 60_000)
+  // What is learned takes as long as many conversations do.
+  prepareShipped(library)
+}, 240_000)
 beforeEach(() => emptyLedger(database))
 afterAll(async () => {
   await database.close()

@@ -66,4 +66,11 @@ export const VAGUE: readonly Vague[] = [
     right: { '厨房那里一直滴滴答答': [{ kind: 'request', id: 'home-repair' }] },
     hear: { '厨房那里一直滴滴答答': [] },
   },
+  {
+    title: '家里乱没人理', as: '臧女士',
+    says: ['我妈那边乱七八糟的，能有个人理理就好了', '她叫臧秀英', '算了不弄了'],
+    secrets: ['臧秀英', '臧女士'], wishes: ['home-visit', 'home-care', 'suggestion'],
+    right: { '我妈那边乱七八糟的，能有个人理理就好了': [{ kind: 'request', id: 'home-visit' }] },
+    hear: { '我妈那边乱七八糟的，能有个人理理就好了': ['intake.begin:home-visit'] },
+  },
 ]

@@ -209,8 +209,9 @@ describe.skipIf(browser === undefined)('the page of the simulated WeChat', { tim
     expect(await chat.locator('.message').count()).toBeGreaterThan(0)
     await page.locator('[data-tool=afresh]').click()
     await page.locator('[data-tool=afreshSure]').click()
-    await page.waitForFunction(() => document.querySelectorAll('.message').length === 0 && document.querySelector('.veil') === null, undefined, { timeout: 100_000 })
-    expect(await other.page.locator('.message').count()).toBe(0)
+    for (const tab of [page, other.page]) {
+      await tab.waitForFunction(() => document.querySelectorAll('.message').length === 0 && document.querySelector('.veil') === null, undefined, { timeout: 100_000 })
+    }
     await say('办到哪了')
     await hear('没有登记')
   })

@@ -128,7 +128,7 @@ export const openWorld = async (options: WorldOptions) => {
     status: () => ({ loggedIn: true, account: ACCOUNT }),
     stop: async () => {},
   }
-  const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 1_000 })
+  const ledger = createLedger(database, { now, pollMs: 100, sweepMs: 200 })
   const store = options.store ?? createSqlConversationStore(database, { now })
   const rules = understandingOf(library())
   const beside = options.beside?.(rules)
@@ -187,8 +187,8 @@ export const openWorld = async (options: WorldOptions) => {
 
   const rested = async (): Promise<void> => {
     if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 120))
-    for (let calm = 0, waited = 0; calm < 3 && waited < 800; waited += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 15))
+    for (let calm = 0, waited = 0; calm < 3 && waited < 1_600; waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, simulated === undefined ? 8 : 25))
       calm = bridge.status().busy === 0 && await ledger.timersDue(now()) === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
     }
   }

@@ -15,6 +15,18 @@ const wished = (text: string): readonly [string, string] | undefined => {
   return value === undefined ? undefined : [value.text, new Date((value.at ?? 0) + 8 * 60 * 60_000).toISOString().slice(5, 16)]
 }
 
+/** The weekdays on which something comes again. */
+const weekdays = (text: string): readonly number[] | undefined => chooseTime(read(text), text, NOW, words)[0]?.value.rhythm?.weekdays
+
+describe('of how often and on which days', () => {
+  it.each([
+    ['一周两次。周二、周五上午。', [2, 5]],
+    ['一个礼拜三趟，周一周三周六', [1, 3, 6]],
+    ['每周两次', [2, 5]],
+    ['每周一次吧，周四', [4]],
+  ])('%s', (text, days) => expect(weekdays(text)).toEqual(days))
+})
+
 describe('of several times in one breath', () => {
   it.each([
     ['明天，不对，后天上午十点', ['后天上午十点', '11-25T10:00']],
@@ -28,6 +40,12 @@ describe('of several times in one breath', () => {
     // a day and hours said apart
     ['10点吧，明天', ['明天10点', '11-24T10:00']],
     ['下午三点以后都行，后天', ['后天下午三点以后', '11-25T15:00']],
+    ['后天下午，门卫说三点以后有人', ['后天下午三点以后', '11-25T15:00']],
+    ['周六想借会议室，我们读书会换届，十来个人，上午九点到十一点', ['周六上午九点到十一点', '11-28T09:00']],
+    ['Could we have the room on Saturday? It is for our choir, about a dozen of us, from 2 to 4:30 in the afternoon', ['Saturday 2 to 4:30 in the afternoon', '11-28T14:00']],
+    ['Saturday morning is best, around 10. Thanks', ['Saturday morning 10', '11-28T10:00']],
+    ['Is it free on 13 December? It is a craft afternoon, about 20 kids, 1:30 to 4 pm', ['13 December afternoon 1:30 to 4', '12-13T13:30']],
+    ['Friday 4 December, 10 in the morning', ['Friday 4 December, 10 in the morning', '12-04T10:00']],
     ['9点太早，10点吧，明天', ['明天10点', '11-24T10:00']],
     ['周四我先去趟银行，下午三点来', ['周四下午三点', '11-26T15:00']],
     ['come by on Thursday, say 3ish', ['Thursday 3ish', '11-26T15:00']],

@@ -38,6 +38,7 @@ export const startWorker = ({ jobs, send, account, placesDue, pollMs, sweepMs, o
   const underWay = new Set<Promise<void>>()
   const state = { stopped: false }
   let polling = false
+  let sweeping = false
   let asked = false
 
   const follow = (work: Promise<void>): void => {
@@ -73,8 +74,11 @@ export const startWorker = ({ jobs, send, account, placesDue, pollMs, sweepMs, o
     }
   }
 
+  /** One look at a time: on a slow machine the next would only join it. */
   const sweep = async (): Promise<void> => {
-    const places = await placesDue()
+    if (sweeping) return
+    sweeping = true
+    const places = await placesDue().finally(() => { sweeping = false })
     // A rejection here needs nobody: the next sweep comes.
     if (!state.stopped) await Promise.allSettled(places.filter((to) => !dispatch.isRunning(to)).map((to) => dispatch.run(to)))
   }

@@ -35,6 +35,8 @@ export const AddressWords = z.strictObject({
   change: Words,
   /** Words that say what it is instead. */
   but: Words,
+  /** What stands before and after an estate to say that somebody is from there: 帮 枫林雅苑 的陆奶奶. */
+  residents: z.strictObject({ leads: Words, tails: Words }),
   /** Words that say an address follows. */
   cues: Words,
   /** What follows a number that is no part of an address. */
@@ -75,6 +77,8 @@ export const AddressWords = z.strictObject({
   isHome: Words,
   home: Words,
   own: Words,
+  /** Whose room is told where the speaker tells two: 她是602，我是502. */
+  doors: z.strictObject({ theirs: Words, ours: Words, lives: Words }),
   /** How a complete address is written. */
   write: z.strictObject({ building: z.string(), unit: z.string(), room: z.string() }),
 })

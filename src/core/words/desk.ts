@@ -17,7 +17,7 @@ export const DeskWords = z.strictObject({
   weeks: Words,
   /** Stands for a colleague in the examples. */
   somebody: z.string().min(1),
-  /** How words that are about to go out are changed: what comes in, what goes, and wishes that say not how. */
-  edits: z.strictObject({ add: Words, cut: Words, cutAfter: Words, those: Words, wish: Words }),
+  /** How words that are about to go out are changed: what comes in, what goes, one word put for another, and wishes that say not how. */
+  edits: z.strictObject({ add: Words, cut: Words, cutAfter: Words, those: Words, replace: z.strictObject({ lead: Words, to: Words, but: Words }), wish: Words }),
 })
 export type DeskWords = Readonly<z.infer<typeof DeskWords>>

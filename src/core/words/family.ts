@@ -6,6 +6,10 @@ const Words = z.array(z.string().min(1)).min(1)
 export const FamilyWords = z.strictObject({
   /** The code itself; what follows it may be one. */
   codes: Words,
+  /** What may be called a code before one that is written out. */
+  marks: Words,
+  /** Other codes that hold such a word: 护照号码. */
+  others: Words,
   /** Somebody shall be able to follow it too. */
   invite: Words,
   /** Nobody else shall follow it any more. */

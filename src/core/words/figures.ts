@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERIODS } from '../figures.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
 
@@ -8,7 +9,7 @@ export const FiguresWords = z.strictObject({
   leads: Words,
   /** What it asks for; with a period or a lead. */
   asks: Words,
-  periods: z.strictObject({ today: Words, yesterday: Words, week: Words, lastWeek: Words, month: Words, lastMonth: Words, year: Words }),
+  periods: z.record(z.enum(PERIODS), Words),
   table: Words,
   picture: Words,
 })

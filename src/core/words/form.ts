@@ -14,6 +14,11 @@ export const FormWords = z.strictObject({
     whenAsked: Words,
     /** What somebody may not want who wants what is wished for; said in passing, it refuses nothing: 不肯去医院. */
     besides: Words,
+    /** What says in a clause that it is otherwise now than it was, 后来, and in one before it how it was at first, 开始. */
+    turns: Words,
+    first: Words,
+    /** What takes agreement back: 又不去了. */
+    takesBack: Words,
     /** Letters that make agreement look like none: 巴不得. */
     misread: Words,
   }),
@@ -25,21 +30,50 @@ export const FormWords = z.strictObject({
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */
   inquiry: z.strictObject({ ends: Words, holds: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
+  /** What says that somebody is only away for a moment, or asks first, and comes back to the question. */
+  waits: Words,
+  /** What says of an answer that it will be asked, looked up or thought over first: 这个我问问他. */
+  putsOff: Words,
+  /** Words for what may be asked, by its slot or the kind of it: 时间我得问问. */
+  subjects: z.record(z.string(), Words),
+  /** What says that somebody does not know: 科室我不懂. */
+  unknown: Words,
+  /** What a clause begins with that means what was asked: 这个我不懂. */
+  thisOne: Words,
+  /** Words for more than what is asked, whatever that is: 别的情况. */
+  beyond: Words,
+  /** What says that a number is somebody else's, who does not give it: 他不让. */
+  theirs: z.strictObject({ refused: Words, owned: Words }),
+  /** What stands between who wishes and what for: 商会 想借 会议室. */
+  wishes: Words,
   /** What begins another wish while a form is open. */
   anew: Words,
-  /** What says that something is not to be given, and the words for what may be: 电话我不想给. */
+  /** What a clause begins with that puts another wish beside the open one. */
+  beside: Words,
+  /** What says that what was wished for was taken wrongly: 我问的是日托. */
+  meant: Words,
+  /** What says that something is not to be given: 电话我不想给. */
   withholds: Words,
-  withheld: z.strictObject({ phone: Words, address: Words, age: Words, person: Words }),
   /** Relations that leave open who it is: 老人. */
   anybody: Words,
   /** What stands after a time that is only for calling: 晚上七点后打. */
   callsAt: Words,
+  /** What says that somebody cannot be called: 上班不能接. */
+  cannotCall: Words,
+  /** Associations, teams and companies: what their names end in, what stands before the name of one's own, what one is there, what it is about to do; and what in front says that it is a gathering, 开个同学会. The same in English. */
+  bodies: z.strictObject({ ends: Words, leads: Words, roles: Words, does: Words, gathers: Words, latinEnds: Words, latinLeads: Words }),
+  /** What may follow a name that was asked for: 小孟好了. */
+  nameEnds: Words,
   /** What leads to a name that was asked for: 我叫. */
   nameLeads: Words,
+  /** What a clause begins with that names what was told before it: 对方是个公司，叫宏远. */
+  named: Words,
   /** How something is put right; `{not}` is what was wrong and `{but}` what is right. */
   swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
+  /** What a clause ends with in which the open wish is named and given up: 志愿者就不报了. */
+  givesUp: Words,
   /** What says that something is to stay as it is: 别取消. */
   keeps: Words,
   /** What turns one wish into another. */
@@ -48,6 +82,8 @@ export const FormWords = z.strictObject({
   acknowledges: Words,
   /** What goes back to the form: 继续说签约的事. */
   returns: Words,
+  /** What begins another thing that is told of the same person, in an English clause: and needs. */
+  goesOn: Words,
   /** What tells how many come. */
   howMany: Words,
   /** What says that a number of people is another now: 那就两个人. */
@@ -58,6 +94,12 @@ export const FormWords = z.strictObject({
   settles: Words,
   /** Ways to choose what is none of the others; they count only where that is all that was chosen. */
   anyOther: Words,
+  /** Ways to choose that also only ask for it: they count where nothing else was chosen. 约个陪诊, 对接体检. */
+  weakly: Words,
+  /** Slot of choices → value → what things of that choice are counted in, and what stands right before it beside figures: 二十桶油. */
+  counted: z.strictObject({ numbers: Words, ways: z.record(z.string(), z.record(z.string(), Words)) }),
+  /** The choices of who does not know which, what says that they do not, and what stands between what it may be: 归侨还是侨眷弄不清. */
+  undecided: z.strictObject({ is: Words, says: Words, between: Words }),
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
   /** Slot of choices → value → more ways to say it. */

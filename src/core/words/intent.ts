@@ -6,8 +6,11 @@ const Words = z.array(z.string().min(1)).min(1)
 export const IntentWords = z.strictObject({
   /** Words of a heavy heart: guilt, longing, no sleep for worry. */
   feelings: Words,
-  /** An opening that says there is something and not what: `affairs` of which one is said, and `around`, what else may stand in it. */
-  openings: z.strictObject({ affairs: Words, around: Words }),
+  /**
+   * An opening that does not say for what: that there is something, `affairs` of which one is said, with `around`, what
+   * else may stand in it; and sentences that only `tells`, whom, where, when and how to be reached.
+   */
+  openings: z.strictObject({ affairs: Words, around: Words, tells: Words }),
   /** What joins the name of a law and the number of an article. */
   article: z.strictObject({
     /** Before the number: 第, article. */
@@ -19,14 +22,28 @@ export const IntentWords = z.strictObject({
   }),
   /** How the title of a law looks that we do not know. */
   titles: z.strictObject({
-    /** What a title ends with: 法, 条例. */
+    /** What a title in title marks ends with. */
+    marked: Words,
+    /** What a title ends with that nothing marks: 法, 条例; and what much else ends with, too: 办法. */
     ends: Words,
+    loose: Words,
     /** Words that end so and are no title: 办法, 没法. */
     notEnds: Words,
-    /** What may stand before it in its clause: 根据, 听说. */
+    /** What may stand before it in its clause: 听说; who says one of these relies on it: 根据. */
     before: Words,
+    relying: Words,
+    /** What no title holds: 我, 的. */
+    apart: Words,
     /** What follows when somebody relies on it: 规定, 第. */
     after: Words,
+    /** What makes another law of a known name: 双重国籍法. */
+    kinds: Words,
+    /** What may be left off a title: 中国. */
+    countries: Words,
+    /** What measures must be about to be taken for some: 侨. */
+    subjects: Words,
+    /** How an English title ends, what small words it holds, and what may stand before it in capitals. */
+    english: z.strictObject({ ends: Words, joins: Words, leads: Words }),
   }),
   parts: z.strictObject({
     /** Words that number wishes; each list is one series, in order. */
@@ -35,11 +52,19 @@ export const IntentWords = z.strictObject({
     joiners: Words,
     /** Words in a clause that say that it wishes for something more: 还要, 也想. */
     adding: Words,
+    /** What says in a clause how it is or was, and wishes for nothing: 「社区医生看过了」, 「平时是我去看看」. */
+    tells: Words,
     /** The same, where both what stands before and after is a wish of its own: 「捐两箱书，还想当志愿者」. */
     also: Words,
+    /** What asks once more for what was just named, and names nothing: 也想登记一个. A part of nothing else is no wish of its own. */
+    again: Words,
   }),
   /** Marks of a question about how things are: what a law answers. */
   asks: Words,
+  /** What asks in a question: 哪, 谁, 什么. */
+  asking: Words,
+  /** Words for a year to come with how many years ahead it is, and words that ask for a figure. */
+  ahead: z.strictObject({ years: z.record(z.string().min(1), z.int().positive()), figures: Words }),
   /** What a question ends with when no mark says so: 吗, 伐. */
   questionEnds: Words,
   /** Marks of a wish that somebody do something: what a service answers. */
@@ -54,6 +79,14 @@ export const IntentWords = z.strictObject({
     /** Words for the topic itself: 这个, 那个. */
     pronouns: Words,
   }),
+  /** Words that mean one service as well as another, each with those services; `around` is what may stand with them and says nothing. */
+  either: z.strictObject({ pairs: z.array(z.strictObject({ say: Words, services: z.array(z.string().min(1)).min(2) })).min(1), around: Words }),
+  /** Service → words that plainly ask for it, whatever law the story is about: 请律师. */
+  pleas: z.record(z.string().min(1), Words),
+  /** What asks for nothing but help with what was told: "can you help us with that". */
+  helps: Words,
+  /** What a question about when we are open is made of. */
+  hours: z.strictObject({ open: Words, us: Words, when: Words, around: Words }),
   /** Sounds and words that fill pauses in speech and say nothing: 嗯, 那个, 就是. */
   fillers: Words,
   /** Small talk and cries that ask for nothing we know: what the classifier learns to leave alone. */

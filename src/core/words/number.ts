@@ -8,6 +8,8 @@ export const NumberWords = z.strictObject({
   units: z.record(z.string().length(1), z.int().positive()),
   /** One character that is a whole number of tens, such as 廿. */
   tens: z.record(z.string().length(1), z.int().positive()),
+  /** Characters that multiply what stands before them and are read no further. */
+  large: z.array(z.string().length(1)).min(1),
   /** Whole words, in any script, such as `twelve`. */
   words: z.record(z.string().min(1), z.int().nonnegative()),
   /** What a number of people is counted in: 个人, 口, people. */
@@ -15,6 +17,11 @@ export const NumberWords = z.strictObject({
   /** What makes people of whatever is counted in `each`: 人数, 接龙. */
   heads: z.array(z.string().min(1)).min(1),
   each: z.array(z.string().min(1)).min(1),
+  /** Numbers that are people by themselves: 俩, 仨. */
+  pairs: z.array(z.string().min(1)).min(1),
+  /** What stands before one person who is all that come, and what they come to do: 就她 一个人 去. */
+  only: z.array(z.string().min(1)).min(1),
+  comes: z.array(z.string().min(1)).min(1),
   /** What may stand between the number and it: 来, 多, 几. */
   about: z.array(z.string().min(1)).min(1),
 })

@@ -8,6 +8,22 @@ export const PeopleWords = z.strictObject({
   self: Words,
   /** Those of them that count only as a whole clause. */
   softSelf: z.array(z.string()),
+  /** What may stand before the soft ones within a clause; what may follow them and says that it is they who do it; particles at their end; and what says that they do not: 我自己去不了. */
+  isSelf: Words,
+  selfDoes: Words,
+  selfTails: Words,
+  notSelf: Words,
+  /** Whole answers that mean the speaker to who it is for, and nowhere else; and what such an answer begins with where `selfDoes` follows: 我也 想参加. */
+  selfAnswers: Words,
+  selfLeads: Words,
+  /** An answer to who it is for that holds one of these names nobody: 「想办一张」. */
+  notWho: Words,
+  /** What says of a relative that it is for them: words before, what they are to do, papers of theirs after, and words after that say that it is not: 「给孙子上学用」; whoever stands for them, 「帮他问」; how many of them, 「带两个孙子」; and what a clause begins with that goes on about them: 「我奶奶从缅甸回来的，想补办」. */
+  meantFor: z.strictObject({ before: Words, does: Words, owns: Words, not: Words, them: Words, some: Words, goesOn: Words }),
+  /** What says of a relative that they are only named: what they left, 「跟我姐住」, 「在儿子家」, 「给女儿带孩子」, who answers a number, 「让我堂弟去签」, who stays at home, 「和我妈的亲属关系」, who sees to it themselves, 「晚上我爸会回来烧」, unless they cannot. */
+  onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, at: Words, home: Words, cares: Words, answers: Words, sentBy: Words, sent: Words, stays: Words, ties: Words, provides: Words, cannot: Words }),
+  /** What says after 「我和老伴」 that both come. */
+  bothCome: Words,
   /** The speaker as a subject. */
   speaker: Words,
   /** Somebody else than the speaker: their relatives are not the speaker's. */
@@ -25,8 +41,18 @@ export const PeopleWords = z.strictObject({
   gone: Words,
   /** What stands before somebody who acts for the speaker, and what stands after: 委托我姐, 我姐替我. */
   actsFor: z.strictObject({ before: Words, after: Words }),
+  /** What says that the speaker only asks for a relative: 「替我先生来问」, and what the relative does who sends them. */
+  asksFor: z.strictObject({ before: Words, after: Words, sends: Words }),
+  /** What says that a relative must be asked first: 「得问问我太太」, 「看看我老公哪天在家」, 「跟我哥商量」. */
+  consults: z.strictObject({ asking: Words, looking: Words, when: Words, talking: Words, over: Words }),
+  /** What says that a relative is only who is called: 「我太太的手机」, 「打给我弟」; a number follows. */
+  reached: z.strictObject({ numbers: Words, reaching: Words }),
+  /** What somebody is about to do for whom something is wished: 「是我外公要去」. */
+  goes: Words,
   /** What is said of a relative who is not where help is needed. */
   away: Words,
+  /** What is said of a relative who was away and is no more. */
+  returned: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
   /** What may stand before a word for kin of these relations: 二舅妈, 表姑. */
@@ -64,6 +90,12 @@ export const PeopleWords = z.strictObject({
   kinCues: Words,
   /** Those of them after which the name is the speaker's own. */
   ownNameCues: Words,
+  /** Those of them that ask to be called so: after them any nickname is one. */
+  callMe: Words,
+  /** What stands after the speaker's own name: Martin here. */
+  hereIs: Words,
+  /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work. */
+  mentioned: z.strictObject({ before: Words, after: Words, works: Words }),
   /** Titles that stand before a name: Mr, Mrs. */
   leadTitles: Words,
   /** Words before a surname alone. */
@@ -125,6 +157,8 @@ export const PeopleWords = z.strictObject({
   amIn: Words,
   /** Words that say somebody is somewhere, without saying who. */
   isIn: Words,
+  /** What the speaker does where the clause ends on a place: I teach at a school in Leeds. */
+  doesThere: Words,
   /** Those of them that, without a subject, count only when nothing follows. */
   softIsIn: z.array(z.string()),
   /** What may stand between a subject and those words. */

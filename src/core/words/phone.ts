@@ -34,5 +34,26 @@ export const PhoneWords = z.strictObject({
   localDigits: z.int().positive(),
   idCues: Words,
   passportCues: Words,
+  /** What stands before the speaker's own number, where somebody else's is given too: 我自己的是138…. */
+  own: Words,
+  /** How a telephone call is told with a word for a blow: 打我妈电话. `strike`: that word, and the one to hear instead. */
+  ringing: z.strictObject({
+    strike: z.record(z.string().min(1), z.string().min(1)),
+    /** Between that word and who is called. */
+    to: Words,
+    /** Who is called, besides relatives and neighbours. */
+    whom: Words,
+    /** What stands before the surname of somebody one knows. */
+    familiar: Words,
+    /** Right after who is called: it is a telephone. */
+    line: Words,
+    /** Right before the word: it is a telephone. */
+    by: Words,
+    /** In a form, all that may stand before the word in its clause, and what may end the clause after who is called. */
+    leads: Words,
+    ends: Words,
+    /** With one of these about, the word is a blow after all. */
+    unless: Words,
+  }),
 })
 export type PhoneWords = Readonly<z.infer<typeof PhoneWords>>

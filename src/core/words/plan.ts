@@ -11,10 +11,20 @@ export const PlanWords = z.strictObject({
   pause: Words,
   resume: Words,
   stop: Words,
+  /** In the clause of a time: from then on they go again. */
+  again: Words,
   /** Stops it whatever else is being talked of: nothing but visits that go on can be meant. */
   standing: Words,
   /** Before a colleague's name: they go from now on. */
   reassign: Words,
+  /** Another time is wanted, as staff say it of a plan they name. */
+  moves: Words,
+  /** The other time is for one visit. */
+  once: Words,
+  /** The other time is from now on. */
+  always: Words,
+  /** Besides the days there are. */
+  adds: Words,
   /** Whole utterances that ask what plans there are. */
   list: Words,
   /** In a clause of the wish: when it shall end. */

@@ -185,6 +185,16 @@ export const TimeWords = z.strictObject({
   notDeny: Words,
   /** Words after a time that say it does suit. */
   suits: Words,
+  /** What somebody is taken up by: surely, so that they cannot be seen then, and so that another time is meant if one is told. */
+  busy: Words,
+  engaged: Words,
+  /** What says that something has happened: 开始就没. */
+  happened: Words,
+  /** What says how things are these days: 这两天老是. */
+  lasting: Words,
+  /** What is wished for at a time, and longer words that hold such a word and do not mean it. */
+  wished: Words,
+  unwished: Words,
   /** What may stand before `denyAfter` where several are meant: 周一周二都不行. */
   both: Words,
   /** What before a time says that it is only for want of the one before. */

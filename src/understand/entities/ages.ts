@@ -73,7 +73,7 @@ const readRound = ({ small, words, tables }: Scan, at: number): Said | undefined
 const readAge = (scan: Scan, at: number): Said | undefined => {
   const { small, words, tables } = scan
   const before = small.charAt(at - 1)
-  if (isDigit(before) || isNumeralAt(small, at - 1, words.number) || /[./#$-]/.test(before)) return undefined
+  if (isDigit(before) || isNumeralAt(small, at - 1, words.number) || /[./#$-]/.test(before) || /\d:$/.test(small.slice(0, at))) return undefined
   if (isDigit(small.charAt(at)) && isLatin(before)) return undefined
   const number = readYears(scan, at)
   if (number === undefined) return undefined

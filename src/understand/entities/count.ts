@@ -1,13 +1,18 @@
 import type { EntityWords } from '../../core/library.ts'
+import type { NumberWords } from '../../core/words/number.ts'
+import { clauseEnd, clauseStart } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
-import { eat, skipSpaces, wordSet } from './vocabulary.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore, wordSet } from './vocabulary.ts'
 
-/** How many people a text speaks of, in its own words: 二十来个人, 一家四口, about 20 people. One person living alone is no count: `of` is more than one. */
-export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>): readonly Found<string>[] => {
+/** Where a number is looked for: whether it was asked how many come, so that 「四十个」 are people, and whether somebody may come alone, so that one is a number. */
+type Counting = Readonly<{ asked?: boolean; alone?: boolean }>
+
+/** How many people a text speaks of, in its own words: 二十来个人, 一家四口, 我们俩, about 20 people; where one may come alone, also 「就我一个人去」, but not 「一个人住」. */
+export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>, { asked = false, alone = false }: Counting = {}): readonly Found<string>[] => {
   const small = text.toLowerCase()
-  const heads = number.heads.some((word) => small.includes(word))
-  const [people, about] = [wordSet(heads ? [...number.people, ...number.each] : number.people), wordSet(number.about)]
+  const heads = asked || number.heads.some((word) => small.includes(word))
+  const [people, each, about] = [wordSet(number.people), wordSet([...number.people, ...number.each]), wordSet(number.about)]
   const found: Found<string>[] = []
   for (let at = 0; at < small.length; ) {
     const numeral = readNumeral(small, at, number)
@@ -16,9 +21,18 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
       continue
     }
     const rough = eat(small, skipSpaces(small, numeral.to), about)?.to ?? numeral.to
-    const counted = eat(small, skipSpaces(small, rough), people)
-    if (counted !== undefined && numeral.value > 1) found.push(foundIn(text, at, counted.to, text.slice(at, counted.to)))
-    at = Math.max(at + 1, counted?.to ?? numeral.to)
+    const bare = alone ? eat(small, skipSpaces(small, rough), each)?.to : undefined
+    // 「我跟老公两个」
+    const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
+    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
+    if (counted !== undefined && (numeral.value > 1 || (numeral.value === 1 && comers !== undefined && isAll(small, at, number)))) found.push(foundIn(text, at, counted, text.slice(at, counted)))
+    at = Math.max(at + 1, counted ?? numeral.to)
   }
   return dropOverlaps(found)
 }
+
+/** Whether the number is the last word, or what they come for follows. */
+const comeThen = (small: string, to: number, { comes }: NumberWords): boolean => skipSpaces(small, to) >= clauseEnd(small, to) || isWordAt(small, to, comes)
+
+/** Whether nobody else is named: 「一个人去」, 「就我一个」. */
+const isAll = (small: string, from: number, { only }: NumberWords): boolean => clauseStart(small, from) === from || startOfWordBefore(small, from, only) !== undefined

@@ -3,6 +3,7 @@ import type { PeopleWords } from '../../core/words/people.ts'
 import { clauseEnd, clauseStart, isHan, isPause, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
+import { isIntroduced } from './ownName.ts'
 import { findRelations } from './people.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
 import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
@@ -26,24 +27,16 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readBeforeKin(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readBeforeKin(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
   for (const { to } of findRelations(text, words)) {
     const from = skipSpaces(scan.small, to)
-    const apart = readApart(scan, to)
-    if (apart !== undefined) spans.push(apart)
     const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
   return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
-}
-
-/** Whether the name that begins at `from` is said to be the speaker's own: 我叫李梅. */
-export const isOwnName = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
-  const small = plain(text)
-  return startOfWordBefore(small, /[:\uff1a]\s?$/.test(small.slice(0, from)) ? small.slice(0, from).trimEnd().length - 1 : from, people.ownNameCues) !== undefined && !isWordAt(small, to, people.of)
 }
 
 const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
@@ -62,10 +55,19 @@ const readCued = (scan: Scan, at: number): Span | undefined => {
   const { small, tables } = scan
   const cue = eat(small, at, tables.nameCues)
   if (cue === undefined) return undefined
+  const whole = scan.people.callMe.includes(small.slice(at, cue.to)) ? readClauseBefore(scan, at) : undefined
+  if (whole !== undefined) return whole
   const from = skipLink(small, cue.to)
   const trust: Trust = scan.people.kinCues.includes(small.slice(at, cue.to)) ? 'kin' : tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
-  if (isLatin(small.charAt(from))) return readLatin(scan, from, trust)
+  if (isLatin(small.charAt(from))) return readLatin(scan, from, scan.people.callMe.includes(small.slice(at, cue.to)) ? 'cue' : trust)
   return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust)
+}
+
+/** 「祝兰英，叫我祝阿姨就好」: the clause before that is nothing but a name. */
+const readClauseBefore = (scan: Scan, at: number): Span | undefined => {
+  const end = /[,\uff0c] ?$/.test(scan.small.slice(0, at)) ? scan.small.slice(0, at).trimEnd().length - 1 : undefined
+  const name = end === undefined ? undefined : readChinese(scan, clauseStart(scan.small, end), 'cue')
+  return name !== undefined && name.to === end ? name : undefined
 }
 
 /** The place after a blank, a colon and another blank. */
@@ -114,11 +116,24 @@ const readChinese = (scan: Scan, at: number, trust: Trust): Span | undefined => 
   return { from: at, to }
 }
 
-/** 老王, 小李. */
+/** 我是桂花苑的老王; Martin here. */
+const readIntroduced = (scan: Scan, at: number): Span | undefined => {
+  const { text, small, people, tables } = scan
+  const latin = /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}/u.exec(text.slice(at, at + LONGEST_LED))?.[0]
+  if (latin !== undefined) {
+    const named = small.slice(clauseStart(small, at), at).trim() === '' && isWordAt(small, at + latin.length, people.hereIs) && eat(small, at, tables.people) === undefined && lengthOfName(scan, at, latin) === latin.length
+    return named ? { from: at, to: at + latin.length } : undefined
+  }
+  return isIntroduced(small, at, people) ? readTitled(scan, at, true) ?? readPetName(scan, at) : undefined
+}
+
+/** 老王, 小李; 叫我阿芳. */
 const readPetName = (scan: Scan, at: number): Span | undefined => {
   const mark = eat(scan.small, at, scan.tables.petMarks)
   const surname = mark === undefined ? undefined : eat(scan.small, mark.to, scan.tables.surnames)
-  return surname !== undefined && isEnd(scan, surname.to) ? { from: at, to: surname.to } : undefined
+  if (surname !== undefined && isEnd(scan, surname.to)) return { from: at, to: surname.to }
+  const called = startOfWordBefore(scan.small, at, scan.people.callMe) !== undefined && eat(scan.small, at, scan.tables.nicks) !== undefined && isHan(scan.small.charAt(at + 1)) && isEnd(scan, at + 2)
+  return called ? { from: at, to: at + 2 } : undefined
 }
 
 /** 王阿姨, 李老师, 王姐. Without a cue, an everyday surname counts only where a clause begins, and a short title only by itself. */
@@ -134,11 +149,11 @@ const readTitled = (scan: Scan, at: number, cued: boolean): Span | undefined => 
   return (cued || begins) && ends ? { from: at, to: title.to } : undefined
 }
 
-/** 我妈，刘玉珍，八十有二: a clause that is nothing but a name, between the relative and the age. */
-const readApart = (scan: Scan, to: number): Span | undefined => {
+/** 我妈，刘玉珍，八十有二; 给我爸约医生，周建民，76岁: a clause that is nothing but a name, before the age. */
+const readApart = (scan: Scan, at: number): Span | undefined => {
   const { small, tables, words } = scan
-  if (!/[,\uff0c]/.test(small.charAt(to))) return undefined
-  const name = readChinese(scan, skipSpaces(small, to + 1), 'kin')
+  if (!isHan(small.charAt(at)) || !/[,\uff0c] ?$/.test(small.slice(0, at))) return undefined
+  const name = readChinese(scan, at, 'kin')
   const after = name === undefined || !/[,\uff0c]/.test(small.charAt(name.to)) ? undefined : skipSpaces(small, name.to + 1)
   return after !== undefined && (readNumeral(small, after, words.number) !== undefined || isWordAt(small, after, scan.people.ageCues) || eat(small, after, tables.ageMarks) !== undefined) ? name : undefined
 }

@@ -1,11 +1,12 @@
 import type { EntityWords } from '../../core/library.ts'
 import type { PeopleWords } from '../../core/words/people.ts'
 import { findAges } from './ages.ts'
-import { clauseEnd, clauseStart, hasWordIn, isPause, plain } from './clause.ts'
+import { clauseStart, hasWordIn, isPause, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { findNeighbour } from './neighbours.ts'
 import { readNumeral } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables, type Person } from './peopleTables.ts'
+import { endOfSelf } from './self.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
 
 /** Who it is about: the relation as the ticket shows it, or the speaker. */
@@ -26,7 +27,7 @@ export const findRelations = (text: string, words: Words): readonly Found<Relati
   const found: Found<Relation>[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(read.small, at, read.tables.notKin)
-    const self = never === undefined ? readSelf(read, at) : undefined
+    const self = never === undefined ? endOfSelf(read.small, at, read.words) : undefined
     const person = never === undefined && self === undefined ? eat(read.small, at, read.tables.people) : undefined
     if (self !== undefined) found.push(foundIn(text, at, self, { relation: selfRelation(words.people), self: true }))
     if (person !== undefined) addPerson(read, text, at, person.to, person.value, found)
@@ -69,21 +70,13 @@ const isAboutKin = (text: string, words: Words): boolean => {
   return relations.length > 0 && relations.every(({ value }) => !value.self)
 }
 
-/** Where words for the speaker, as the one who needs it, end. */
-const readSelf = ({ small, words, tables }: Read, at: number): number | undefined => {
-  const self = eat(small, at, tables.self)
-  if (self === undefined) return undefined
-  if (startOfWordBefore(small, at, words.theirs) !== undefined || eat(small, self.to, tables.people) !== undefined) return undefined
-  if (!tables.softSelf.has(small.slice(at, self.to))) return self.to
-  const alone = small.slice(clauseStart(small, at), at).trim() === '' && small.slice(self.to, clauseEnd(small, self.to)).trim() === ''
-  return alone ? self.to : undefined
-}
-
 /** A person the speaker names joins the list, or becomes one with the relative before it: 我妈的姐姐. */
 const addPerson = (read: Read, text: string, at: number, to: number, person: Person, found: Found<Relation>[]): void => {
   const last = found.at(-1)
   if (last !== undefined && !last.value.self && isLinked(read, last.to, at, read.tables.of)) {
-    found.splice(-1, 1, foundIn(text, last.from, to, { relation: last.value.relation + (read.words.of[0] ?? '') + person.relation, self: false }))
+    const chain = last.value.relation + (read.words.of[0] ?? '') + person.relation
+    const known = eat(chain, 0, read.tables.people)
+    found.splice(-1, 1, foundIn(text, last.from, to, { relation: known?.to === chain.length ? known.value.relation : chain, self: false }))
     return
   }
   if (isOurs(read, at, to, person, last)) found.push(foundIn(text, at, to, { relation: person.relation, self: false }))
@@ -100,6 +93,10 @@ const isOurs = (read: Read, at: number, to: number, person: Person, last: Found<
   if (isPause(small, to) && startOfWordBefore(small, at, words.ownNameCues) !== undefined) return false
   // 「公公今年九十一」: whoever begins with somebody's age speaks of their own.
   if (clauseStart(small, at) === at && tellsAge(read, to)) return true
+  // 「我婆婆叫我问，公公想签家庭医生」
+  if (clauseStart(small, at) === at && last !== undefined && !last.value.self && isWordAt(small, to, words.goes)) return true
+  // 「给孩子申请」
+  if (person.needs === 'mine' && !tables.elders.has(small.slice(at, to)) && !tables.titleWords.has(small.slice(at, to)) && startOfWordBefore(small, at, words.asksFor.before) !== undefined) return true
   return person.needs === 'nothing' || startOfWordBefore(small, at, words.mine) !== undefined || isJoined(read, at, last)
 }
 
@@ -136,15 +133,16 @@ const isSurnamed = (small: string, at: number, words: PeopleWords, tables: Peopl
   return from !== undefined && (!tables.softSurnames.has(small.slice(from, at)) || clauseStart(small, from) === from)
 }
 
-/** The speaker who tells their own age, and is old. */
+/** The speaker who tells their own age, and is old, and speaks of nobody older: 我今年六十二了，爸八十八. */
 const findSelfByAge = ({ small, words }: Read, text: string, all: Words): readonly Found<Relation>[] =>
-  findAges(text, all).flatMap((age) => {
+  findAges(text, all).flatMap((age, _, ages) => {
     const own = age.value.years < ELDER ? undefined : speakerBefore(small, age.from, words)
-    return own === undefined ? [] : [foundIn(text, own.from, own.to, { relation: selfRelation(words), self: true })]
+    return own === undefined || ages.some(({ value }) => value.years > age.value.years) ? [] : [foundIn(text, own.from, own.to, { relation: selfRelation(words), self: true })]
   })
 
 const speakerBefore = (small: string, at: number, words: PeopleWords): Readonly<{ from: number; to: number }> | undefined => {
   for (let to = at, tries = 0; tries < 3; tries += 1) {
+    if (/[,\uff0c] ?$/.test(small.slice(0, to))) to = small.slice(0, to).trimEnd().length - 1
     const speaker = startOfWordBefore(small, to, words.speaker)
     if (speaker !== undefined) return { from: speaker, to: speaker + small.slice(speaker, to).trimEnd().length }
     const cue = startOfWordBefore(small, to, words.ageCues)

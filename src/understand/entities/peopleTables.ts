@@ -23,6 +23,7 @@ export type PeopleTables = Readonly<{
   leadTitles: Vocabulary<true>
   self: Vocabulary<true>
   softSelf: ReadonlySet<string>
+  selfDoes: Vocabulary<true>
   notKin: Vocabulary<true>
   of: Vocabulary<true>
   and: Vocabulary<true>
@@ -38,6 +39,7 @@ export type PeopleTables = Readonly<{
   softCues: ReadonlySet<string>
   surnameCues: Vocabulary<true>
   petMarks: Vocabulary<true>
+  nicks: Vocabulary<true>
   notCues: Vocabulary<true>
   notNames: Vocabulary<true>
   nameTails: Vocabulary<true>
@@ -82,6 +84,7 @@ const make = (words: PeopleWords): PeopleTables => {
     anybody: [...kin, ...words.theirs, ...words.speaker, ...words.titles],
     self: wordSet(words.self),
     softSelf: new Set(words.softSelf),
+    selfDoes: wordSet(words.selfDoes),
     notKin: wordSet(words.notKin),
     of: wordSet(words.of),
     and: wordSet(words.and),
@@ -97,6 +100,7 @@ const make = (words: PeopleWords): PeopleTables => {
     softCues: new Set(words.softCues),
     surnameCues: wordSet(words.surnameCues),
     petMarks: wordSet(words.petMarks),
+    nicks: wordSet(words.nicks),
     notCues: wordSet(words.notCues),
     notNames: wordSet(words.notNames),
     nameTails: wordSet(words.nameTails),

@@ -1,7 +1,7 @@
 import type { KnownPlace } from '../../core/lexicon.ts'
 import type { EntityWords } from '../../core/library.ts'
 import type { PeopleWords } from '../../core/words/people.ts'
-import { clauseEnd, clauseStart, hasWordIn, isBreak, plain } from './clause.ts'
+import { clauseEnd, clauseStart, hasWordIn, isBreak, isHan, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isNumeralAt } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
@@ -45,6 +45,19 @@ export const findSpeakerPlace = (text: string, { places, words }: PlaceView): Fo
   return at < 0 ? undefined : lastOfChain(scan, mentions, at)
 }
 
+/** Where the text says that somebody else than the speaker is: 「她人在巴黎我弟弟那里」. Text is normalised. */
+export const findTheirPlace = (text: string, { places, words }: PlaceView): Found<KnownPlace> | undefined => {
+  const scan: Scan = { small: plain(text), words: words.people, numbers: words.number, tables: peopleTablesOf(words.people) }
+  const mentions = findPlaces(text, places)
+  const at = mentions.findIndex(({ from }) => {
+    const start = clauseStart(scan.small, from)
+    const cue = startOfWordBefore(scan.small, from, words.people.amIn) ?? startOfWordBefore(scan.small, from, words.people.isIn)
+    const subject = cue === undefined ? undefined : lastSubject(scan, start, cue) ?? earlierSubject(scan, start)
+    return cue !== undefined && subject?.speaker === false && !hasWordIn(scan.small, start, from, words.people.notNow)
+  })
+  return at < 0 ? undefined : lastOfChain(scan, mentions, at)
+}
+
 /** The nearer place where one follows right after its country: 加拿大的温哥华. */
 const lastOfChain = ({ small, tables }: Scan, mentions: readonly Found<KnownPlace>[], at: number): Found<KnownPlace> => {
   const [place, next] = [mentions[at], mentions[at + 1]]
@@ -54,16 +67,30 @@ const lastOfChain = ({ small, tables }: Scan, mentions: readonly Found<KnownPlac
   return skipSpaces(small, between) === next.from ? next : place
 }
 
+/** A number with the code of its country. */
+const ABROAD = /(?:\+|\b00)(?!86)\d[\d\s-]{6,}/
+
 const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolean => {
   const { small, words } = scan
   const start = clauseStart(small, from)
   if (hasWordIn(small, start, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
-  if (startOfWordBefore(small, from, words.amIn) !== undefined) return true
+  if (startOfWordBefore(small, from, words.amIn) !== undefined || isToldApart(scan, start, from, to)) return true
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
   if (isWordAt(small, to, words.hereTime)) return startOfWordBefore(small, from, words.speaker) !== undefined
   if (!isWordAt(small, to, words.here)) return false
   return lastSubject(scan, start, from)?.speaker !== false
+}
+
+/** 「住在儿子家里，墨尔本」「+31 6 1234 5678，鹿特丹」: a clause that is nothing but the place, after where the speaker lives or a number from abroad. */
+const isToldApart = (scan: Scan, start: number, from: number, to: number): boolean => {
+  const { small, words } = scan
+  if (small.slice(start, from).trim() !== '' || !isBreak(small, skipSpaces(small, to)) || start === 0) return false
+  const before = clauseStart(small, start - 1)
+  const clause = small.slice(before, start - 1)
+  if (ABROAD.test(clause)) return subjectsIn(scan, 0, start).every(({ speaker }) => speaker)
+  const cue = words.isIn.filter((word) => isHan(word.charAt(0))).map((word) => clause.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
+  return cue !== undefined && (lastSubject(scan, before, before + cue) ?? earlierSubject(scan, before))?.speaker !== false
 }
 
 /** Whether the place only says which person is meant: 在加拿大的姐姐. */
@@ -84,7 +111,7 @@ const isSomebodysHome = ({ small, words, tables }: Scan, to: number): boolean =>
 const isSubjectThere = (scan: Scan, start: number, cue: number, from: number, to: number): boolean => {
   const { small, tables } = scan
   const subject = lastSubject(scan, start, cue)
-  if (subject !== undefined) return subject.speaker && isGapLight(scan, subject.to, cue)
+  if (subject !== undefined) return subject.speaker && (isGapLight(scan, subject.to, cue) || (isBreak(small, skipSpaces(small, to)) && isWordAt(small, subject.to, scan.words.doesThere)))
   if (!isGapLight(scan, start, cue)) return false
   if (earlierSubject(scan, start)?.speaker === false) return false
   return !tables.softIsIn.has(small.slice(cue, from).trim()) || isLastWord(scan, to)

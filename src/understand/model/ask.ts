@@ -33,7 +33,7 @@ const isDoubtful = (command: Command, text: string): boolean =>
   command.kind === 'unclear' || command.kind === 'invalid' || command.kind === 'attach'
   || (command.kind === 'ask' && command.finding !== 'answered')
   || command.kind === 'likeliest' || (command.kind === 'request' && !command.sure)
-  || (command.kind === 'chat' && text.length >= SHORTEST_TALK)
+  || ((command.kind === 'chat' || command.kind === 'tell') && text.length >= SHORTEST_TALK)
 
 /** Whether a turn is about a sensitive service, or speaks of such things. */
 export const touchesSensitive = (text: string, { conversation }: Hearing, { services }: Offer, kit: Kit): boolean => {

@@ -44,8 +44,8 @@ const product = (one: Float32Array, other: Float32Array): number => {
 }
 
 /** The judgement of a question when its meaning speaks, too. */
-export const judgeTogether = (text: string, topic: string | undefined, { search, listen }: Kit, odds: Float32Array): Judgement =>
-  createJudge(search, (words, context) => together(listen(words, context), odds))(text, topic)
+export const judgeTogether = (text: string, topic: string | undefined, kit: Kit, odds: Float32Array): Judgement =>
+  createJudge({ ...kit, listen: (words, context) => together(kit.listen(words, context), odds) })(text, topic)
 
 /** Which entry it is, weighed anew; whether it is about the law at all stays with the words. */
 const together = (heard: Impression, odds: Float32Array): Impression => {

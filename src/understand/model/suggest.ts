@@ -27,13 +27,14 @@ export const suggestQuestion = (prompt: ModelPrompt, { title, answer, id }: Entr
 })
 
 /** The ideas that are new and hold nothing personal, each with what the search makes of it now. A near miss that is heard as this very entry is none to believe; one that no entry answers says nothing. */
-export const checkSuggestions = (raw: unknown, entry: Entry, prompt: ModelPrompt, { library, normalise, search, listen }: Kit): readonly Idea[] => {
+export const checkSuggestions = (raw: unknown, entry: Entry, prompt: ModelPrompt, kit: Kit): readonly Idea[] => {
+  const { library, normalise } = kit
   const parsed = Suggestions.safeParse(raw)
   if (!parsed.success) return []
   const bare = (text: string): string => normalise(text).text.toLowerCase().replace(/[\s\p{P}]/gu, '')
   const known = new Set([...library.asking.values()].flatMap(({ ways, near }) => [...ways, ...near.map(({ say }) => say)]).map(bare))
   const guessNames = createNameGuess(library)
-  const judge = createJudge(search, listen)
+  const judge = createJudge(kit)
   const seen = new Set<string>()
   const fits = (say: string): boolean => {
     const key = bare(say)

@@ -96,5 +96,5 @@ const join = (rules: readonly Command[], read: readonly Command[]): readonly Com
   const matters = read.some(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
   const halfHeard = rules.some((command) => command.kind === 'ask' || command.kind === 'request' || (command.kind === 'likeliest' && command.entries.length > 0))
   if (halfHeard && !matters) return rules
-  return [...rules.filter(({ kind }) => kind === 'attach'), ...read]
+  return [...rules.filter(({ kind }) => kind === 'attach' || (kind === 'tell' && !matters)), ...read]
 }

@@ -2,6 +2,15 @@ type Row<T> = readonly [text: string, ...found: (readonly [said: string, value: 
 
 /** What people type, and whom it is about; 本人 is the speaker. */
 export const RELATION_ROWS: readonly Row<string>[] = [
+  ["my mum's mum", ["mum's mum", '外婆']],
+  ['我爸的大姐', ['爸的大姐', '姑姑']],
+  ['本人办', ['本人', '本人']],
+  ['本人想给我妈办', ['妈', '母亲']],
+  ['卡是我自己用', ['我自己用', '本人']],
+  ['我自己去不了'],
+  ['小女在常州读书', ['小女', '女儿']],
+  ['小女孩走丢了'],
+  ['我今年六十二了，爸八十八', ['爸', '父亲']],
   ['您好,我人在奥克兰,老妈78了一个人住国泰新都6幢', ['老妈', '母亲']],
   ['就是我爸', ['爸', '父亲']],
   ['他昨天出院'],
@@ -26,8 +35,8 @@ export const RELATION_ROWS: readonly Row<string>[] = [
   ['我大姨还住在老房子', ['大姨', '姨妈']],
   ['我三姨', ['三姨', '姨妈']],
   ['我哥和我姐都不在', ['哥', '哥哥'], ['姐', '姐姐']],
-  ['我妈的姐姐也住那边', ['妈的姐姐', '母亲的姐姐']],
-  ["my mother's sister needs help", ["mother's sister", '母亲的姐妹']],
+  ['我妈的姐姐也住那边', ['妈的姐姐', '姨妈']],
+  ["my mother's sister needs help", ["mother's sister", '姨妈']],
   ['我朋友的妈妈', ['朋友的妈妈', '朋友的母亲']],
   ['我妈和我爸,都想做体检', ['妈', '母亲'], ['爸', '父亲']],
   ['My dad is 82 and my mum is 79', ['dad', '父亲'], ['mum', '母亲']],
@@ -109,6 +118,12 @@ export const RELATION_ROWS: readonly Row<string>[] = [
 
 /** What people type, and the names in it. */
 export const NAME_ROWS: readonly Row<string>[] = [
+  ['给我爸约个家庭医生，周建民，76岁', ['周建民', '周建民']],
+  ['Martin here, I teach English', ['Martin', 'Martin']],
+  ['Anybody here?'],
+  ['我是翠竹新村的老韩，想报名', ['老韩', '老韩']],
+  ['叫我阿芳就好', ['阿芳', '阿芳']],
+  ['我妈叫我来问'],
   ['我妈叫王秀英', ['王秀英', '王秀英']],
   ['她叫王秀英,今年82', ['王秀英', '王秀英']],
   ['老人名叫李桂兰住国泰新都', ['李桂兰', '李桂兰']],

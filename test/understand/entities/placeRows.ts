@@ -1,5 +1,12 @@
 /** What people type, and where they are; undefined when they do not say. */
 export const SPEAKER_ROWS: readonly (readonly [text: string, said: string | undefined, place?: string])[] = [
+  ["I'm stuck in Lisbon", 'Lisbon', '里斯本'],
+  ['我们都柏林天冷', '都柏林', '都柏林'],
+  ['现在住在女儿家里，鹿特丹', '鹿特丹', '鹿特丹'],
+  ['+39 333 456 7890，那不勒斯', '那不勒斯', '那不勒斯'],
+  ['I teach at a school in Dublin', 'Dublin', '都柏林'],
+  ['I look after my mum in Dublin', undefined],
+  ['包罗万象', undefined],
   ['您好,我人在奥克兰,老妈78了', '奥克兰', '奥克兰'],
   ['本人在旧金山', '旧金山', '旧金山'],
   ['家母独居,本人在旧金山', '旧金山', '旧金山'],

@@ -29,7 +29,7 @@ export const readOtherEstate = (text: string, at: number, view: AddressView, flo
     return mark === undefined || from === undefined || mark - from < 2 ? undefined : from
   }
   const marked = named(markBefore(text, at, address.estateMarks))
-  if (marked !== undefined && (isNumeralAt(text, skipSpaces(text, to), view.words.number) || isCued(text, marked, view) || nextAfter(text, to, view, true) !== undefined)) return estate(marked)
+  if (marked !== undefined && (isNumeralAt(text, skipSpaces(text, to), view.words.number) || isCued(text, marked, view) || isResidents(text, marked, to, view) || nextAfter(text, to, view, true) !== undefined)) return estate(marked)
   const soft = named(markBefore(text, at, address.softEstateMarks))
   if (soft !== undefined && nextAfter(text, to, view, isCued(text, soft, view)) !== undefined) return estate(soft)
   const bare = bareStart(text, at, view, floor)
@@ -71,6 +71,10 @@ const nextAfter = (text: string, at: number, { words }: AddressView, mayPause: b
   const after = skipSpaces(text, eat(text, skipSpaces(text, building.to), loose)?.to ?? building.to)
   return readNumbered(text, after, words, building) === undefined ? 'building' : 'home'
 }
+
+/** 「帮枫林雅苑的陆奶奶叫一下」: where somebody is from. */
+const isResidents = (text: string, from: number, to: number, { words: { address } }: AddressView): boolean =>
+  address.residents.tails.some((word) => text.startsWith(word, to)) && startOfWordBefore(text, regionStart(text, from, address), address.residents.leads) !== undefined
 
 const isCued = (text: string, from: number, { words: { address } }: AddressView): boolean =>
   startOfWordBefore(text, regionStart(text, from, address), address.cues) !== undefined

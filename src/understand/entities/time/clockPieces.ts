@@ -157,7 +157,9 @@ const readLed = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables, numbers, words } = scan
   const first = readNumeral(text, at, numbers)
   if (first === undefined || first.script === 'chinese' || first.value < 1 || first.value > 12 || isTail(scan, at)) return undefined
-  const lead = startOfWordBefore(text, at, words.hourLead)
+  // 「10 in the morning」
+  const part = eat(text, skipSpaces(text, first.to), tables.parts)
+  const lead = startOfWordBefore(text, at, words.hourLead) ?? (first.script === 'arabic' && part !== undefined && isLatin(text.charAt(part.to - 1)) ? at : undefined)
   const about = eat(text, first.to, tables.about)
   // 「Thursday 3ish」
   if (about !== undefined && (lead !== undefined || isLatin(text.charAt(first.to)))) return { to: about.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }

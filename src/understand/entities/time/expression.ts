@@ -3,6 +3,7 @@ import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore }
 import type { Facet, Phrase } from './clue.ts'
 import { readPhrase } from './phrase.ts'
 import { readRhythm, type Rhythm } from './recurring.ts'
+import { readZoneAfter, withEdge } from './rhythmEdge.ts'
 import type { Scan } from './tables.ts'
 
 /** Which side of a time is open: everything before it, after it, or from it on. */
@@ -19,14 +20,17 @@ export type Expression = Readonly<{ from: number; to: number }> & (
 /** The expression that begins at `at`, if one does. */
 export const readExpression = (scan: Scan, at: number): Expression | undefined => {
   const rhythm = readRhythm(scan, at)
-  if (rhythm !== undefined) return { kind: 'rhythm', from: rhythm.from, to: rhythm.to, rhythm }
+  if (rhythm !== undefined) return rhythmOf(withEdge(scan, rhythm))
   const named = readAroundFestival(scan, at)
   if (named !== undefined) return named
-  const phrase = readPhrase(scan, at)
-  if (phrase === undefined || isNoise(scan, phrase)) return undefined
+  const said = readPhrase(scan, at)
+  if (said === undefined || isNoise(scan, said)) return undefined
+  const phrase = withClock(scan, said)
   return readHourThenRhythm(scan, phrase) ?? readPlural(scan, phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
     ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
 }
+
+const rhythmOf = (rhythm: Rhythm): Expression => ({ kind: 'rhythm', from: rhythm.from, to: rhythm.to, rhythm })
 
 /** 年后, 年前: one word for everything after or before a festival. */
 const readAroundFestival = (scan: Scan, at: number): Expression | undefined => {
@@ -38,6 +42,12 @@ const readAroundFestival = (scan: Scan, at: number): Expression | undefined => {
     return { kind: 'open', from: at, to: word.to, phrase, edge }
   }
   return undefined
+}
+
+/** An hour with the clock that is named after a pause. */
+const withClock = (scan: Scan, phrase: Phrase): Phrase => {
+  const zone = phrase.facets.has('clock') && !phrase.facets.has('zone') && phrase.until === undefined ? readZoneAfter(scan, phrase.to) : undefined
+  return zone === undefined ? phrase : { ...phrase, to: zone.to, facets: new Set<Facet>([...phrase.facets, 'zone']), clue: { ...phrase.clue, zone: zone.zone } }
 }
 
 /** A year alone says when only if it is one ahead; 今年78 is an age. */

@@ -19,7 +19,8 @@ export const readFestival = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables, numbers } = scan
   const festival = eat(text, at, tables.festivals)
   if (festival === undefined) return undefined
-  const inNumber = isNumeralAt(text, at, numbers) && isNumeralAt(text, at - 1, numbers)
+  // 「一万六一分没给」
+  const inNumber = isNumeralAt(text, at, numbers) && (isNumeralAt(text, at - 1, numbers) || numbers.large.includes(text.charAt(at - 1)))
   if (inNumber || (isNumeralAt(text, festival.to - 1, numbers) && isNumeralAt(text, festival.to, numbers))) return undefined
   const season = eat(text, skipSpaces(text, festival.to), tables.seasonTails)
   return { to: season?.to ?? festival.to, facets: DATE, clue: { festival: festival.value, ...(season === undefined ? {} : { season: true }) } }

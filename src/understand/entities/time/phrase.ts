@@ -1,5 +1,5 @@
 import { isNumeralAt } from '../numeral.ts'
-import { eat, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { eat, isLatin, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue, Facet, Phrase, Piece } from './clue.ts'
 import { readClock, readPart } from './clockPieces.ts'
 import { readDay, readFigures, readMonth, readYear } from './datePieces.ts'
@@ -68,7 +68,7 @@ const readPiece = (scan: Scan, at: number, clue: Clue, facets: ReadonlySet<Facet
     readClock(scan, at, supported), readDay(scan, at),
   ]) {
     if (piece === undefined || (best !== undefined && piece.to <= best.to)) continue
-    if (piece.facets.every((facet) => allowed.has(facet)) && fits(scan, piece, clue, facets)) best = piece
+    if (piece.facets.every((facet) => allowed.has(facet)) && (fits(scan, piece, clue, facets) || isWeekOf(scan, at, piece, clue))) best = piece
   }
   return best
 }
@@ -80,6 +80,10 @@ const fits = (scan: Scan, piece: Piece, clue: Clue, facets: ReadonlySet<Facet>):
   if (isMonthOf(piece, clue)) return true
   return !piece.facets.some((facet) => facets.has(facet))
 }
+
+/** `Friday this week`, in one breath. */
+const isWeekOf = ({ text }: Scan, at: number, piece: Piece, clue: Clue): boolean =>
+  clue.weekday !== undefined && clue.weekShift === undefined && piece.clue.weekShift !== undefined && piece.clue.weekday === undefined && isLatin(text.charAt(at)) && text.charAt(skipSpacesBack(text, at) - 1) !== ','
 
 /** 下个月 and then a day of it, or a month and then a stretch of it. */
 const isMonthOf = (piece: Piece, clue: Clue): boolean => {

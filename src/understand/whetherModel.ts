@@ -1,20 +1,26 @@
 import { columnsOf, columnsIn, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
-/** A sentence to learn from, and whether somebody in it is in danger. */
-export type Lesson = Readonly<{ grams: Grams; danger: boolean }>
+/** A sentence to learn from, and whether it is what is listened for. */
+export type Whether = Readonly<{ grams: Grams; is: boolean }>
 
-/** The probability of danger, 0 to 1. */
-export type WeighDanger = (grams: Grams) => number
+/** How probably a sentence is it, 0 to 1. */
+export type WeighWhether = (grams: Grams) => number
 
-/** How often the lessons are gone through, how boldly, and what keeps weights small. */
-const ROUNDS = 6
+/** In what manner it is learned: how often the lessons are gone through, and what keeps weights small. */
+export type Manner = Readonly<{
+  rounds: number
+  decay: number
+  /** The log-odds before a word is heard: it hardly ever is. Never scaled, so that a text of unknown words is not. */
+  prior: number
+  /** One that is weighs this many that are not, because there are so few. */
+  rare: number
+}>
+
+const USUAL: Manner = { rounds: 6, decay: 1e-5, prior: -2, rare: 3 }
+
+/** How boldly it is learned. */
 const RATE = 0.3
-const DECAY = 1e-5
-/** Before a word is heard there is hardly ever danger. Never scaled, so that a text of unknown words stays calm. */
-const PRIOR = -2
-/** One cry weighs this many calm sentences, because there are so few. */
-const CRY = 3
 /** A key nobody used lengthens a sentence by this much, squared. */
 const UNKNOWN = 4
 /** A sentence shorter than this, squared, says too little to be sure of. */
@@ -24,8 +30,8 @@ const STRIDE = 7919
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
-/** Learns which keys tell danger from calm: one logistic model by stochastic gradient with adaptive steps, always in the same order. */
-export const learnDanger = (lessons: readonly Lesson[]): Learned => {
+/** Learns which keys tell one thing from everything else: one logistic model by stochastic gradient with adaptive steps, always in the same order. */
+export const learnWhether = (lessons: readonly Whether[], { rounds, decay, prior, rare }: Manner = USUAL): Learned => {
   const columns = columnsOf(lessons)
   const rarity = new Float32Array(columns.size)
   for (const { grams } of lessons) for (const key of grams.keys) rarity[columns.get(key)!]! += 1
@@ -33,26 +39,26 @@ export const learnDanger = (lessons: readonly Lesson[]): Learned => {
   const weights = new Float32Array(columns.size)
   const paces = new Float32Array(columns.size).fill(1e-6)
   const rows = lessons.map(({ grams }) => read(grams, columns, rarity))
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (let step = 0; step < lessons.length; step++) {
       const n = (step * STRIDE + round) % lessons.length
       const row = rows[n]!
       const [known, values] = row
-      const { danger } = lessons[n]!
-      const error = (sigmoid(score(row, weights, PRIOR)) - Number(danger)) * (danger ? CRY : 1)
+      const { is } = lessons[n]!
+      const error = (sigmoid(score(row, weights, prior)) - Number(is)) * (is ? rare : 1)
       for (let at = 0; at < known.length; at++) {
         const column = known[at]!
-        const slope = error * values[at]! + DECAY * weights[column]!
+        const slope = error * values[at]! + decay * weights[column]!
         paces[column]! += slope * slope
         weights[column]! -= (RATE * slope) / Math.sqrt(paces[column]!)
       }
     }
   }
-  return { keys: Uint32Array.from(columns.keys()), worth: rarity, weights, bias: Float32Array.of(PRIOR) }
+  return { keys: Uint32Array.from(columns.keys()), worth: rarity, weights, bias: Float32Array.of(prior) }
 }
 
 /** Reads a sentence with what was learned. */
-export const readDanger = (learned: Learned): WeighDanger => {
+export const readWhether = (learned: Learned): WeighWhether => {
   const columns = columnsIn(learned)
   const { worth, weights, bias } = learned
   return (grams) => sigmoid(score(read(grams, columns, worth), weights, bias[0]!))
@@ -78,7 +84,7 @@ const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, ra
   return [known.subarray(0, count), values.subarray(0, count)]
 }
 
-/** The log-odds of danger. */
+/** The log-odds that it is. */
 const score = ([known, values]: Row, weights: Float32Array, prior: number): number => {
   let sum = prior
   for (let at = 0; at < known.length; at++) sum += weights[known[at]!]! * values[at]!

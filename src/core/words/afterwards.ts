@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { SortWords } from './sorts.ts'
+
+const Sentences = z.array(z.string().min(1)).min(1)
+
+/** What somebody says about what they asked for, once they have asked: how it was, what becomes of visits that go on, that it is off, who of the family shall see it. */
+export const Afterward = z.enum(['pleased', 'passable', 'displeased', 'skip', 'pause', 'resume', 'stop', 'retime', 'note', 'next', 'off', 'share', 'unshare', 'follow'])
+export type Afterward = z.infer<typeof Afterward>
+
+/** How people say such things, and what only sounds like it: sentences to learn from. */
+export const AfterwardsWords = z.strictObject({
+  /** Words that do the same work in such a sentence: who knows one day of the week knows the others. */
+  sorts: SortWords,
+  ways: z.record(Afterward, Sentences),
+  other: Sentences,
+})
+export type AfterwardsWords = Readonly<z.infer<typeof AfterwardsWords>>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** How people say again, and otherwise, what a form already holds. Compared without case. */
+export const AnewWords = z.strictObject({
+  /** What moves to another time or takes another choice: 改, 换, make it. */
+  moves: Words,
+  /** What says how things are by now: 已经上高一了. */
+  states: Words,
+  /** What says that a choice of before is given up: 做过了, 不做. */
+  drops: Words,
+  /** What stands beside a time or a choice in a clause that says no more than that: 吧, 好伐, please. */
+  fillers: Words,
+  /** What says that a number is given beside the one that is known: 也可以打. */
+  besides: Words,
+  /** What says that several hold together: 都, both. */
+  together: Words,
+  /** What stands before the last figures of a number. */
+  tails: Words,
+  /** What stands right before the relative whom a form is for: 是, 给, 写. */
+  isWho: Words,
+  /** What says that a relative is called otherwise than they are: 叫惯了, 其实. */
+  calledSo: Words,
+  /** What says that an address is where others live: 我家对门12号楼. */
+  othersAt: Words,
+})
+export type AnewWords = Readonly<z.infer<typeof AnewWords>>

@@ -1,0 +1,75 @@
+import { faultOf } from '../core/cited.ts'
+import type { Command } from '../core/command.ts'
+import type { EntryId, LawId } from '../core/ids.ts'
+import type { Hearing } from '../ports.ts'
+import { asksElsewhere } from './jurisdiction.ts'
+import type { Kit } from './kit.ts'
+import { unanswerable } from './strange.ts'
+
+/** How surely an entry is meant whose law was named. */
+const FAIRLY = 0.7
+/** What is left without the name says what the question is about when it says it nearly this surely; the name alone sounds like entries about laws. */
+const NEARLY = 0.985
+/** An entry that rests on the law is none of the question's when it is less likely than this; what is wrong about the law needs a word sooner. */
+const LEAST = { holds: 0.3, wrong: 0.05 } as const
+
+/** What must be said first about the laws that a text names. L6. */
+export const premises = (text: string, { references }: Kit): readonly Command[] => {
+  const { known, unknown } = references(text)
+  return [
+    ...known.map(({ law, article }): Command => ({ kind: 'premise', law, ...(article === undefined ? {} : { article }) })),
+    ...unknown.map((title): Command => ({ kind: 'unknownLaw', title })),
+  ]
+}
+
+/**
+ * What a question means that names a law: where nothing was understood, what is left of it without the name; then an entry that rests
+ * on what was named; of a law that nobody knows, what it is nearest to. Who relies on a law is never left without a word about it. L6.
+ */
+export const aboutNamed = (meaning: readonly Command[], text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const { spans, known, akin } = kit.references(text)
+  if (spans.length === 0) return meaning
+  const rest = withoutNames(text, spans)
+  const again = kit.meaning(rest, hearing)
+  const understood = again.filter(isUnderstood)
+  if (meaning.some(isUnderstood)) return known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
+  if (understood.length > 0) return understood
+  const resting = restingOn([...known, ...akin.map((law) => ({ law, akin: true }))], { rest, text }, hearing.now, kit)
+  if (resting !== undefined) return [asking(resting, text)]
+  const near = [...again, ...meaning].find((command) => command.kind === 'ask' && command.found.length > 0)
+  if (near?.kind === 'ask') return [{ ...near, finding: known.length === 0 && !isElsewhere(text, near.found[0]!.entry, kit) ? 'answered' : near.finding, words: text }]
+  return meaning.length > 0 ? meaning : [unanswerable(text)]
+}
+
+/** Whether another place's law is named, which what we have does not answer. */
+const isElsewhere = (text: string, id: EntryId, { whose, library }: Kit): boolean => {
+  const asked = whose(text)
+  return asked !== undefined && asksElsewhere(asked, { region: library.entries.get(id)?.region ?? 'national', sure: 0, leaning: false })
+}
+
+/** The entry that rests on the article that was named, or on the law or what replaced it, and is likeliest by the rest of the words; of a law that a strange title speaks like, by all of them. */
+const restingOn = (known: readonly Readonly<{ law: LawId; article?: number; akin?: boolean }>[], { rest, text }: Readonly<{ rest: string; text: string }>, now: number, { listen, search, library }: Kit): EntryId | undefined => {
+  const citing = (law: LawId, article?: number) => [...library.entries.values()].filter(({ citations }) => citations.some((one) => one.law === law && (article === undefined || one.article === article)))
+  const named = known.find(({ article }) => article !== undefined)
+  const [exact] = named === undefined ? [] : citing(named.law, named.article).toSorted((a, b) => a.citations.length - b.citations.length)
+  if (exact !== undefined) return exact.id
+  const [likely, likelyWhole] = [listen(rest).entries, listen(text).entries]
+  const numbers = new Map(search.entries.map((id, number) => [id, number]))
+  const resting = known.flatMap((one) => {
+    const isWrong = one.akin === true || faultOf(one, library, now) !== undefined
+    const least = isWrong ? LEAST.wrong : LEAST.holds
+    const odds = one.akin === true ? likelyWhole : likely
+    return citing(library.laws.get(one.law)?.replacedBy ?? one.law).map(({ id }) => ({ id, worth: odds[numbers.get(id) ?? -1] ?? 0 })).filter(({ worth }) => worth >= least)
+  })
+  return resting.toSorted((a, b) => b.worth - a.worth)[0]?.id
+}
+
+const withoutNames = (text: string, spans: ReturnType<Kit['references']>['spans']): string =>
+  spans.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text).replaceAll(/[\u300a\u300b]/g, '')
+
+const isUnderstood = (command: Command): boolean => command.kind === 'request' || (command.kind === 'ask' && command.finding === 'answered')
+
+/** How surely the law is asked about in the one way it is. */
+const surenessOf = ([only, ...others]: readonly Command[]): number => (only?.kind === 'ask' && others.length === 0 ? only.found[0]?.sure ?? 0 : 0)
+
+const asking = (entry: EntryId, words: string): Command => ({ kind: 'ask', finding: 'answered', found: [{ entry, sure: FAIRLY }], words, followUp: false })

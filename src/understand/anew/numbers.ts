@@ -1,0 +1,81 @@
+import type { Slot } from '../../core/service.ts'
+import { findChains } from '../entities/phone/figures.ts'
+import { plain } from '../entities/clause.ts'
+import { putRight, type Fill, type Known } from './known.ts'
+import { holdsWord, overlaps, weightWithout, type Span } from './spans.ts'
+
+type Figures = Span & Readonly<{ digits: string }>
+/** How many figures the end of a phone, a room and an age have. */
+const TAIL = { from: 3, to: 8 } as const
+const ROOM = { from: 3, to: 4 } as const
+const AGE = { from: 30, to: 115 } as const
+/** How far before the last figures the words stand that say so: 尾号是. */
+const REACH = 12
+/** With so little around a number it is all that was said. */
+const BARE = 2
+
+/**
+ * What numbers alone put right: of two that look alike, one of them known, the other is meant, whatever is said around them,
+ * 「901是她对门，外婆是902」; by itself a number is meant where words say what it is of, 「尾号0465」, or that something was wrong.
+ */
+export const numbersAnew = (text: string, known: Known): readonly Fill[] => {
+  const taken = known.facts.filter(({ kind, broken }) => kind !== 'relation' && kind !== 'person' && broken !== true)
+  const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && !taken.some((fact) => overlaps(fact, one)))
+  if (figures.length === 0 || figures.length > 4) return []
+  const slotOf = (kind: Slot['kind']): Slot | undefined => known.service.slots.find((slot) => slot.kind === kind && slot !== known.asked && known.slots[slot.id] !== undefined)
+  const [phone, address, age] = [slotOf('phone'), slotOf('address'), slotOf('age')]
+  return (phone === undefined ? undefined : phoneAnew(text, figures, phone, known))
+    ?? (address === undefined ? undefined : roomAnew(text, figures, address, known))
+    ?? (age === undefined ? undefined : ageAnew(text, figures, age, known)) ?? []
+}
+
+/** The one number that is not the known one, where both are told of the same thing. */
+const otherThan = (text: string, figures: readonly Figures[], isKnown: (digits: string) => boolean, isLike: (one: Figures) => boolean): Figures | undefined => {
+  const old = figures.find(({ digits }) => isKnown(digits))
+  const others = figures.filter((one) => !isKnown(one.digits) && isLike(one))
+  const [other] = others
+  if (old === undefined || other === undefined || new Set(others.map(({ digits }) => digits)).size > 1) return undefined
+  const between = text.slice(Math.min(old.to, other.to), Math.max(old.from, other.from)).trim()
+  return between.length < 2 && !/[,\uff0c\u3002]/.test(between) ? undefined : other
+}
+
+const phoneAnew = (text: string, figures: readonly Figures[], slot: Slot, { slots, facts, read, words }: Known): readonly Fill[] | undefined => {
+  const before = slots[slot.id]?.text ?? ''
+  const digits = before.replace(/\D/g, '')
+  if (digits.length < TAIL.to || facts.some(({ kind, broken }) => kind === 'phone' && broken !== true)) return undefined
+  const isTail = (one: string): boolean => one.length >= TAIL.from && one.length <= TAIL.to
+  const small = plain(text)
+  const told = figures.find((one) => isTail(one.digits) && !digits.endsWith(one.digits) && holdsWord(small.slice(Math.max(0, one.from - REACH), one.from), [...words.anew.tails, ...words.phone.tails]))
+  const cued = holdsWord(small, words.anew.tails) ? told : undefined
+  const right = otherThan(text, figures, (one) => isTail(one) && digits.endsWith(one), (one) => isTail(one.digits) && figures.some((old) => old !== one && old.digits.length === one.digits.length)) ?? cued
+  if (right === undefined) return undefined
+  const value = read(`${words.phone.cues[0] ?? ''}${withTail(before, right.digits)}`).find(({ kind, broken }) => kind === 'phone' && broken !== true)?.value
+  return value === undefined ? undefined : [putRight(slot, { ...value, said: text.slice(right.from, right.to) })]
+}
+
+/** A phone as it is written, with other last figures. */
+const withTail = (phone: string, tail: string): string => {
+  let left = tail.length
+  return [...phone].toReversed().map((character) => (/\d/.test(character) && left > 0 ? tail[--left]! : character)).toReversed().join('')
+}
+
+const roomAnew = (text: string, figures: readonly Figures[], slot: Slot, known: Known): readonly Fill[] | undefined => {
+  const { words: { address, anew }, read, corrects, slots } = known
+  const room = slots[slot.id]?.parts?.room?.replace(/\D/g, '') ?? ''
+  if (room === '' || known.facts.some(({ kind }) => kind === 'address')) return undefined
+  const isLike = ({ digits }: Figures): boolean => digits.length >= ROOM.from && digits.length <= ROOM.to && Math.abs(digits.length - room.length) <= 1
+  const [only, ...more] = figures
+  const alone = only !== undefined && more.length === 0 && isLike(only) && only.digits !== room
+    && (holdsWord(text, [...address.roomCues, ...address.roomLeads]) || corrects || weightWithout(text.replace(only.digits, ''), anew.fillers) <= BARE) ? only : undefined
+  const right = otherThan(text, figures, (one) => one === room, isLike) ?? alone
+  const value = right === undefined ? undefined : read(address.write.room.replace('{n}', right.digits)).find(({ kind }) => kind === 'address')?.value
+  return right === undefined || value === undefined ? undefined : [putRight(slot, { ...value, said: text.slice(right.from, right.to) })]
+}
+
+const ageAnew = (text: string, figures: readonly Figures[], slot: Slot, { slots, corrects }: Known): readonly Fill[] | undefined => {
+  const before = slots[slot.id]?.text ?? ''
+  const isAge = ({ digits }: Figures): boolean => Number(digits) >= AGE.from && Number(digits) <= AGE.to && !digits.startsWith('0')
+  const [only, ...more] = figures
+  const right = otherThan(text, figures, (one) => one === before, isAge) ?? (corrects && only !== undefined && more.length === 0 && isAge(only) ? only : undefined)
+  return right === undefined || right.digits === before ? undefined : [putRight(slot, { text: right.digits, said: text.slice(right.from, right.to) })]
+}

@@ -1,0 +1,114 @@
+import type { Command } from '../core/command.ts'
+import type { Draft } from '../core/conversation.ts'
+import type { Service } from '../core/service.ts'
+import type { Hearing } from '../ports.ts'
+import { trimUtterance } from './acts.ts'
+import { splitClauses } from './clauses.ts'
+import { withoutFacts } from './facts.ts'
+import { splitRejected, wordsAfter } from './hearClauses.ts'
+import type { Kit } from './kit.ts'
+
+/** A wish that somebody utters while the form of another is open. */
+export type Request = Extract<Command, { kind: 'request' }>
+
+/** With fewer characters than this besides its facts, an utterance in a form is an answer and no new wish. */
+export const WISH_BESIDES = 3
+/** Where one wish is turned into another, this much likeness to a service is enough. */
+const FAINT_TURN = 0.3
+/** What is rejected may sound this little like the open wish. */
+const FAINT_OPEN = 0.1
+/** Where nothing says so but that the open wish is rejected, this much. */
+export const SURE_TURN = 0.34
+/** Where something is rejected, whatever it is, this much. */
+const SUREST_TURN = 0.8
+/** A wish put beside the open one must be this sure, and one that nothing puts beside it that sure. */
+const PUT_BESIDE = 0.5
+const UNSAID = 0.8
+/** What is no likelier another wish than this many times the open one is a part of it, said more exactly. */
+const CLEARLY = 3
+
+/** How surely words are a wish for the service of the open form. */
+const ofOpen = (words: string, { service }: Draft, { classify }: Kit): number => classify(words).find((found) => found.service === service)?.sure ?? 0
+
+/** Whether words wish for something beside what was wished for: 另外, 还有, 第二件; or come second: 「第二，…」. */
+export const putsBeside = (text: string, { library: { words: { form: { beside }, intent: { parts } } } }: Kit): boolean => {
+  const later = new Set(parts.series.flatMap((series) => series.slice(1)))
+  return splitClauses(text).map((clause) => clause.text.toLowerCase()).some((clause) => later.has(clause) || [...beside, ...parts.joiners, ...parts.also].some((word) => clause.startsWith(word)))
+}
+
+/**
+ * Whether what is heard in the middle of a form is another wish and not a particular of the open one, the same wish again
+ * or a more exact wording of it: in doubt it is the open form's. `least`: from when on, where the open wish is given up.
+ */
+export const isAnother = ({ found, words }: Request, text: string, draft: Draft, least: number | undefined, kit: Kit): boolean => {
+  const sure = found[0]?.sure ?? 0
+  if (least !== undefined) return sure >= least
+  return sure >= (putsBeside(text, kit) ? PUT_BESIDE : UNSAID) && sure >= CLEARLY * ofOpen(words, draft, kit)
+}
+
+/** To those who go to the law for somebody, what else the law could do is the same matter, unless it is put beside it. */
+export const isOfOneKind = ({ found }: Request, service: Service, text: string, { library: { services, words: { intent: { parts } } } }: Kit): boolean => {
+  const other = services.get(found[0]!.service)
+  return other !== undefined && service.handledBy.includes('lawyer') && other.handledBy.includes('lawyer') && ![...parts.joiners, ...parts.adding, ...parts.also].some((word) => text.toLowerCase().includes(word))
+}
+
+/** The service that is wanted instead of the one the form is for: the wish is changed, rejected, given up, or was heard wrong. `given`: what follows the giving up; `answered`: the open question is. */
+export const turnedTo = (text: string, given: string | undefined, answered: boolean, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
+  const { form } = kit.library.words
+  const service = kit.library.services.get(draft.service)
+  const misheard = (answered ? undefined : namedInstead(text, draft, kit)) ?? wordsMeant(text, draft, kit)
+  if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]
+  const words = wordsAfter(text, form.instead) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined)
+  // 「换成周五上午九点」 turns to another time, not to another wish.
+  const [best] = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
+  return words === undefined || best === undefined || best.service === draft.service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
+}
+
+/** 「居家养老。给我妈请的」: who names nothing but another service. */
+const namedInstead = (text: string, draft: Draft, kit: Kit): Request | undefined => {
+  if (putsBeside(text, kit)) return undefined
+  const clauses = splitClauses(text).map((clause) => trimUtterance(clause.text))
+  const [only, ...others] = [...kit.library.services.values()].filter(({ name }) => clauses.includes(nameOf(name)))
+  return only === undefined || others.length > 0 || only.id === draft.service ? undefined : { kind: 'request', found: [{ service: only.id, sure: 1 }], sure: true, words: text }
+}
+
+/** 「弄错了，我问的是日托」: who says what was meant all along. */
+const wordsMeant = (text: string, draft: Draft, kit: Kit): Request | undefined => {
+  const { form } = kit.library.words
+  const after = putsBeside(text, kit) ? undefined : wordsAfter(text, form.meant)
+  const words = after === undefined ? undefined : splitRejected(after, form).rest || after
+  const [best] = words === undefined ? [] : kit.classify(words)
+  if (words === undefined || best === undefined || best.service === draft.service || best.sure < SURE_TURN || best.sure < CLEARLY * ofOpen(words, draft, kit)) return undefined
+  return { kind: 'request', found: [best], sure: true, words }
+}
+
+/** What a service is called, without what is explained of it: 582 便民（维修跑腿）. */
+const nameOf = (name: string): string => name.replace(/[\uff08(].*$/u, '').trim().toLowerCase()
+
+/** 「还是别请律师了，找人调解就好」: where the open wish itself is rejected, the rest of the words. */
+const wordsForRejected = (text: string, { service }: Draft, { classify, library: { words: { form } } }: Kit): string | undefined => {
+  const { rejected, rest } = splitRejected(text, form)
+  const [meant] = rejected === '' ? [] : classify(rejected)
+  const [instead] = rest === '' ? [] : classify(rest)
+  if (rejected === '' || instead === undefined || instead.service === service) return undefined
+  return instead.sure >= SUREST_TURN || (meant?.service === service && meant.sure >= FAINT_OPEN && instead.sure >= SURE_TURN) ? rest : undefined
+}
+
+/** 「算了，生日在家过。元旦联欢会给她报个名」: what follows the giving up is surely a wish for something else. */
+const isSureOfAnother = (words: string, { service }: Draft, { classify }: Kit): boolean => {
+  const [best] = classify(words)
+  return best !== undefined && best.service !== service && best.sure >= SURE_TURN
+}
+
+/** 「算了算了，她要去我妹妹家住，不订了」: begins with giving up and says so once more. */
+export const dropsAll = (text: string, { acts, library: { lexicon, words: { form } } }: Kit): boolean => {
+  const [head, ...tail] = splitClauses(text)
+  const sigh = head === undefined ? undefined : lexicon.particles.find((particle) => head.text.startsWith(particle))
+  return head !== undefined && acts.whole(head.text.slice(sigh?.length ?? 0)) === 'cancel' && tail.some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)))
+}
+
+/** 「志愿者就不报了」: a clause that names the open wish and gives it up. */
+export const givesUp = (text: string, { service }: Draft, { library: { services, words: { form } } }: Kit): boolean => {
+  const open = services.get(service)
+  return open !== undefined && splitClauses(text).some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)) && [nameOf(open.name), ...open.words].some((word) => clause.text.toLowerCase().includes(word)))
+}

@@ -1,0 +1,66 @@
+import type { FormWords } from '../../core/words/form.ts'
+import { literally } from '../literally.ts'
+import { clauseEnd, clauseStart, isBreak, isHan, plain } from './clause.ts'
+import { foundIn, type Found } from './found.ts'
+import { isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+
+type BodyWords = FormWords['bodies']
+
+/** Nobody's name of an association is longer. */
+const LONGEST = 20
+/** What the speaker is there is said within so many characters after it. */
+const REACH = 8
+
+/** The association, team or company for which somebody speaks, by its whole name: 「我是常州二中校友会的干事」, 「替合唱团订」. `said` is the whole clause where that tells nothing else. */
+export const findBody = (text: string, words: BodyWords): Found<string> | undefined => {
+  const small = plain(text)
+  const ends = words.ends.toSorted((a, b) => b.length - a.length)
+  for (let at = 0; at < small.length; at += 1) {
+    const end = ends.find((word) => small.startsWith(word, at))
+    if (end === undefined) continue
+    const to = within(small, at, at + end.length, ends)
+    const found = nameUpTo(text, small, at, to, words)
+    if (found !== undefined) return found
+    at = to - 1
+  }
+  return latinBody(text, words)
+}
+
+/** 「归侨联谊会的舞蹈队」 is one body within another. */
+const within = (small: string, at: number, to: number, ends: readonly string[]): number => {
+  const rest = small.slice(at, Math.min(clauseEnd(small, to), to + REACH))
+  return Math.max(to, ...ends.map((word) => (rest.includes(word) ? at + rest.lastIndexOf(word) + word.length : 0)))
+}
+
+const nameUpTo = (text: string, small: string, at: number, to: number, { leads, roles, does, gathers }: BodyWords): Found<string> | undefined => {
+  const start = clauseStart(small, at)
+  const lead = leads.flatMap((word) => (small.lastIndexOf(word, at - 1) >= start && small.lastIndexOf(word, at) + word.length <= at ? [small.lastIndexOf(word, at) + word.length] : [])).toSorted((a, b) => b - a)[0]
+  const from = skipSpaces(small, Math.max(lead ?? start, blankBefore(small, at, start)))
+  const name = small.slice(from, to)
+  const ends = small.slice(to, Math.min(clauseEnd(small, to), to + REACH))
+  const role = roles.some((word) => ends.includes(word))
+  const speaks = (lead !== undefined && lead === from) || role || isWordAt(small, to, does)
+  if (!speaks || to - from > LONGEST || gathers.some((word) => name.includes(word))) return undefined
+  return role && lead !== undefined ? foundIn(text, start, clauseEnd(small, to), text.slice(from, to)) : foundIn(text, from, to, text.slice(from, to))
+}
+
+/** People put blanks where others put commas. */
+const blankBefore = (small: string, at: number, start: number): number => {
+  const blank = small.lastIndexOf(' ', at)
+  return blank > start && isHan(small.charAt(blank + 1)) ? blank + 1 : start
+}
+
+/** A pattern for words with or without capitals. */
+const eitherCase = (words: string): string => literally(words).replace(/(?<![a-z])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+
+/** Words with capitals before it belong to its name: the Changzhou Alumni Association. */
+const latinBody = (text: string, { latinEnds, latinLeads }: BodyWords): Found<string> | undefined => {
+  const pattern = new RegExp(`(?:(?:\\p{Lu}[\\p{L}&'.-]*|of|and|for|the) )*(?:${latinEnds.map(eitherCase).join('|')})(?! \\p{Ll}*ing)(?: (?:of|in) \\p{Lu}\\p{L}+)?(?![\\p{L}])`, 'gu')
+  for (const match of text.matchAll(pattern)) {
+    const said = match[0].replace(/^(?:(?:of|and|for|the) )+/iu, '')
+    const from = match.index + match[0].length - said.length
+    const small = plain(text)
+    if (startOfWordBefore(small, from, latinLeads) !== undefined && !isBreak(small, from)) return foundIn(text, from, from + said.length, said)
+  }
+  return undefined
+}

@@ -1,0 +1,34 @@
+import type { EntityWords } from '../../core/library.ts'
+import type { PeopleWords } from '../../core/words/people.ts'
+import { clauseStart, plain } from './clause.ts'
+import { isLatin, isWordAt, startOfWordBefore } from './vocabulary.ts'
+
+type Span = Readonly<{ from: number; to: number }>
+
+/** Between 我是 and 的 so many characters may tell where somebody is from: 我是桂花新村二期的老王. */
+const REACH = 14
+
+/** Whether the name at that place is said to be the speaker's own: 我叫李梅, 我是桂花苑的老王, Martin here. */
+export const isOwnName = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
+  const small = plain(text)
+  const cue = /[:\uff1a]\s?$/.test(small.slice(0, from)) ? small.slice(0, from).trimEnd().length - 1 : from
+  return (startOfWordBefore(small, cue, people.ownNameCues) !== undefined && !isWordAt(small, to, people.of)) || isIntroduced(small, from, people) || (isLatin(small.charAt(from)) && isWordAt(small, to, people.hereIs))
+}
+
+/** Whether 我是…的 stands before the place. */
+export const isIntroduced = (small: string, at: number, { of, ownNameCues }: PeopleWords): boolean => {
+  const link = startOfWordBefore(small, at, of.slice(0, 1))
+  if (link === undefined) return false
+  const start = Math.max(clauseStart(small, link), link - REACH)
+  return ownNameCues.some((word) => word.length > 1 && !isLatin(word.charAt(0)) && small.lastIndexOf(word, link) >= start)
+}
+
+/** Whether somebody is only mentioned, and not who it is for: 听楼下孙阿姨说, 我跟对门徐阿姨一道去, 陈老师介绍的, 139…找高老师接. */
+export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
+  const small = plain(text)
+  const { before, after, works } = people.mentioned
+  const near = startOfWordBefore(small, from, [...people.nextDoor, ...people.whose]) ?? from
+  const start = startOfWordBefore(small, near, people.nextDoor) ?? near
+  return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined
+    || (startOfWordBefore(small, to, works) !== undefined && /\d{5}[\s,\uff0c(\uff08]{0,2}$/.test(small.slice(0, start)))
+}

@@ -1,0 +1,163 @@
+import type { Command } from '../core/command.ts'
+import type { Service } from '../core/service.ts'
+import { toldLately } from '../core/telling.ts'
+import type { Hearing } from '../ports.ts'
+import { splitClauses, splitSentences } from './clauses.ts'
+import { withoutFacts, type Fact } from './facts.ts'
+import { fillSlots } from './fillSlots.ts'
+import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { isQuestion, QUESTION_MARK } from './question.ts'
+import { asksStrangely, unanswerable } from './strange.ts'
+
+/** Characters that no opening is longer than. */
+const LONGEST_OPENING = 24
+const LONGEST_LATIN_OPENING = 60
+
+/** 「在吗，有点事想求你们」: somebody begins, and does not say with what yet; of whoever says how to be reached nothing more need be said. */
+const begins = (text: string, { library: { words: { people, phone, intent: { openings: { affairs, around } } } } }: Kit, reachable: boolean): boolean => {
+  const small = text.toLowerCase()
+  if (small.length > (/\p{Script=Han}/u.test(small) ? LONGEST_OPENING : LONGEST_LATIN_OPENING) || !(reachable || affairs.some((word) => small.includes(word)))) return false
+  const words = [...affairs, ...around, ...(reachable ? phone.cues : Object.values(people.kinship).flat())].toSorted((a, b) => b.length - a.length)
+  return !/[\p{L}\p{N}]/u.test(words.reduce((left, word) => left.replaceAll(word, ' '), small))
+}
+
+/** From here on words may only tell particulars, where one was read in them and where none was, and from here on they hardly do; what they sound wished or asked for outweighs that by this much of how surely it is. */
+const TELLS = { read: 0.3, unread: 0.5, hardly: 0.1 } as const
+const OF_WISH = 0.75
+/** After particulars, what is no surer than this a wish or a question, and put as neither, is more of them. */
+const DOUBTFUL = 0.7
+/** Words that name a service and are this likely a wish for it are one. */
+const NAMED = 0.2
+
+/** 「…的免税额今年是多少」 asks without a mark, and tells no day by its 今年. */
+const wonders = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.asking.some((word) => text.toLowerCase().includes(word))
+
+/** 「先留个电话138…，我姓陶」: whom, where, when and how to be reached, and not for what. */
+export const tells = (text: string, facts: readonly Fact[], meaning: readonly Command[], goesOn: boolean, kit: Kit): boolean => {
+  const { library: { services, words: { intent } }, telling, classify } = kit
+  const small = text.toLowerCase()
+  // 「电话先给你，日托的事」 says what for.
+  const [best] = classify(text)
+  if (best !== undefined && best.sure >= NAMED && services.get(best.service)?.words.some((word) => small.includes(word)) === true) return false
+  if (QUESTION_MARK.test(text) || [...intent.wants, ...intent.asks].some((word) => small.includes(word))) return false
+  const meant = meaning.map((command) => (command.kind === 'request' || command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0))
+  const wished = Math.max(best?.sure ?? 0, ...meant)
+  if (goesOn && wished < DOUBTFUL && !isQuestion(text, intent) && !wonders(text, kit)) return true
+  const read = facts.some(({ kind }) => kind !== 'relation')
+  return telling(text) >= Math.max(read ? TELLS.read : TELLS.unread, OF_WISH * wished)
+}
+
+/** From here on words surely sound like a refusal. */
+export const SURELY_REFUSED = 0.7
+
+/** From here on particulars are surely nothing else, though they sound like asking for somebody's home. */
+const SURELY_TELLS = 0.8
+
+/** Who gives an address may sound like asking for one; who surely asks for one tells nothing. */
+export const mayTell = (text: string, decline: Refusal | undefined, { listen, telling }: Kit): boolean =>
+  decline === undefined || (decline.guessed && (listen(text).refusal < SURELY_REFUSED || telling(text) >= SURELY_TELLS))
+
+/** Words this surely a wish that ask somebody to do something are one, whatever is left of them without their facts: 「托你们每两周的周四去看一回我太婆」. */
+const WISH = 0.6
+const isWish = (text: string, { classify, library: { words: { intent } } }: Kit): boolean =>
+  (classify(text)[0]?.sure ?? 0) >= WISH && intent.wants.some((word) => text.toLowerCase().includes(word))
+
+/** How and when somebody is reached; it says nothing of what for. */
+const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time') && broken !== true
+
+/** Nothing but a fact. */
+const isMere = (text: string, facts: readonly Fact[]): boolean => !/[\p{L}\p{N}]/u.test(withoutFacts(text, facts))
+
+/** What is done about words that open a talk with nothing but how to be reached, or that there is something: particulars are kept for the wish that follows. */
+export const beginning = (text: string, said: string, facts: readonly Fact[], hearing: Hearing, kit: Kit): Command | undefined => {
+  // 「一周两次。周二、周五上午。」
+  const clauses = splitClauses(text)
+  if (facts.length > 0 && clauses.length > 1 && clauses.every((clause) => isMere(clause.text, kit.facts(clause.text, hearing)))) return { kind: 'tell', words: said }
+  if (isWish(text, kit) || !begins(withoutFacts(text, facts), kit, facts.some(isMeans))) return undefined
+  return facts.length > 0 ? { kind: 'tell', words: said } : { kind: 'help' }
+}
+
+/** The wish with what was told before it: whom, where, when and how to be reached, unless the wish says it anew. Any order gives the same ticket. */
+export const withTold = (commands: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {
+  const told = toldLately(hearing.conversation, hearing.now)
+  const wishes = commands.filter((command) => command.kind === 'request')
+  const [wish] = wishes
+  const service = wishes.length === 1 && wish?.sure === true ? kit.library.services.get(wish.found[0]!.service) : undefined
+  if (told === undefined || wish === undefined || service === undefined) return commands
+  const said = new Map(commands.flatMap((command) => (command.kind === 'fill' ? [[command.slot, command.value.text] as const] : [])))
+  const before = toldBefore(service, hearing, kit)
+  // Who names somebody else with the wish told of another before.
+  const another = before.some(({ slot, value }) => slot === 'relation' && said.has(slot) && said.get(slot) !== value.text)
+  const whole = commands.map((command) => (command === wish ? { ...wish, words: `${told}\n${wish.words}` } : command))
+  return [...withAccount(whole, told, service, hearing, kit), ...before.filter(({ slot }) => !said.has(slot) && !(another && OF_A_PERSON.has(slot)))]
+}
+
+/** Shorter than this is no account of what happened. */
+const SHORTEST_ACCOUNT = 8
+
+/** What was told before, as far as the form of a service asks for it. */
+export const toldBefore = (service: Service, hearing: Hearing, kit: Kit): readonly Extract<Command, { kind: 'fill' }>[] => {
+  const told = toldLately(hearing.conversation, hearing.now)
+  if (told === undefined) return []
+  const { text } = kit.normalise(told)
+  return fillSlots(service, undefined, materialOf(text, kit.facts(text, hearing, service), kit)).heard.filter((command) => command.kind === 'fill')
+}
+
+/** From here on words told before tell what is wished. */
+const FITS = 0.3
+
+/** What happened was told before the wish: it stands before what the wish says of the need. */
+const withAccount = (commands: readonly Command[], told: string, service: Service, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const { telling, fitting, normalise } = kit
+  const need = service.slots.find((slot) => slot.told !== undefined)
+  // 「有几台轮椅」, little as it is, tells what is offered.
+  const account = told.split('\n').filter((turn) => (turn.length >= SHORTEST_ACCOUNT && telling(normalise(turn).text) < TELLS.read) || (need !== undefined && fitting(normalise(turn).text)(service, need) >= FITS) || happened(turn, service, hearing, kit)).join('\n')
+  if (need === undefined || account === '') return commands
+  const heard = commands.find((command) => command.kind === 'fill' && command.slot === need.id)
+  if (heard?.kind !== 'fill') return [...commands, { kind: 'fill', slot: need.id, value: { text: account, said: account }, correction: false }]
+  return commands.map((command) => (command === heard ? { ...heard, value: { ...heard.value, text: `${account}\n${heard.value.text}` } } : command))
+}
+
+/** To a lawyer every turn is the story that says more than whom, where and how to be reached: 「三个月没发钱了」. */
+const happened = (turn: string, { handledBy }: Service, hearing: Hearing, kit: Kit): boolean => {
+  const { text } = kit.normalise(turn)
+  const facts = kit.facts(text, hearing)
+  return handledBy.includes('lawyer') && !facts.some(({ kind }) => kind === 'phone' || kind === 'address') && withoutFacts(text, facts).length >= SHORTEST_EVENT
+}
+const SHORTEST_EVENT = 4
+
+/** What is told of one person and holds for no other. */
+const OF_A_PERSON: ReadonlySet<string> = new Set(['elderName', 'elderAge', 'address', 'consent'])
+
+/** What says nothing that could be acted on. */
+const LOOSE: ReadonlySet<Command['kind']> = new Set(['chat', 'comfort', 'likeliest', 'help'])
+
+/** A question may stand in a story; with fewer characters than this beside it there is none. */
+const SHORTEST_STORY = 14
+
+/** What was answered as law and only told what happened is the story of the wish that may follow. */
+const storyOf = (said: string, { library: { words: { intent } } }: Kit): readonly Command[] => {
+  const words = splitSentences(said).filter((sentence) => !isQuestion(sentence, intent)).join('\n')
+  return words.length < SHORTEST_STORY ? [] : [{ kind: 'tell', words }]
+}
+
+/** What nobody could make a wish of, with the particulars it told, or what may be the story of the wish that follows. */
+export const keepTold = (commands: readonly Command[], text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  if (commands.length > 0 && commands.every(({ kind }) => kind === 'ask')) return [...commands, ...storyOf(hearing.turn.text, kit)]
+  if (!commands.every(({ kind }) => LOOSE.has(kind))) return commands
+  const tell: Command = { kind: 'tell', words: hearing.turn.text }
+  const told = kit.facts(text, hearing).length > 0
+  if (commands.length > 0) return told ? [...commands, tell] : commands
+  if (isQuestion(text, kit.library.words.intent) || (wonders(text, kit) && kit.telling(text) < TELLS.read)) return commands
+  if (text.length >= SHORTEST_ACCOUNT && asksStrangely(text, kit) && kit.telling(text) < TELLS.hardly) return [unanswerable(text), tell]
+  return told ? [tell] : text.length < SHORTEST_ACCOUNT ? commands : [{ kind: 'unclear' }, tell]
+}
+
+/** 「12月15号前要弄好」 and then 「就是养老金资格认证」: who told particulars before and now names, asking nothing, what an entry offers to do wishes for that. */
+export const offeredAfterTold = (meaning: readonly Command[], text: string, { conversation, now }: Hearing, kit: Kit): readonly Command[] => {
+  const { classify, library: { entries, words: { intent } } } = kit
+  const [only] = meaning
+  const [best] = classify(text)
+  if (toldLately(conversation, now) === undefined || meaning.length !== 1 || only?.kind !== 'ask' || best === undefined || isQuestion(text, intent) || wonders(text, kit)) return meaning
+  return entries.get(only.found[0]!.entry)?.service === best.service ? [{ kind: 'request', found: [best], sure: true, words: text }] : meaning
+}

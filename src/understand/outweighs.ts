@@ -1,0 +1,17 @@
+import type { Command } from '../core/command.ts'
+import type { Kit, Refusal } from './kit.ts'
+
+/** Law this sure, and where the refusal is only guessed a wish this sure, less where it is called by its name, are heard before it. */
+const OUTWEIGHS = { law: 0.993, wish: 0.34, named: 0.26 } as const
+/** A refusal that is this likely, and so many times as likely as any wish, gives way to none but what is called by its name: 「5幢那位阿婆的电话多少，我有事找她」 says a building, and wishes for nothing we do. */
+const UNDOUBTED = { refusal: 0.6, times: 2 } as const
+
+/** Whether what was heard counts before a refusal. */
+export const outweighs = (command: Command, { guessed, meant }: Refusal, text: string, { listen, library: { services } }: Kit): boolean => {
+  if (command.kind === 'ask') return !meant && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > OUTWEIGHS.law
+  if (command.kind !== 'request' || !guessed || !command.sure) return false
+  const { service: id, sure } = command.found[0]!
+  if (services.get(id)?.words.some((word) => text.toLowerCase().includes(word)) === true) return sure >= OUTWEIGHS.named
+  const { refusal, attack, service } = listen(text)
+  return sure >= OUTWEIGHS.wish && (refusal + attack < UNDOUBTED.refusal || refusal + attack < UNDOUBTED.times * service)
+}

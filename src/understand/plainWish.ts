@@ -1,0 +1,47 @@
+import type { Command, FoundService } from '../core/command.ts'
+import type { ServiceId } from '../core/ids.ts'
+import type { IntentWords } from '../core/words/intent.ts'
+import { trimUtterance } from './acts.ts'
+import type { Classify } from './classify.ts'
+import { splitClauses } from './clauses.ts'
+import { literally } from './literally.ts'
+import { isMadeOf } from './withoutWords.ts'
+
+type Request = Extract<Command, { kind: 'request' }>
+
+/** What a plea is as sure as: it outweighs the law that the story tells of. */
+const PLEADED = 0.9
+/** Unless the words are this surely a wish for another service. */
+const SURELY_OTHER = 0.6
+
+/** 「我要看病」: words that mean one service as well as another, and nothing more; which it is must be asked. */
+export const eitherOf = (text: string, { pairs, around }: IntentWords['either']): Request | undefined => {
+  const small = trimUtterance(text)
+  const pair = pairs.find(({ say }) => say.some((word) => small.includes(word) && isMadeOf(small, [word, ...around])))
+  return pair === undefined ? undefined : { kind: 'request', found: pair.services.map((service): FoundService => ({ service: service as ServiceId, sure: 1 / pair.services.length })), sure: false, words: text }
+}
+
+/**
+ * 「我要请律师。我爸的房子…」: a clause that plainly asks for a lawyer, or that somebody acts for them, whatever law the story
+ * around it is about; undefined where it is only asked about, 「请律师多少钱」.
+ */
+export const pleadIn = (text: string, { pleas, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
+  for (const clause of splitClauses(text)) {
+    const small = clause.text.toLowerCase()
+    if ([...asks, ...asking].some((word) => holds(small, word)) || questionEnds.some((end) => trimUtterance(small).endsWith(end))) continue
+    for (const [service, words] of Object.entries(pleas)) {
+      const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
+      if (at === undefined || !isMadeOf(small.slice(0, at), around)) continue
+      const found = classify(text)
+      // 「想约律师给公司做一次法律体检」
+      if (found[0] !== undefined && found[0].service !== service && found[0].sure >= SURELY_OTHER) continue
+      const sure = found.find((one) => one.service === service)?.sure ?? 0
+      return { kind: 'request', found: [{ service: service as ServiceId, sure: Math.max(PLEADED, sure) }], sure: true, words: text }
+    }
+  }
+  return undefined
+}
+
+/** Latin words count only whole. */
+const holds = (text: string, word: string): boolean => (LATIN.test(word) ? new RegExp(`\\b${literally(word)}\\b`, 'i').test(text) : text.includes(word))
+const LATIN = /^[a-z' ]+$/i

@@ -1,0 +1,110 @@
+import type { PeopleWords } from '../core/words/people.ts'
+import { clauseEnd, clauseStart, hasWordIn, plain } from './entities/clause.ts'
+import type { Found } from './entities/found.ts'
+import type { Relation } from './entities/people.ts'
+import { peopleTablesOf } from './entities/peopleTables.ts'
+import { eat, isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
+
+/** How somebody stands in a wish: it is said to be for them, or they are only named beside it. */
+export type Standing = 'for' | 'beside'
+
+/** A number to call: so many figures. */
+const NUMBER = /\+?\d[\d\s-]{6,}/
+/** What follows 「给女儿」 within so many characters says what is done for her. */
+const REACH = 6
+/** What somebody left may stand so far from where they left it. */
+const FAR = 10
+/** So much may stand in a clause that only says who it is. */
+const BARE = 2
+
+/** Whether the words say that it is for that relative, 「给我妈办」, 「我爸要参加」, 「我妈的护照」, or only name them, 「跟我姐住」, 「13…，儿子接」; undefined where they say neither. */
+export const standingOf = (text: string, one: Found<Relation>, words: PeopleWords): Standing | undefined => {
+  if (one.value.self) return 'for'
+  const small = plain(text)
+  const start = startOfWordBefore(small, one.from, words.mine) ?? one.from
+  if (isBeside(small, start, one.to, words)) return 'beside'
+  return isFor(small, start, one.to, words) ? 'for' : undefined
+}
+
+const isFor = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const { meantFor, instead, asksFor } = words
+  const does = [...words.goes, ...meantFor.does]
+  const bare = clauseEnd(small, to) - to + start - clauseStart(small, start) <= BARE
+  const link = eat(small, to, peopleTablesOf(words).of)?.to
+  return bare
+    || (startOfWordBefore(small, startOfWordBefore(small, start, meantFor.some) ?? start, meantFor.before) !== undefined && !hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), meantFor.not))
+    || (isWordAt(small, to, does) && !isWordAt(small, to, asksFor.sends) && !hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), meantFor.not))
+    || (link !== undefined && isWordAt(small, link, meantFor.owns))
+    || isWordAt(small, to, meantFor.owns)
+    || isCleft(small, startOfWordBefore(small, start, instead), words)
+    || isJoinedToSpeaker(small, start, words)
+    || goesOnAbout(small, start, to, words)
+}
+
+/** Where nobody else is named: 「我爷爷是印尼回来的，我帮他问问」; 「我奶奶从缅甸回来的，想补办」, whose next clause has no subject of its own. */
+const goesOnAbout = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const { meantFor, asksFor, returned } = words
+  const end = clauseEnd(small, to)
+  const { people } = peopleTablesOf(words)
+  for (let at = 0; at < small.length; at += 1) if ((at < start || at >= to) && eat(small, at, people) !== undefined) return false
+  if (clauseStart(small, start) === start && hasWordIn(small, to, end, returned) && isWordAt(small, end + 1, meantFor.goesOn)) return true
+  for (let at = end; at < small.length; at += 1) {
+    const them = startOfWordBefore(small, at, meantFor.them)
+    const before = them === undefined ? undefined : startOfWordBefore(small, them, asksFor.before)
+    if (before !== undefined && before >= end && !hasWordIn(small, at, Math.min(clauseEnd(small, at), at + REACH), meantFor.not)) return true
+  }
+  return false
+}
+
+/** 「要办的是我妈」, where 是 begins at `is`. */
+export const isCleft = (small: string, is: number | undefined, { of, goes, meantFor }: PeopleWords): boolean => {
+  const link = is === undefined ? undefined : startOfWordBefore(small, is, of)
+  return link !== undefined && startOfWordBefore(small, link, [...goes, ...meantFor.does]) !== undefined
+}
+
+/** 「我和老伴都来」, 「我跟老公两个」: whether both are meant. */
+export const bothCome = (text: string, { from, to }: Found<Relation>, words: PeopleWords): boolean => {
+  const small = plain(text)
+  return isJoinedToSpeaker(small, startOfWordBefore(small, from, words.mine) ?? from, words) && (clauseEnd(small, to) - to <= 1 || isWordAt(small, to, words.bothCome))
+}
+
+/** 「我和老伴」 */
+const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: PeopleWords): boolean => {
+  const joiner = startOfWordBefore(small, start, and)
+  return joiner !== undefined && startOfWordBefore(small, joiner, speaker) !== undefined
+}
+
+const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const { left, beside, lives, at, home, cares, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
+  const end = clauseEnd(small, to)
+  const isAt = startOfWordBefore(small, start, at) !== undefined
+  return isWordAt(small, to, [...left, ...stays, ...ties])
+    // 「父亲在常州留下一间房」
+    || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
+    || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
+    || (startOfWordBefore(small, start, beside) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), lives))
+    || (isAt && isWordAt(small, to, home))
+    || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
+    || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
+    || (NUMBER.test(small) && isOfNumber(small, to, words, answers))
+}
+
+/** 「我女儿的号」「我女儿的」「儿媳接」, beside a number. */
+const isOfNumber = (small: string, to: number, words: PeopleWords, answers: readonly string[]): boolean => {
+  const link = eat(small, to, peopleTablesOf(words).of)?.to ?? to
+  return isWordAt(small, link, words.reached.numbers) || isWordAt(small, to, answers) || (link > to && link === clauseEnd(small, to))
+}
+
+/** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whom is not only named beside, else whom it may well be. */
+export const whoseItIs = <Named extends Readonly<{ stands?: Standing; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[]): Named | undefined => {
+  const likely = named.filter(({ value }) => !seldom.includes(value.text))
+  const among = likely.length > 0 ? likely : named
+  // 「给我爸报，不对，是我岳父」
+  return among.slice(1).findLast(({ corrects, stands }) => corrects === true && stands !== 'beside') ?? among.find(({ stands }) => stands === 'for') ?? among.find(({ stands }) => stands === undefined) ?? among[0]
+}
+
+/** Whether somebody only goes along with the speaker: 「跟对门徐阿姨一道去」. */
+export const goesAlong = (text: string, { from }: Found<Relation>, { mine, onlyNamed }: PeopleWords): boolean => {
+  const small = plain(text)
+  return startOfWordBefore(small, startOfWordBefore(small, from, mine) ?? from, onlyNamed.beside) !== undefined
+}

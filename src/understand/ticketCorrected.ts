@@ -1,0 +1,28 @@
+import type { Command } from '../core/command.ts'
+import type { ServiceId } from '../core/ids.ts'
+import { isOpen } from '../core/requesting.ts'
+import type { Hearing } from '../ports.ts'
+import { holdsWord } from './anew/spans.ts'
+import { tellAnew } from './anew/tellAnew.ts'
+import { saysWrong } from './corrects.ts'
+import { fillSlots } from './fillSlots.ts'
+import { consentIn } from './hearClauses.ts'
+import { materialOf, type Kit } from './kit.ts'
+
+/** What words with no form open put right on the ticket that is worked on: 「周四不行了，改周五」, 「号码末尾是465」. */
+export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const ticket = hearing.own.find(({ state }) => isOpen(state))
+  const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
+  if (ticket === undefined || service === undefined) return []
+  const { words } = kit.library
+  const facts = kit.facts(text, hearing, service)
+  const corrects = saysWrong(text, kit.library.lexicon)
+  const plainly = corrects || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
+  const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
+  const { heard, mended } = tellAnew(text, { heard: plainly ? read.heard : read.heard.map((command) => (command.kind === 'fill' ? { ...command, correction: false } : command)), beside: [], answer: [] }, {
+    service, slots: ticket.slots, asked: undefined, corrects, facts, read: (said) => kit.facts(said, hearing, service), answers: () => false, words,
+  }, () => [])
+  // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
+  const { moves, drops, tails, calledSo } = words.anew
+  return plainly ? heard : holdsWord(text, [...moves, ...drops, ...tails, ...calledSo]) ? mended : []
+}

@@ -1,0 +1,89 @@
+import type { EntityWords } from '../core/library.ts'
+import type { Service, Slot } from '../core/service.ts'
+import { besides, clauseAround, holdsWord, weightWithout, type Span } from './anew/spans.ts'
+import type { Found } from './entities/found.ts'
+import type { TimeValue } from './entities/time.ts'
+
+type Time = Found<TimeValue>
+
+/** What times are told apart by: the form they are said to, what it asks, whether it is open already, and the words. */
+export type Occasion = Readonly<{ service: Service | undefined; asked: Slot | undefined; open: boolean; now: number; words: EntityWords }>
+
+/** So much may stand beside a time in a clause that says nothing else. */
+const BARE = 2
+
+/**
+ * The times without those said of something else than the wish: of a story, of how things are these days, of a deadline, of
+ * when to call. Those on which somebody is taken up do not suit: 「周六整天都空，周日要带娃」.
+ */
+export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasion): readonly Time[] => {
+  const kept = times.filter((time) => !isOfAnother(time, times, text, occasion))
+  return kept.map((time) => (isTakenUp(time, kept, text, occasion) ? { ...time, value: { ...time.value, denied: true as const } } : time))
+}
+
+const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
+  isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+
+const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
+
+/** Whether the clause around a time says nothing but it, or that something is wished then. */
+const isWished = (text: string, time: Span, occasion: Occasion): boolean => {
+  const { time: words, anew } = occasion.words
+  const rest = besides(text, time)
+  return weightWithout(rest, anew.fillers) <= BARE || suits(text, time, occasion) || holdsWord(without(rest, words.unwished), words.wished)
+}
+
+const without = (text: string, words: readonly string[]): string => words.reduce((left, word) => left.replaceAll(word, ' '), text)
+
+/** Of what has happened: 「去年十二月进的厂，七月开始就没发过」; where a matter is told, a date that nothing is wished for. */
+const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
+  const { asked, now, words: { time: words } } = occasion
+  if (suits(text, time, occasion)) return false
+  if (holdsWord(besides(text, time), words.happened)) return true
+  if (isWished(text, time, occasion)) return false
+  const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true
+  return (asked?.told !== undefined && (isOnCalendar(time) || comesAgain)) || (isOnCalendar(time) && time.value.precision !== 'day' && times.some((other) => other.to <= time.from && isOver(other, now)))
+}
+
+/** How things are these days: 「他这两天洗冷水澡」, 「我们这里天天下雨」. */
+const isState = (time: Time, text: string, occasion: Occasion): boolean => {
+  const { words: { time: words } } = occasion
+  return isOfTheseDays(time, occasion) && !suits(text, time, occasion) && (holdsWord(besides(text, time), words.lasting) || !isWished(text, time, occasion))
+}
+
+const isOfTheseDays = ({ said, value: { recurrence } }: Time, { words: { time } }: Occasion): boolean =>
+  Object.keys(time.soon).some((word) => said.toLowerCase().startsWith(word)) || (recurrence?.every === 'day' && recurrence.minutes === undefined && recurrence.part === undefined)
+
+/** A time limit, where the form asks for one: "the hearing is on December 18". */
+const isDeadline = (time: Time, text: string, { service, asked, words: { form } }: Occasion): boolean => {
+  const slot = service?.slots.find(({ id }) => id === DEADLINE)
+  const clause = clauseAround(text, time)
+  return slot !== undefined && asked !== slot && clause !== undefined && holdsWord(text.slice(clause.from, clause.to), form.listens[DEADLINE] ?? [])
+}
+const DEADLINE = 'deadline'
+
+/** When to call who cannot be called now: 「上班不能接，晚上八点后」. */
+const isForCalls = (time: Time, text: string, occasion: Occasion): boolean => {
+  const { service, words: { form } } = occasion
+  const to = clauseAround(text, time)?.to ?? time.to
+  return service !== undefined && service.slots.every(({ kind, clock }) => kind !== 'time' || clock !== 'asker') && holdsWord(text.slice(0, to), form.cannotCall) && !holdsWord(without(besides(text, time), form.cannotCall), occasion.words.time.wished)
+}
+
+/** Whether somebody is taken up then; where no other time is told, only what surely takes them up counts, and no gathering is asked for. */
+const isTakenUp = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
+  const { open, service, now, words: { time: words } } = occasion
+  // 「礼拜天儿子在家不用送」
+  const isBusy = (one: Time, ways: readonly string[]): boolean => {
+    const rest = besides(text, one)
+    return holdsWord(rest, ways) && !holdsWord(without(rest, ways), words.suits)
+  }
+  if (time.value.denied === true || !isBusy(time, [...words.busy, ...words.engaged])) return false
+  const gathers = service?.slots.some(({ kind }) => kind === 'count') === true
+  if (open && !gathers && isBusy(time, words.busy)) return true
+  return times.some((other) => other !== time && other.value.denied !== true && !isOver(other, now) && (hasDay(other) || !hasDay(time)) && !isBusy(other, [...words.busy, ...words.engaged]))
+}
+
+const isOnCalendar = ({ value: { precision, kind, recurrence } }: Time): boolean =>
+  recurrence === undefined && (precision === 'month' || precision === 'year' || precision === 'day' || kind === 'open')
+const hasDay = ({ value: { anyDay, dayless } }: Time): boolean => anyDay !== true && dayless !== true
+const isOver = ({ value: { kind, start, end } }: Time, now: number): boolean => kind !== 'recurring' && (end ?? start ?? now) < now

@@ -1,0 +1,114 @@
+import type { Command } from '../core/command.ts'
+import type { Draft } from '../core/conversation.ts'
+import type { Service, Slot } from '../core/service.ts'
+import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
+import type { Clause } from './clauses.ts'
+import { findBody } from './entities/bodies.ts'
+import { clausesAbout, isInquiry } from './hearClauses.ts'
+import { LONGEST_TEXT, type Material } from './material.ts'
+
+type Fill = Extract<Command, { kind: 'fill' }>
+
+/** How surely all the words must tell a slot that was not asked: where nothing answered what was, where something did, and in a wish. */
+const WHOLE = { unanswered: 0.05, answered: 0.3, wished: 0.25 } as const
+/** How surely one clause must, whatever the others tell; in the end, where any words may be the answer. */
+const CLAUSE = { unanswered: 0.12, answered: 0.5, wished: 0.35, open: 0.5 } as const
+/** A matter told in fewer words than it takes must be it this surely. */
+const SURELY = 0.5
+/** What is added to a matter that is told already says so much. */
+const MORE = 8
+/** What was told in passing in fewer characters is asked about once more. */
+const FULL = 14
+const BRIEF = 10
+/** Unless it tells it this surely. */
+const PLAINLY = 0.7
+/** What tells of somebody's health must do so this surely. I7. */
+const OF_HEALTH = 0.3
+/** So much surer than any other slot. */
+const CLEARLY = 2
+const MORE_CLEARLY = 4
+/** So many characters that tell the matter this faintly, and nothing else more, do. */
+const STATEMENT = 10
+const FAINT = 0.02
+/** An answer to who or where is no story of so many characters. */
+const STORY = 40
+/** What a wish must be told for is told this faintly by words that tell nothing else so much. */
+const REQUIRED = 0.25
+/** Fewer characters than this tell nothing. */
+const SHORTEST = 4
+
+/**
+ * What clauses that nothing else took tell slots nobody asked for: 「他妈前年查出尿毒症」 while it is asked what they are to
+ * the 侨, 「我以前是护士长」 with the wish to help. A story that goes on is added to what is known of it.
+ */
+export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], { asked, fitting, form, corrects, text: all }: Material): readonly Fill[] => {
+  const saying = clauses.filter(({ text }) => before === undefined || !isInquiry(text, form))
+  const stating = saying.filter(({ text }) => text.length >= SHORTEST)
+  const texts = service.slots.filter(({ kind }) => kind === 'text')
+  // 「我们书画社要裱画教学」: who it is says nothing of what for.
+  const body = texts.some((slot) => slot.body) ? findBody(all, form.bodies)?.value : undefined
+  const isHeard = (slot: Slot): boolean => heard.some((command) => command.kind === 'fill' && command.slot === slot.id)
+  const sureOf = (words: string, slot: Slot): number => fitting(body === undefined || slot.body ? words : words.replace(body, ' ').trim())(service, slot)
+  const isOpen = (slot: Slot): boolean => slot !== asked && !isHeard(slot)
+    && (before?.slots[slot.id] === undefined || before.slots[slot.id]?.vague === true || slot.told !== undefined || corrects)
+  // 「以前做日语翻译的」 names a language, and tells what somebody can do.
+  const tellsMatter = (words: string): boolean => texts.some((slot) => slot.told !== undefined && isOpen(slot) && sureOf(words, slot) >= SURELY)
+  const isOwn = ({ text, taken }: Clause & Readonly<{ taken: boolean }>): boolean => !taken || tellsMatter(text)
+  // 「不上报，不留影」: a few words each, and a wish together.
+  const pieces = saying.filter(isOwn)
+  const own = pieces.filter(({ text }) => text.length >= SHORTEST)
+  const bestFor = (words: string, least: number): Slot | undefined => {
+    const [first, second] = texts.filter((slot) => !(slot.body && isHeard(slot))).map((slot) => ({ slot, sure: sureOf(words, slot) })).toSorted((a, b) => b.sure - a.sure)
+    if (first === undefined || first.sure < CLEARLY * (second?.sure ?? 0) || !isOpen(first.slot)) return undefined
+    const enough = first.slot.health ? Math.max(least, OF_HEALTH) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least
+    return first.sure >= enough ? first.slot : undefined
+  }
+  const open = asked?.kind === 'text'
+  const isNew = (command: Command): boolean => command.kind === 'fill' && (command.slot === asked?.id || (before?.slots[command.slot] === undefined && !texts.some(({ id }) => id === command.slot)))
+  const told = before === undefined ? 'wished' : heard.some(isNew) ? 'answered' : 'unanswered'
+  const join = (those: readonly Clause[]): string => those.map(({ text }) => text).join('\uff0c')
+  // Who is asked for a name and tells a story tells the matter.
+  const story = open && asked.brief && all.length >= STORY ? texts.find((slot) => slot.told !== undefined && isOpen(slot) && sureOf(join(stating), slot) > sureOf(join(stating), asked)) : undefined
+  const apart = pieces.map(({ text }) => {
+    if (text.length < SHORTEST) return undefined
+    const found = bestFor(text, open ? (corrects ? FAINT : CLAUSE.open) : CLAUSE[told])
+    // 「啊不，她搬去罗马了」 goes to what it puts right.
+    const slot = open && found !== undefined && before?.slots[found.id] === undefined && sureOf(text, found) < CLAUSE.open ? undefined : found
+    const meant = slot !== undefined && open && (sureOf(text, asked) * MORE_CLEARLY > sureOf(text, slot) || clausesAbout(text, form.listens[asked.id] ?? []) !== undefined)
+    // 「要拿去中国用的」 is which paper it is, and not what for.
+    return meant || (slot?.told === undefined && choosesIn(text, own.map((one) => one.text), service, before, heard, form, (rest) => slot !== undefined && sureOf(rest, slot) >= CLAUSE.open)) || (slot?.health === true && tellsChoice(text, service, form)) ? undefined : slot
+  })
+  // 「温州商会想借会议室」: who wishes.
+  const wishing = before === undefined ? stating.flatMap(({ text }) => headOf(text, form.wishes)) : []
+  const heads = wishing.flatMap((words) => texts.filter((slot) => slot.brief && !slot.required && sureOf(words, slot) >= CLAUSE.wished && bestFor(words, CLAUSE.wished) === slot).map((slot) => ({ slot, words })))
+  const rest = join(pieces.filter((_, at) => apart[at] === undefined))
+  const best = open || rest.length <= SHORTEST ? story : bestFor(rest, WHOLE[told]) ?? (told === 'answered' && rest.length >= STATEMENT ? texts.find((slot) => slot.told !== undefined && bestFor(rest, FAINT) === slot) : undefined)
+  const whole = best?.brief === true ? undefined : best
+  return texts.flatMap((slot) => {
+    const ones = pieces.filter((_, at) => (apart[at] ?? whole) === slot)
+    // A story names who is in it.
+    const head = heads.find((one) => one.slot === slot)?.words
+    const said = head ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause)))
+    const known = before?.slots[slot.id]?.text
+    if (said === '' || known?.includes(said) === true || (known !== undefined && said.length < MORE) || (known === undefined && said.length < (slot.told ?? 0) && sureOf(said, slot) < SURELY)) return []
+    const value = (known === undefined ? said : `${known}\uff1b${said}`).slice(0, LONGEST_TEXT)
+    const thin = slot.required && (known === undefined || before?.slots[slot.id]?.vague === true) && value.length < (slot.brief ? BRIEF : FULL) && !(slot.brief && sureOf(said, slot) >= PLAINLY) && (slot.told === undefined || sureOf(said, slot) < SURELY)
+    return [{ kind: 'fill', slot: slot.id, correction: known !== undefined, value: { text: value, said: said.length < all.length ? said : all, ...(thin ? { vague: true } : {}) } }]
+  })
+}
+
+/** The words before the first that wishes, where they are enough to name somebody. */
+const headOf = (text: string, wishes: readonly string[]): readonly string[] => {
+  const [at] = wishes.flatMap((word) => (text.toLowerCase().includes(word) ? [text.toLowerCase().indexOf(word)] : [])).toSorted((a, b) => a - b)
+  return at === undefined || at < SHORTEST ? [] : [text.slice(0, at).trim()]
+}
+
+/** Whether a clause makes a choice that was heard, which no other clause makes and nobody made before, 「想认定归侨，办好想领归侨的慰问金」, and tells nothing beside. */
+const choosesIn = (clause: string, clauses: readonly string[], { slots }: Service, before: Draft | undefined, heard: readonly Command[], form: Material['form'], tells: (rest: string) => boolean): boolean =>
+  heard.some((command) => {
+    const slot = command.kind === 'fill' ? slots.find(({ id, kind }) => id === command.slot && kind === 'choice') : undefined
+    if (slot === undefined || command.kind !== 'fill' || before?.slots[slot.id]?.text === command.value.text) return false
+    const chooses = (words: string): boolean => chooseFrom(slot, words, false, form) === command.value.text
+    const rest = besideChoice(slot, clause, form)
+    return chooses(clause) && clauses.find(chooses) === clause && (rest === undefined || !tells(rest))
+  })

@@ -1,0 +1,83 @@
+import type { EntityWords } from '../core/library.ts'
+import type { SlotValue } from '../core/ticket.ts'
+import { isMoved } from './anew/moved.ts'
+import { clauseAround, overlaps, type Span } from './anew/spans.ts'
+import { chooseTime } from './chooseTime.ts'
+import type { Found } from './entities/found.ts'
+import type { TimeValue } from './entities/time.ts'
+import type { Fact } from './facts.ts'
+import { comesAgain, joinTimes } from './joinTimes.ts'
+import { putTogether } from './putTogether.ts'
+import { takeBack } from './takeBack.ts'
+
+type Time = Found<TimeValue>
+type Read = (text: string) => readonly Time[]
+
+/** What the times of a text are chosen by: the one that is known, whether a word says that something was wrong, and where people are named whom the form is not about. */
+type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others: readonly Span[]; exact: boolean | undefined; now: number; words: EntityWords }>
+
+/** The time that is wished for, read together with the one that is known where it says a part of one: 「四点半」, of tomorrow at three. */
+export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, exact, now, words }: Wanted, read: Read): readonly Fact[] => {
+  const all = putTogether(apart(takeBack(times, text, words.time, read), read), text, read)
+  const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
+  const said = withoutKnown(all, known, inOneBreath)
+  const told = said.filter(({ value }) => value.denied !== true)
+  const contrast = known !== undefined && told.length < all.length
+  const span = spanOf(told, inOneBreath)
+  const isOthers = (stretch: Span): boolean => others.some((other) => overlaps(other, clauseAround(text, stretch) ?? stretch))
+  const moved = corrects || (span !== undefined && (isMoved(text, span, others, words.anew) || (contrast && !isOthers(span))))
+  const choose = (found: readonly Time[], within: string): readonly Fact[] => chooseTime(found, within, now, words, exact)
+  const whole = known === undefined || span === undefined || !(moved || known.vague === true) ? undefined
+    : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, told, read)
+  if (whole !== undefined && span !== undefined) {
+    const [fact, ...more] = choose(read(whole), whole)
+    if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
+  }
+  const joined = joinTimes(known, told, moved, read)
+  if (joined === undefined) return choose(said, text).map((fact) => (contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact))
+  const { time, from, to } = joined
+  return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
+}
+
+type InOneBreath = (one: Span, other: Span) => boolean
+
+/** Whether what stands between two times puts them side by side: 周一和周四. */
+const isJoined = (between: string, { and, or }: EntityWords['time']): boolean =>
+  [...and, ...or].toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), between).trim() === ''
+
+/** Where times said in one breath stand. */
+const spanOf = (times: readonly Time[], inOneBreath: InOneBreath): Span | undefined => {
+  const [first, last] = [times[0], times.at(-1)]
+  return first === undefined || last === undefined || times.some((time, at) => at > 0 && !inOneBreath(times[at - 1]!, time)) ? undefined : { from: first.from, to: last.to }
+}
+
+/** 「不是下周一，是12月7号」 read as one and denied is two, of which the second is meant. */
+const apart = (times: readonly Time[], read: Read): readonly Time[] => times.flatMap((time) => {
+  const comma = time.value.denied === true ? time.said.search(/[,\uff0c]/) : -1
+  if (comma < 0) return [time]
+  const from = time.from + comma + 1
+  const [first] = read(time.said.slice(0, comma))
+  return [...(first === undefined ? [] : [{ ...first, from: time.from + first.from, to: time.from + first.to, value: { ...first.value, denied: true as const } }]),
+    ...read(time.said.slice(comma + 1)).map((one) => ({ ...one, from: from + one.from, to: from + one.to }))]
+})
+
+/** The times without those that only say again what is known, where another is told that is not in one breath with them: 「周四下午她有课，改周五下午」. */
+const withoutKnown = (times: readonly Time[], known: SlotValue | undefined, inOneBreath: InOneBreath): readonly Time[] => {
+  const isKnown = ({ said }: Time): boolean => known !== undefined && said.length > 1 && (known.said.includes(said) || known.text.includes(said))
+  const others = times.filter((time) => !isKnown(time) && time.value.denied !== true)
+  return others.length === 0 ? times : times.filter((time) => !isKnown(time) || others.some((other) => inOneBreath(other, time)))
+}
+
+/** From when on, and on which days: what was said of the one is kept where the other is said: 「12月1号起」, and then 「周一三五」. */
+const completed = ({ said }: SlotValue, told: readonly Time[], read: Read): string | undefined => {
+  const before = read(said)
+  const startOf = (times: readonly Time[]): string | undefined => times.find(isStart)?.said
+  const daysOf = (times: readonly Time[]): string | undefined => (times.some((time) => !isStart(time) && !isDays(time)) ? undefined : times.filter(isDays).map((time) => time.said).join('\u3001') || undefined)
+  const [start, days] = [startOf(told), daysOf(told)]
+  if ((start === undefined) === (days === undefined)) return undefined
+  const [from, on] = [start ?? startOf(before), days ?? daysOf(before)]
+  return from === undefined || on === undefined ? undefined : `${from},${on}`
+}
+
+const isStart = ({ value: { kind, precision } }: Time): boolean => kind === 'open' && precision === 'day'
+const isDays = ({ value: { kind, recurrence, precision } }: Time): boolean => recurrence !== undefined || (kind === 'range' && precision === 'day')

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { findRelations } from '../../src/understand/entities/people.ts'
+import { standingOf, whoseItIs } from '../../src/understand/standing.ts'
+import { words } from './entities/words.ts'
+
+const standings = (text: string): readonly unknown[] => findRelations(text, words).map((one) => [one.value.relation, standingOf(text, one, words.people)])
+
+describe('how a relative stands in a wish', () => {
+  it.each([
+    ['给我爸办', [['父亲', 'for']]],
+    ['我妈想参加', [['母亲', 'for']]],
+    ['要办的是我岳母', [['岳母', 'for']]],
+    ['外公留下的老宅要卖', [['外公', 'beside']]],
+    ['在悉尼帮女儿带孩子', [['女儿', 'beside']]],
+    ['我妈跟我姐住', [['母亲', undefined], ['姐姐', 'beside']]],
+    ['13861200045，我儿子的号', [['儿子', 'beside']]],
+    ['13861200047，儿媳接', [['儿媳', 'beside']]],
+    ['舅舅在阿根廷四十年了', [['舅舅', undefined]]],
+    ['我爷爷是印尼回来的，我帮他问问', [['爷爷', 'for']]],
+    ['外婆起不来床，我舅舅回来了，想请医生', [['外婆', undefined], ['舅舅', undefined]]],
+    ['父亲在常州留下一间房', [['父亲', 'beside']]],
+    ['晚上我爸会回来烧', [['父亲', 'beside']]],
+    ['要跟我妈的亲属关系公证', [['母亲', 'beside']]],
+    ['我自己办，老伴不去', [['本人', 'for'], ['配偶', 'beside']]],
+  ])('%s', (text, expected) => {
+    expect(standings(text)).toEqual(expected)
+  })
+
+  it('chooses whom it is said to be for before who is named first', () => {
+    const named = [{ value: { text: '丈夫' } }, { value: { text: '母亲' }, stands: 'for' as const }]
+    expect(whoseItIs({ seldom: [] }, named)?.value.text).toBe('母亲')
+    expect(whoseItIs({ seldom: ['母亲'] }, named)?.value.text).toBe('丈夫')
+  })
+})
