@@ -17,6 +17,8 @@ export const Composer = ({ of }: Readonly<{ of: Seat }>): JSX.Element => {
   const key = keyOf(of)
   const draft = drafts.value[key] ?? ''
   const field = useRef<HTMLTextAreaElement>(null)
+  /** Where the caret goes when a name was put in; undefined: where it is. */
+  const caret = useRef<number | undefined>(undefined)
   const [mentioning, setMentioning] = useState(false)
   const inRoom = of.conversation !== of.person
   const quoteId = quoting.value[key]
@@ -27,6 +29,9 @@ export const Composer = ({ of }: Readonly<{ of: Seat }>): JSX.Element => {
     if (box === null) return
     box.style.height = 'auto'
     box.style.height = `${Math.min(TALLEST, box.scrollHeight)}px`
+    // Before the next key: later it would move a caret that somebody has typed on from.
+    if (caret.current !== undefined) box.setSelectionRange(caret.current, caret.current)
+    caret.current = undefined
   }, [draft])
   useEffect(() => {
     if (quoteId !== undefined) field.current?.focus()
@@ -39,9 +44,9 @@ export const Composer = ({ of }: Readonly<{ of: Seat }>): JSX.Element => {
     const at = box.selectionStart
     const before = draft.slice(0, at).replace(/@[^@\s]*$/, '')
     const name = `@${nameOf(member)}${MENTION_END}`
+    caret.current = before.length + name.length
     setDraft(of, `${before}${name}${draft.slice(at)}`)
     box.focus()
-    requestAnimationFrame(() => box.setSelectionRange(before.length + name.length, before.length + name.length))
   }
   const type = (box: HTMLTextAreaElement): void => {
     setDraft(of, box.value)

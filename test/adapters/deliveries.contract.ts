@@ -236,16 +236,19 @@ export const deliveriesContract = (underTest: () => LedgerUnderTest): void => {
       const room = newRoom()
       const delivery = deliveryTo(room)
       const tried: number[] = []
+      /** The first look of a worker may come beside its first job: both are refused. */
+      const isRefused = (): boolean => Date.now() - (tried[0] ?? 0) < 500
       await one.deliver(delivery)
       await one.work(async (to) => {
         const taken = await one.takeDelivery(to, Date.now())
         if (taken === undefined) return
         tried.push(Date.now())
-        await one.markDelivery(taken.id, tried.length < 2 ? 'waiting' : 'sent', 'busy', Date.now())
-        if (tried.length < 2) throw new Error('busy')
+        const refused = isRefused()
+        await one.markDelivery(taken.id, refused ? 'waiting' : 'sent', 'busy', Date.now())
+        if (refused) throw new Error('busy')
       }, room.account)
-      await until(() => tried.length === 2)
-      expect((tried[1] ?? 0) - (tried[0] ?? 0)).toBeGreaterThan(700)
+      await until(() => tried.length > 0 && !isRefused() && tried.some((at) => at - (tried[0] ?? 0) > 700))
+      expect(tried.length).toBeLessThanOrEqual(3)
       await until(async () => await jobsOf(room.account) === 0)
     })
 
