@@ -4,6 +4,7 @@ import type { Library } from '../core/library.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { skipSpaces } from './entities/vocabulary.ts'
 import { createStrangeTitles } from './strangeTitles.ts'
+import { growTree, longestAt, type WordTree } from './wordTree.ts'
 
 /** A law somebody named, the article of it when they named one, and where in the text. */
 export type LawReference = Readonly<{ law: LawId; article?: number; from: number; to: number }>
@@ -21,6 +22,7 @@ const SHORTEST_END = 7
 /** Reads 《X法》第N条 and its shorter forms by the titles and short names of the register. Resolved before any search. */
 export const createLawReferences = ({ laws, words }: Words): FindLawReferences => {
   const names = namesOf([...laws.values()])
+  const tree = growTree(names)
   const { article, titles } = words.intent
   const findStrange = createStrangeTitles([...laws.values()], new Map(names), titles)
   const readArticle = (text: string, at: number): Readonly<{ value: number; to: number }> | undefined => {
@@ -45,7 +47,7 @@ export const createLawReferences = ({ laws, words }: Words): FindLawReferences =
   }
   return (spoken) => {
     const text = spoken.toLowerCase()
-    const named = findNames(text, names)
+    const named = findNames(text, tree)
     const strange = findStrange(spoken, named)
     const shortened = strange.flatMap(({ law, from, to }) => (law === undefined ? [] : [{ law, from, to }]))
     const found = [...named.filter((one) => !strange.some(({ from, to }) => one.from < to && from < one.to)), ...shortened].toSorted((a, b) => a.from - b.from)
@@ -68,13 +70,12 @@ const namesOf = (laws: readonly Law[]): readonly (readonly [name: string, law: L
   return [...names].toSorted(([a], [b]) => b.length - a.length)
 }
 
-const findNames = (text: string, names: ReturnType<typeof namesOf>): readonly Named[] => {
+const findNames = (text: string, names: WordTree<LawId>): readonly Named[] => {
   const found: Named[] = []
-  for (let at = 0; at < text.length; at++) {
-    const named = names.find(([name]) => text.startsWith(name, at))
-    if (named === undefined) continue
-    found.push({ law: named[1], from: at, to: at + named[0].length })
-    at += named[0].length - 1
+  for (let at = 0; at < text.length; ) {
+    const named = longestAt(names, text, at)
+    if (named !== undefined) found.push({ law: named.values[0]!, from: at, to: named.to })
+    at = named?.to ?? at + 1
   }
   return found
 }

@@ -1,3 +1,5 @@
+import { everyAt, growTree } from './wordTree.ts'
+
 /** A listed word where it stands in a text. */
 export type FoundWord<Value> = Readonly<{ at: number; length: number; word: string; value: Value }>
 
@@ -13,22 +15,12 @@ const standsAlone = (text: string, at: number, end: number): boolean =>
 
 /** Prepares a list of words for finding. A word listed twice is found with each of its values. */
 export const createWordFinder = <Value>(words: Iterable<readonly [word: string, value: Value]>): WordFinder<Value> => {
-  const byFirst = new Map<number, (readonly [string, Value])[]>()
-  for (const [raw, value] of words) {
-    const word = raw.toLowerCase()
-    if (word === '') continue
-    const list = byFirst.get(word.charCodeAt(0))
-    if (list === undefined) byFirst.set(word.charCodeAt(0), [[word, value]])
-    else list.push([word, value])
-  }
-  for (const list of byFirst.values()) list.sort(([a], [b]) => b.length - a.length)
+  const tree = growTree([...words].map(([word, value]) => [word.toLowerCase(), value] as const))
   return (raw) => {
     const text = raw.toLowerCase()
     const found: FoundWord<Value>[] = []
     for (let at = 0; at < text.length; at++) {
-      for (const [word, value] of byFirst.get(text.charCodeAt(at)) ?? []) {
-        if (text.startsWith(word, at) && standsAlone(text, at, at + word.length)) found.push({ at, length: word.length, word, value })
-      }
+      for (const { to, values } of everyAt(tree, text, at, standsAlone)) for (const value of values) found.push({ at, length: to - at, word: text.slice(at, to), value })
     }
     return found
   }

@@ -7,6 +7,7 @@ import { isDenied, settleDenials } from './time/denial.ts'
 import { readExpression } from './time/expression.ts'
 import { resolve, type TimeValue } from './time/resolve.ts'
 import { tablesOf, zonesOf, type Scan } from './time/tables.ts'
+import { mayBegin } from '../wordTree.ts'
 import { eat, isLatin, lower } from './vocabulary.ts'
 
 export type { Recurrence, TimeValue } from './time/resolve.ts'
@@ -23,11 +24,22 @@ export type TimeView = Readonly<{
   places: readonly KnownPlace[]
 }>
 
+const zones = new Map<string, boolean>()
+
+/** Whether there is such a zone; asked once for each. */
+const isZone = (name: string): boolean => {
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  const is = IANAZone.isValidZone(name)
+  zones.set(name, is)
+  return is
+}
+
 /** Every time the text names, in order. A zone that does not exist is read as UTC. */
 export const findTimes = (text: string, view: TimeView): readonly Found<TimeValue>[] => {
   const { words } = view
   const scan: Scan = { text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(view.places) }
-  const [here, clock] = [view.zone, view.clock ?? view.zone].map((zone) => (IANAZone.isValidZone(zone) ? zone : 'utc'))
+  const [here, clock] = [view.zone, view.clock ?? view.zone].map((zone) => (isZone(zone) ? zone : 'utc'))
   const now = DateTime.fromMillis(view.now, { zone: clock })
   const found: Found<TimeValue>[] = []
   for (let at = 0; at < text.length; ) {
@@ -46,4 +58,4 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
 }
 
 const canBegin = ({ text, tables, places, numbers }: Scan, at: number): boolean =>
-  tables.starts.has(text.charAt(at)) || places.has(text.charAt(at)) || isNumeralAt(text, at, numbers) || isLatin(text.charAt(at))
+  tables.starts.has(text.charAt(at)) || mayBegin(places, text, at) || isNumeralAt(text, at, numbers) || isLatin(text.charAt(at))

@@ -1,71 +1,55 @@
-/** Words with their meanings, by first character, longest first. Words and texts are compared in lower case. */
-export type Vocabulary<T> = ReadonlyMap<string, readonly (readonly [word: string, value: T])[]>
+import { growTree, longestAt, longestBefore, type WordTree } from '../wordTree.ts'
+
+/** Words with their meanings. Words and texts are compared in lower case. */
+export type Vocabulary<T> = WordTree<T>
 
 /** A word that stands at a place in a text: what it means and where it ends. */
 export type Eaten<T> = Readonly<{ value: T; to: number }>
 
+const CAPITALS = /[A-Z]+/g
+
 /** Latin capitals made small and typographic apostrophes plain; every other character stays, so that places in the text stay too. */
-export const lower = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll('\u2019', "'")
+export const lower = (text: string): string => text.replaceAll(CAPITALS, (letters) => letters.toLowerCase()).replaceAll('\u2019', "'")
 
-/** The words of a record or list, ready to be looked for. */
-export const vocabularyOf = <T>(pairs: Iterable<readonly [string, T]>): Vocabulary<T> => {
-  const byFirst = new Map<string, (readonly [string, T])[]>()
-  for (const [word, value] of pairs) {
-    const small = lower(word)
-    const first = small.charAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), [small, value]])
-  }
-  for (const [first, entries] of byFirst) byFirst.set(first, entries.toSorted(([a], [b]) => b.length - a.length))
-  return byFirst
-}
+/** The words of a record or list, ready to be looked for; of a word given twice the first meaning counts. */
+export const vocabularyOf = <T>(pairs: Iterable<readonly [string, T]>): Vocabulary<T> =>
+  growTree([...pairs].map(([word, value]) => [lower(word), value] as const))
 
-/** A list of words that all mean the same. */
-export const wordSet = (words: Iterable<string>): Vocabulary<true> =>
-  vocabularyOf([...words].map((word) => [word, true] as const))
+const sets = new WeakMap<object, Vocabulary<true>>()
 
-/** The longest word that stands at `at`. A Latin word counts only whole. `text` is in lower case. */
-export const eat = <T>(text: string, at: number, vocabulary: Vocabulary<T>): Eaten<T> | undefined => {
-  for (const [word, value] of vocabulary.get(text.charAt(at)) ?? [])
-    if (text.startsWith(word, at) && isWhole(text, at, at + word.length)) return { value, to: at + word.length }
-  return undefined
-}
-
-/** Where the longest of the words that end at `end` begins; spaces before `end` do not count. */
-export const startOfWordBefore = (text: string, end: number, words: readonly string[]): number | undefined => {
-  const to = skipSpacesBack(text, end)
-  let best: number | undefined
-  for (const word of edgesOf(words).byLast.get(text.charAt(to - 1)) ?? []) {
-    const from = to - word.length
-    if (from >= 0 && (best === undefined || from < best) && text.startsWith(word, from) && isWhole(text, from, to)) best = from
-  }
-  return best
-}
-
-/** Whether one of the words begins at `at`; spaces before it do not count. */
-export const isWordAt = (text: string, at: number, words: readonly string[]): boolean => {
-  const from = skipSpaces(text, at)
-  return (edgesOf(words).byFirst.get(text.charAt(from)) ?? []).some((word) => text.startsWith(word, from) && isWhole(text, from, from + word.length))
-}
-
-type Edges = Readonly<{ byFirst: ReadonlyMap<string, readonly string[]>; byLast: ReadonlyMap<string, readonly string[]> }>
-
-const edges = new WeakMap<readonly string[], Edges>()
-
-/** The words in lower case by their first and by their last character; sorted out once for each list. */
-const edgesOf = (words: readonly string[]): Edges => {
-  const known = edges.get(words)
+/** A list of words that all mean the same; made once for each list. */
+export const wordSet = (words: readonly string[]): Vocabulary<true> => {
+  const known = sets.get(words)
   if (known !== undefined) return known
-  const small = words.map(lower)
-  const made = { byFirst: groupBy(small, (word) => word.charAt(0)), byLast: groupBy(small, (word) => word.charAt(word.length - 1)) }
-  edges.set(words, made)
+  const made = vocabularyOf(words.map((word) => [word, true] as const))
+  sets.set(words, made)
   return made
 }
 
-const groupBy = (words: readonly string[], keyOf: (word: string) => string): ReadonlyMap<string, readonly string[]> => {
-  const groups = new Map<string, string[]>()
-  for (const word of words) groups.set(keyOf(word), [...(groups.get(keyOf(word)) ?? []), word])
-  return groups
+const ends = new WeakMap<readonly string[], WordTree<true>>()
+
+/** The words of a list from their ends; made once for each list. */
+const endsOf = (words: readonly string[]): WordTree<true> => {
+  const known = ends.get(words)
+  if (known !== undefined) return known
+  const made = growTree(words.map((word) => [lower(word), true] as const), true)
+  ends.set(words, made)
+  return made
 }
+
+/** The longest word that stands at `at`. A Latin word counts only whole. `text` is in lower case. */
+export const eat = <T>(text: string, at: number, vocabulary: Vocabulary<T>): Eaten<T> | undefined => {
+  const found = longestAt(vocabulary, text, at, isWhole)
+  return found === undefined ? undefined : { value: found.values[0]!, to: found.to }
+}
+
+/** Where the longest of the words that end at `end` begins; spaces before `end` do not count. */
+export const startOfWordBefore = (text: string, end: number, words: readonly string[]): number | undefined =>
+  longestBefore(endsOf(words), text, skipSpacesBack(text, end), isWhole)?.from
+
+/** Whether one of the words begins at `at`; spaces before it do not count. */
+export const isWordAt = (text: string, at: number, words: readonly string[]): boolean =>
+  longestAt(wordSet(words), text, skipSpaces(text, at), isWhole) !== undefined
 
 /** No more blanks in a row than these are looked over, so that a page of blanks costs no more than a page of words. */
 const MOST_BLANKS = 12
@@ -85,11 +69,16 @@ export const skipSpacesBack = (text: string, at: number): number => {
 }
 
 /** Whether the character is a Latin letter. */
-export const isLatin = (character: string): boolean => /^[a-zA-Z\u00c0-\u024f]$/.test(character)
+export const isLatin = (character: string): boolean => character.length === 1 && isLatinAt(character, 0)
+
+const isLatinAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0x24f)
+}
 
 /** Whether the character is an Arabic digit. */
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1
 
 /** Whether a Latin word at `[from, to)` is not part of a longer one. */
 const isWhole = (text: string, from: number, to: number): boolean =>
-  !(isLatin(text.charAt(from)) && isLatin(text.charAt(from - 1))) && !(isLatin(text.charAt(to - 1)) && isLatin(text.charAt(to)))
+  !(isLatinAt(text, from) && isLatinAt(text, from - 1)) && !(isLatinAt(text, to - 1) && isLatinAt(text, to))

@@ -1,6 +1,7 @@
 import type { KnownPlace } from '../../../core/lexicon.ts'
 import type { NumberWords } from '../../../core/words/number.ts'
 import type { TimeWords } from '../../../core/words/time.ts'
+import { beginnings } from '../../wordTree.ts'
 import { vocabularyOf, wordSet, type Vocabulary } from '../vocabulary.ts'
 
 const record = <T>(words: Readonly<Record<string, T>>): Vocabulary<T> => vocabularyOf(Object.entries(words))
@@ -87,7 +88,7 @@ const compile = (words: TimeWords) => ({
 export type TimeTables = Readonly<ReturnType<typeof compile>> & Readonly<{ starts: ReadonlySet<string> }>
 
 const withStarts = (tables: ReturnType<typeof compile>): TimeTables =>
-  ({ ...tables, starts: new Set(Object.values(tables).flatMap((table) => (table instanceof Map ? [...table.keys()] : []))) })
+  ({ ...tables, starts: new Set(Object.values(tables).flatMap((table) => ('next' in table ? beginnings(table) : []))) })
 
 /** Stands for the speaker's own zone until it is known. */
 export const HERE = 'here'
