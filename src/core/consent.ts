@@ -24,7 +24,10 @@ export const formOf = ({ service, form }: Pick<Ticket, 'service' | 'form'>): Ser
 export const consentSlot = (ticket: Pick<Ticket, 'service' | 'form'>, { services }: Library): Slot | undefined =>
   services.get(formOf(ticket))?.slots.find(({ kind }) => kind === 'consent')
 
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
+const holds = (text: string, words: readonly string[]): boolean => {
+  const small = text.toLowerCase()
+  return words.some((word) => small.includes(word.toLowerCase()))
+}
 
 /** Whether the wish is for somebody else than whoever asks. */
 export const concernsAnother = ({ slots }: Pick<Ticket, 'slots'>, { words: { people } }: Library): boolean => {

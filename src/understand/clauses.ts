@@ -133,7 +133,8 @@ export const asksAgain = (text: string, again: readonly string[]): boolean => is
 
 const cutAt = (text: string, words: readonly string[], keeps: boolean, again: readonly string[]): readonly string[] => {
   const cuts = splitClauses(text).filter((clause) => !asksAgain(clause.text, again)).flatMap(({ text: clause, from }) => {
-    const word = words.find((one) => clause.toLowerCase().startsWith(one))
+    const small = clause.toLowerCase()
+    const word = words.find((one) => small.startsWith(one))
     return word === undefined || from === 0 ? [] : [{ at: from, to: keeps ? from : from + word.length }]
   })
   const parts = [0, ...cuts.map(({ to }) => to)].map((from, at) => text.slice(from, cuts[at]?.at ?? text.length).replace(EDGES, ''))

@@ -33,6 +33,7 @@ import { saysWrong } from './corrects.ts'
 import { goesAlong } from './standing.ts'
 import { keepLatest } from './latest.ts'
 import { wantedTime } from './wantedTime.ts'
+import { keepFor } from './keepFor.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]
@@ -191,10 +192,17 @@ const knownAddress = (hearing: Hearing): AddressValue | undefined => {
   return value?.parts === undefined ? undefined : { ...value.parts, corrects: false }
 }
 
-const countryOf = (place: string | undefined, { places, words }: Library): Readonly<{ country?: string }> => {
-  const known = places.find(({ name }) => name === place)
-  const codeOf = (name: string | undefined): string | undefined => name === undefined ? undefined : Object.entries(words.phone.countries).find(([, names]) => names.includes(name))?.[0]
-  // The place itself first: 香港 has numbers of its own.
-  const code = codeOf(known?.name) ?? codeOf(known?.country)
+const countryOf = (place: string | undefined, library: Library): Readonly<{ country?: string }> => {
+  const code = place === undefined ? undefined : codesOf(library).get(place)
   return code === undefined ? {} : { country: code }
 }
+
+/** The code of the country each place is in. */
+const codesOf = keepFor(({ places, words }: Library): ReadonlyMap<string, string> => {
+  const codes = new Map(Object.entries(words.phone.countries).flatMap(([code, names]) => names.map((name) => [name, code] as const)).toReversed())
+  // The place itself first: 香港 has numbers of its own.
+  return new Map(places.flatMap(({ name, country }) => {
+    const code = codes.get(name) ?? codes.get(country ?? '')
+    return code === undefined ? [] : [[name, code] as const]
+  }).toReversed())
+})

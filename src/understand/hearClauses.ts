@@ -107,7 +107,10 @@ const patternsOf = (swaps: readonly string[]): readonly RegExp[] => {
 /** The clauses that say what is not wanted, and the others, each as one text: 「不去门诊了，医生到家里来」. */
 export const splitRejected = (text: string, { rejects }: FormWords): Readonly<{ rejected: string; rest: string }> => {
   const clauses = splitClauses(text)
-  const isRejected = (words: string): boolean => rejects.some((word) => occurrences(words.toLowerCase(), word).some((at) => !isRepeated(words, at, word)))
+  const isRejected = (words: string): boolean => {
+    const small = words.toLowerCase()
+    return rejects.some((word) => occurrences(small, word).some((at) => !isRepeated(words, at, word)))
+  }
   const join = (those: readonly Clause[]): string => those.map((clause) => clause.text).join('\uff0c')
   return { rejected: join(clauses.filter((clause) => isRejected(clause.text))), rest: join(clauses.filter((clause) => !isRejected(clause.text))) }
 }

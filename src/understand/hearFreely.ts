@@ -18,6 +18,7 @@ import { QUESTION_MARK } from './question.ts'
 import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
+import { holdsAny } from './holdsAny.ts'
 
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']
@@ -63,7 +64,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
 /** From this likelihood on who waits for something is displeased with how it goes. */
 const DISPLEASED = 0.6
 
-const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.feelings.some((word) => text.toLowerCase().includes(word))
+const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean => holdsAny(text, intent.feelings)
 
 /** Fewer characters than this that ask nothing are no wish for what we decline, unless they sound this much like it. */
 const SHORTEST_REFUSED = 12

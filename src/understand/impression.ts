@@ -92,7 +92,11 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
     const scores = blend(weighSubjects(grams), weighTraits(grams))
     const odds = scores.slice(0, ids.length)
     softmax(scores)
-    const sum = (from: number, to: number): number => scores.subarray(from, to).reduce((all, one) => all + one, 0)
+    const sum = (from: number, to: number): number => {
+      let all = 0
+      for (let at = from; at < to; at++) all += scores[at]!
+      return all
+    }
     const narrow = KINDS.map((kind, at) => (kind === 'law' ? sum(0, ids.length) : kind === 'refusal' ? sum(toDecline, toWish) : kind === 'service' ? sum(toWish, subjects) : scores[subjects + at]!))
     const joined = narrow.map((one, at) => FREQUENT[KINDS[at]!] * one ** (1 - BROAD) * broad[at]! ** BROAD)
     const all = joined.reduce((one, other) => one + other, 0)
@@ -121,8 +125,10 @@ const blend = (exact: Float32Array, broad: Float32Array): Float32Array => {
 
 /** What log-odds lie above log-probabilities. */
 const measureLevel = (scores: Float32Array): number => {
-  const most = scores.reduce((best, one) => Math.max(best, one), -Infinity)
-  return most + Math.log(scores.reduce((sum, one) => sum + Math.exp(one - most), 0))
+  let [most, sum] = [-Infinity, 0]
+  for (let at = 0; at < scores.length; at++) most = Math.max(most, scores[at]!)
+  for (let at = 0; at < scores.length; at++) sum += Math.exp(scores[at]! - most)
+  return most + Math.log(sum)
 }
 
 /** How much of the say about the subject the traits have; the words themselves have the rest. */

@@ -2,6 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { Hearing } from '../ports.ts'
 import { asksElsewhere } from './jurisdiction.ts'
 import type { Kit } from './kit.ts'
+import { holdsAny } from './holdsAny.ts'
 
 type Likeliest = Extract<Command, { kind: 'likeliest' }>
 
@@ -30,7 +31,7 @@ export const likeliest = (text: string, meaning: readonly Command[], { speaker, 
   if (speaker.roles.length > 0 && room?.use === 'work') return undefined
   const { elsewhere, refusal, attack, service } = listen(text)
   if (service < NO_WISH.wish || elsewhere >= NO_WISH.elsewhere || refusal >= NO_WISH.refusal || attack >= NO_WISH.attack) return undefined
-  const has = (list: readonly string[]): boolean => list.some((word) => text.toLowerCase().includes(word.toLowerCase()))
+  const has = (list: readonly string[]): boolean => holdsAny(text, list)
   const found = classify(text)
   const best = found[0]?.sure ?? 0
   if (best < STANDS_OUT * found.reduce((sum, { sure }) => sum + sure, 0)) return undefined
@@ -45,7 +46,7 @@ const VAGUE = 0.9
 
 /** 「想麻烦你们一桩事体」: a wish that does not say for what. */
 export const isVagueWish = (text: string, { classify, library: { words: { intent } } }: Kit): boolean =>
-  intent.wants.some((word) => text.toLowerCase().includes(word)) && classify(text).reduce((sum, { sure }) => sum + sure, 0) >= VAGUE
+  holdsAny(text, intent.wants) && classify(text).reduce((sum, { sure }) => sum + sure, 0) >= VAGUE
 
 /** What may have been meant, where what was said is only guessed to be something we decline, and may as well be a wish. */
 export const likelyDespiteRefusal = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): Likeliest | undefined => {

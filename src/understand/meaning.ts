@@ -4,15 +4,15 @@ import type { EntryId, ServiceId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
-import { trimUtterance } from './acts.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
 import { eitherOf, pleadIn } from './plainWish.ts'
-import { QUESTION, QUESTION_MARK } from './question.ts'
+import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
+import { holdsAny } from './holdsAny.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
@@ -48,21 +48,21 @@ type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) =>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
-  const { asks, asking: interrogatives, wants, questionEnds, parts: { also, tells } } = library.words.intent
-  const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.toLowerCase().includes(word.toLowerCase()))
+  const { asks, asking: interrogatives, wants, parts: { also, tells } } = library.words.intent
+  const ends = (text: string): boolean => endsAsQuestion(text, library.words.intent)
   const kit: Kit = {
     judge, classify,
     offers: (entry) => library.entries.get(entry)?.service,
-    names: (text, service) => service !== undefined && has(text, library.services.get(service)?.words ?? []),
+    names: (text, service) => service !== undefined && holdsAny(text, library.services.get(service)?.words ?? []),
     // 「……Can you help?」 asks for nothing but help: the mark at the very end is none of a question about the law.
-    isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !has(text, asks) && !has(text, interrogatives) && !has(text, library.words.form.inquiry.surely) && references(text).known.length === 0 && !questionEnds.some((end) => trimUtterance(text).endsWith(end)),
-    helps: (text) => has(text, library.words.intent.helps),
-    isAsking: (text) => has(text, asks) && !has(text, wants),
-    isQuestion: (text) => questionEnds.some((end) => trimUtterance(text).endsWith(end)) && !has(text, wants),
-    wonders: (text) => has(text, interrogatives),
-    isWishing: (text) => has(text, wants),
+    isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !holdsAny(text, asks) && !holdsAny(text, interrogatives) && !holdsAny(text, library.words.form.inquiry.surely) && references(text).known.length === 0 && !ends(text),
+    helps: (text) => holdsAny(text, library.words.intent.helps),
+    isAsking: (text) => holdsAny(text, asks) && !holdsAny(text, wants),
+    isQuestion: (text) => ends(text) && !holdsAny(text, wants),
+    wonders: (text) => holdsAny(text, interrogatives),
+    isWishing: (text) => holdsAny(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
-    tells: (text) => has(text, tells),
+    tells: (text) => holdsAny(text, tells),
   }
   const find: FindMeaning = (text, { conversation, now }) => {
     const topic = freshTopic(conversation, now)

@@ -8,6 +8,7 @@ import { fillSlots } from './fillSlots.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { isQuestion, QUESTION_MARK } from './question.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
+import { holdsAny } from './holdsAny.ts'
 
 /** Characters that no opening is longer than. */
 const LONGEST_OPENING = 24
@@ -30,7 +31,7 @@ const DOUBTFUL = 0.7
 const NAMED = 0.2
 
 /** 「…的免税额今年是多少」 asks without a mark, and tells no day by its 今年. */
-const wonders = (text: string, { library: { words: { intent } } }: Kit): boolean => intent.asking.some((word) => text.toLowerCase().includes(word))
+const wonders = (text: string, { library: { words: { intent } } }: Kit): boolean => holdsAny(text, intent.asking)
 
 /** 「先留个电话138…，我姓陶」: whom, where, when and how to be reached, and not for what. */
 export const tells = (text: string, facts: readonly Fact[], meaning: readonly Command[], goesOn: boolean, kit: Kit): boolean => {
@@ -60,7 +61,7 @@ export const mayTell = (text: string, decline: Refusal | undefined, { listen, te
 /** Words this surely a wish that ask somebody to do something are one, whatever is left of them without their facts: 「托你们每两周的周四去看一回我太婆」. */
 const WISH = 0.6
 const isWish = (text: string, { classify, library: { words: { intent } } }: Kit): boolean =>
-  (classify(text)[0]?.sure ?? 0) >= WISH && intent.wants.some((word) => text.toLowerCase().includes(word))
+  (classify(text)[0]?.sure ?? 0) >= WISH && holdsAny(text, intent.wants)
 
 /** How and when somebody is reached; it says nothing of what for. */
 const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time') && broken !== true

@@ -6,6 +6,7 @@ import type { Classify } from './classify.ts'
 import { splitClauses } from './clauses.ts'
 import { literally } from './literally.ts'
 import { isMadeOf } from './withoutWords.ts'
+import { endsAsQuestion } from './question.ts'
 
 type Request = Extract<Command, { kind: 'request' }>
 
@@ -28,7 +29,7 @@ export const eitherOf = (text: string, { pairs, around }: IntentWords['either'])
 export const pleadIn = (text: string, { pleas, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
   for (const clause of splitClauses(text)) {
     const small = clause.text.toLowerCase()
-    if ([...asks, ...asking].some((word) => holds(small, word)) || questionEnds.some((end) => trimUtterance(small).endsWith(end))) continue
+    if (asks.some((word) => holds(small, word)) || asking.some((word) => holds(small, word)) || endsAsQuestion(small, { questionEnds })) continue
     for (const [service, words] of Object.entries(pleas)) {
       const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
       if (at === undefined || !isMadeOf(small.slice(0, at), around)) continue
@@ -43,5 +44,5 @@ export const pleadIn = (text: string, { pleas, either: { around }, asks, asking,
 }
 
 /** Latin words count only whole. */
-const holds = (text: string, word: string): boolean => (LATIN.test(word) ? new RegExp(`\\b${literally(word)}\\b`, 'i').test(text) : text.includes(word))
+const holds = (text: string, word: string): boolean => (LATIN.test(word) ? text.toLowerCase().includes(word.toLowerCase()) && new RegExp(`\\b${literally(word)}\\b`, 'i').test(text) : text.includes(word))
 const LATIN = /^[a-z' ]+$/i

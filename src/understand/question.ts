@@ -1,5 +1,6 @@
 import type { IntentWords } from '../core/words/intent.ts'
 import { trimUtterance } from './acts.ts'
+import { holdsAny } from './holdsAny.ts'
 
 /** The mark of a question, anywhere in a text. */
 export const QUESTION_MARK = /[?\uff1f]/
@@ -9,4 +10,10 @@ export const QUESTION = /[?\uff1f]\s*$/
 
 /** Whether words are put as a question: by its mark, by what only questions hold, or by their end. */
 export const isQuestion = (text: string, { asks, questionEnds }: Pick<IntentWords, 'asks' | 'questionEnds'>): boolean =>
-  QUESTION_MARK.test(text) || asks.some((word) => text.toLowerCase().includes(word)) || questionEnds.some((end) => trimUtterance(text).endsWith(end))
+  QUESTION_MARK.test(text) || holdsAny(text, asks) || endsAsQuestion(text, { questionEnds })
+
+/** Whether words end as only questions do. */
+export const endsAsQuestion = (text: string, { questionEnds }: Pick<IntentWords, 'questionEnds'>): boolean => {
+  const bare = trimUtterance(text)
+  return questionEnds.some((end) => bare.endsWith(end))
+}

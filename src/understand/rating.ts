@@ -7,6 +7,7 @@ import { surest } from './afterwards.ts'
 import { splitClauses } from './clauses.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
+import { holdsAny } from './holdsAny.ts'
 
 const SCORES = ['5', '4', '3', '2', '1'] as const
 /** Who says how it was is brief; what is longer is about something. */
@@ -34,7 +35,7 @@ export const hearRating = (hearing: Hearing, normal: string, kit: Kit, again: (a
   if (again({ ...hearing, conversation: { ...conversation, stage: { at: 'idle' } } }).some((command) => command.kind === 'fill' && command.correction && REACHED.has(command.slot))) return undefined
   // Who tells what went wrong names the service again; a wish says so.
   const { wants, asks } = kit.library.words.intent
-  const wishes = [...wants, ...asks].some((mark) => normal.toLowerCase().includes(mark)) ? wished(turn.text) : []
+  const wishes = (holdsAny(normal, wants) || holdsAny(normal, asks)) ? wished(turn.text) : []
   return wishes.some(({ kind }) => kind !== 'fill') ? wishes : [{ kind: 'complain' }]
 }
 

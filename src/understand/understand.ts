@@ -64,6 +64,7 @@ import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
 import { createTelling } from './telling.ts'
 import { createFitting } from './fitting.ts'
+import { holdsAny } from './holdsAny.ts'
 
 /** Understanding prepared for one library. */
 export type Understanding = Readonly<{
@@ -82,7 +83,7 @@ const TALK = 0.4
 
 /** Prepares every finder once; what it gives is pure and synchronous. What was learned from the same library before need not be learned again. */
 export const createUnderstanding = (library: Library, remember: Remember = learnAnew): Understanding => {
-  const normalise = createNormalise(library.lexicon)
+  const normalise = keepLatest(createNormalise(library.lexicon))
   // The same sentences are learned from more than once.
   const prepared = new Map<string, string>()
   const prepare = (text: string): string => {
@@ -220,7 +221,7 @@ const SHORTEST_QUESTION = 6
 /** Words put as a question and not as talk among people. */
 const asksSomething = (text: string, { library: { words: { intent } }, chats }: Kit): boolean =>
   text.length >= SHORTEST_QUESTION && !chats(text)
-  && (intent.asks.some((mark) => text.toLowerCase().includes(mark.toLowerCase())) || intent.questionEnds.some((end) => text.replace(/[?\uff1f\s]+$/u, '').endsWith(end)))
+  && (holdsAny(text, intent.asks) || intent.questionEnds.some((end) => text.replace(/[?\uff1f\s]+$/u, '').endsWith(end)))
 
 /** Somebody who was just answered says it was no help; in a form it may be anything. */
 const isUnhelpful = (text: string, { conversation, now }: Hearing, { library: { lexicon, words } }: Kit): boolean =>

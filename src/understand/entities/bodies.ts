@@ -3,6 +3,8 @@ import { literally } from '../literally.ts'
 import { clauseEnd, clauseStart, isBreak, isHan, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+import { keepFor } from '../keepFor.ts'
+import { growTree, longestAt } from '../wordTree.ts'
 
 type BodyWords = FormWords['bodies']
 
@@ -14,17 +16,18 @@ const REACH = 8
 /** The association, team or company for which somebody speaks, by its whole name: 「我是常州二中校友会的干事」, 「替合唱团订」. `said` is the whole clause where that tells nothing else. */
 export const findBody = (text: string, words: BodyWords): Found<string> | undefined => {
   const small = plain(text)
-  const ends = words.ends.toSorted((a, b) => b.length - a.length)
   for (let at = 0; at < small.length; at += 1) {
-    const end = ends.find((word) => small.startsWith(word, at))
+    const end = longestAt(endsOf(words), small, at)
     if (end === undefined) continue
-    const to = within(small, at, at + end.length, ends)
+    const to = within(small, at, end.to, words.ends)
     const found = nameUpTo(text, small, at, to, words)
     if (found !== undefined) return found
     at = to - 1
   }
   return latinBody(text, words)
 }
+
+const endsOf = keepFor(({ ends }: BodyWords) => growTree(ends.map((word) => [word, true] as const)))
 
 /** 「归侨联谊会的舞蹈队」 is one body within another. */
 const within = (small: string, at: number, to: number, ends: readonly string[]): number => {
@@ -53,14 +56,15 @@ const blankBefore = (small: string, at: number, start: number): number => {
 /** A pattern for words with or without capitals. */
 const eitherCase = (words: string): string => literally(words).replace(/(?<![a-z])[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 
+const latinOf = keepFor(({ latinEnds }: BodyWords) => new RegExp(`(?:(?:\\p{Lu}[\\p{L}&'.-]*|of|and|for|the) )*(?:${latinEnds.map(eitherCase).join('|')})(?! \\p{Ll}*ing)(?: (?:of|in) \\p{Lu}\\p{L}+)?(?![\\p{L}])`, 'gu'))
+
 /** Words with capitals before it belong to its name: the Changzhou Alumni Association. */
-const latinBody = (text: string, { latinEnds, latinLeads }: BodyWords): Found<string> | undefined => {
-  const pattern = new RegExp(`(?:(?:\\p{Lu}[\\p{L}&'.-]*|of|and|for|the) )*(?:${latinEnds.map(eitherCase).join('|')})(?! \\p{Ll}*ing)(?: (?:of|in) \\p{Lu}\\p{L}+)?(?![\\p{L}])`, 'gu')
-  for (const match of text.matchAll(pattern)) {
+const latinBody = (text: string, words: BodyWords): Found<string> | undefined => {
+  for (const match of text.matchAll(latinOf(words))) {
     const said = match[0].replace(/^(?:(?:of|and|for|the) )+/iu, '')
     const from = match.index + match[0].length - said.length
     const small = plain(text)
-    if (startOfWordBefore(small, from, latinLeads) !== undefined && !isBreak(small, from)) return foundIn(text, from, from + said.length, said)
+    if (startOfWordBefore(small, from, words.latinLeads) !== undefined && !isBreak(small, from)) return foundIn(text, from, from + said.length, said)
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { lower } from './vocabulary.ts'
+import { keepFor } from '../keepFor.ts'
 
 /** Marks that end a clause; a full stop only where no figure follows. */
 const MARK = /[\n,\uff0c\u3002!\uff01?\uff1f;\uff1b:\uff1a\u2026()\uff08\uff09]/u
@@ -36,11 +37,12 @@ export const clauseEnd = (text: string, at: number): number => {
   return to
 }
 
+const smallOf = keepFor((words: readonly string[]) => words.map(lower))
+
 /** Whether one of the words stands in `[from, to)`. */
 export const hasWordIn = (text: string, from: number, to: number, words: readonly string[]): boolean => {
   const part = text.slice(from, to)
-  return words.some((word) => {
-    const small = lower(word)
+  return smallOf(words).some((small) => {
     const at = part.indexOf(small)
     return at >= 0 && !(/[a-z]/.test(small.charAt(0)) && /[a-z]/.test(part.charAt(at - 1)))
       && !(/[a-z]$/.test(small) && /[a-z]/.test(part.charAt(at + small.length)))

@@ -1,5 +1,6 @@
 import type { NumberWords } from '../../core/words/number.ts'
-import { eat, isDigit, vocabularyOf, type Vocabulary } from './vocabulary.ts'
+import { keepFor } from '../keepFor.ts'
+import { eat, isDigit, vocabularyOf } from './vocabulary.ts'
 
 /** A number somebody wrote: how, and where it ends. `digits` are the figures as written one by one, when no unit was. */
 export type Numeral = Readonly<{ value: number; to: number; script: 'arabic' | 'chinese' | 'latin'; digits?: string }>
@@ -27,12 +28,13 @@ const readFigures = (text: string, at: number): Numeral | undefined => {
 
 type Worth = Readonly<{ kind: 'digit' | 'unit' | 'tens'; value: number }>
 
-const worthOf = (character: string, words: NumberWords): Worth | undefined => {
-  if (Object.hasOwn(words.digits, character)) return { kind: 'digit', value: words.digits[character] ?? 0 }
-  if (Object.hasOwn(words.units, character)) return { kind: 'unit', value: words.units[character] ?? 0 }
-  if (Object.hasOwn(words.tens, character)) return { kind: 'tens', value: words.tens[character] ?? 0 }
-  return undefined
-}
+/** What each character is worth; one that is a digit and a unit is a digit. */
+const worthsOf = keepFor(({ tens, units, digits }: NumberWords): ReadonlyMap<string, Worth> => {
+  const of = (kind: Worth['kind'], record: Readonly<Record<string, number>>) => Object.entries(record).map(([one, value]): readonly [string, Worth] => [one, { kind, value }])
+  return new Map([...of('tens', tens), ...of('unit', units), ...of('digit', digits)])
+})
+
+const worthOf = (character: string, words: NumberWords): Worth | undefined => worthsOf(words).get(character)
 
 const readCharacters = (text: string, at: number, words: NumberWords): Numeral | undefined => {
   let to = at
@@ -58,11 +60,9 @@ const readCharacters = (text: string, at: number, words: NumberWords): Numeral |
     : { value: total + (digit ?? 0), to, script: 'chinese' }
 }
 
-const latin = new WeakMap<NumberWords, Vocabulary<number>>()
+const latinOf = keepFor(({ words }: NumberWords) => vocabularyOf(Object.entries(words)))
 
 const readWord = (text: string, at: number, words: NumberWords): Numeral | undefined => {
-  const vocabulary = latin.get(words) ?? vocabularyOf(Object.entries(words.words))
-  latin.set(words, vocabulary)
-  const eaten = eat(text, at, vocabulary)
+  const eaten = eat(text, at, latinOf(words))
   return eaten === undefined ? undefined : { value: eaten.value, to: eaten.to, script: 'latin' }
 }

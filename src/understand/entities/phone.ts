@@ -6,6 +6,7 @@ import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
 import { putRight } from './phone/wrong.ts'
 import { eat, isDigit, lower, skipSpaces, wordSet } from './vocabulary.ts'
+import { keepFor } from '../keepFor.ts'
 
 /** How to reach somebody. `broken`: called a phone, or an answer to our asking for one, and no such number exists. */
 export type PhoneValue =
@@ -52,9 +53,11 @@ const chainsOf = (text: string, small: string, words: PhoneWords): readonly Chai
 /** ISO 3166 code of a country by its code or name; China when it is unknown. */
 export const countryCode = (country: string | undefined, words: PhoneWords): string => {
   const name = lower(country ?? '')
-  const known = Object.entries(words.countries).find(([code, names]) => lower(code) === name || names.some((one) => lower(one) === name))
-  return known?.[0] ?? 'CN'
+  return codesOf(words).get(name) ?? 'CN'
 }
+
+const codesOf = keepFor(({ countries }: PhoneWords): ReadonlyMap<string, string> =>
+  new Map(Object.entries(countries).flatMap(([code, names]) => [code, ...names].map((name) => [lower(name), code] as const)).toReversed()))
 
 const readChain = (text: string, small: string, chain: Chain, view: PhoneView): readonly Found<PhoneValue>[] => {
   const found: Found<PhoneValue>[] = []

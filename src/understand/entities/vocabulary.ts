@@ -1,4 +1,5 @@
 import { growTree, longestAt, longestBefore, type WordTree } from '../wordTree.ts'
+import { keepFor } from '../keepFor.ts'
 
 /** Words with their meanings. Words and texts are compared in lower case. */
 export type Vocabulary<T> = WordTree<T>
@@ -15,27 +16,11 @@ export const lower = (text: string): string => text.replaceAll(CAPITALS, (letter
 export const vocabularyOf = <T>(pairs: Iterable<readonly [string, T]>): Vocabulary<T> =>
   growTree([...pairs].map(([word, value]) => [lower(word), value] as const))
 
-const sets = new WeakMap<object, Vocabulary<true>>()
+/** A list of words that all mean the same. */
+export const wordSet = keepFor((words: readonly string[]): Vocabulary<true> => vocabularyOf(words.map((word) => [word, true] as const)))
 
-/** A list of words that all mean the same; made once for each list. */
-export const wordSet = (words: readonly string[]): Vocabulary<true> => {
-  const known = sets.get(words)
-  if (known !== undefined) return known
-  const made = vocabularyOf(words.map((word) => [word, true] as const))
-  sets.set(words, made)
-  return made
-}
-
-const ends = new WeakMap<readonly string[], WordTree<true>>()
-
-/** The words of a list from their ends; made once for each list. */
-const endsOf = (words: readonly string[]): WordTree<true> => {
-  const known = ends.get(words)
-  if (known !== undefined) return known
-  const made = growTree(words.map((word) => [lower(word), true] as const), true)
-  ends.set(words, made)
-  return made
-}
+/** The words of a list from their ends. */
+const endsOf = keepFor((words: readonly string[]): WordTree<true> => growTree(words.map((word) => [lower(word), true] as const), true))
 
 /** The longest word that stands at `at`. A Latin word counts only whole. `text` is in lower case. */
 export const eat = <T>(text: string, at: number, vocabulary: Vocabulary<T>): Eaten<T> | undefined => {

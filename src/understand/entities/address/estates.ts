@@ -4,6 +4,8 @@ import { eat, isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabular
 import { readDashed } from './dashed.ts'
 import { readNumbered } from './numbered.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
+import { keepFor } from '../../keepFor.ts'
+import { everyAt, growTree, longestAt, type WordTree } from '../../wordTree.ts'
 
 /** A name of so few characters is also part of everyday words, and counts beside a number, a cue or a pause. */
 const SHORT = 2
@@ -13,9 +15,24 @@ const LONG = 4
 const HAN = /^\p{Script=Han}+$/u
 
 type Name = Readonly<{ estate: Estate; name: string }>
-type Names = Readonly<{ han: readonly Name[]; latin: readonly Name[]; short: readonly Name[] }>
+type Names = Readonly<{ han: WordTree<Name>; near: Nearby; latin: readonly Name[]; short: WordTree<Name> }>
 
 const sorted = new WeakMap<readonly Estate[], Names>()
+
+/** The names that a wrong character may have made of what stands at `at`, the longest first: its first character is right, or its second. */
+type Nearby = (text: string, at: number) => readonly Name[]
+
+const nearbyOf = (names: readonly Name[]): Nearby => {
+  const ranked = [...names.entries()].filter(([, { name }]) => name.length >= LONG - 1)
+  const byCharacter = (place: number) => growTree(ranked.map(([rank, one]) => [one.name.charAt(place), [rank, one]] as const))
+  const [first, second] = [byCharacter(0), byCharacter(1)]
+  return (text, at) => {
+    const those = [...longestAt(first, text, at)?.values ?? [], ...longestAt(second, text, at + 1)?.values ?? []]
+    return [...new Map(those)].toSorted(([a], [b]) => a - b).map(([, name]) => name)
+  }
+}
+
+const treeOf = (names: readonly Name[]): WordTree<Name> => growTree(names.map((one) => [one.name, one] as const))
 
 const longestFirst = (names: readonly Name[]): readonly Name[] => names.toSorted((a, b) => b.name.length - a.name.length)
 
@@ -24,7 +41,8 @@ const namesOf = (estates: readonly Estate[], marks: readonly string[]): Names =>
   if (known !== undefined) return known
   const all = estates.flatMap((estate) => [estate.name, ...estate.aliases, ...estate.pinyin].map((name) => ({ estate, name: lower(name) })))
   const latin = all.filter(({ name }) => isLatin(name.charAt(0))).map(({ estate, name }) => ({ estate, name: name.replaceAll(/[^a-z0-9]/g, '') }))
-  const names = { han: longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0)))), latin: longestFirst(latin), short: longestFirst(shortNamesOf(estates, all, marks)) }
+  const han = longestFirst(all.filter(({ name }) => !isLatin(name.charAt(0))))
+  const names = { han: treeOf(han), near: nearbyOf(han), latin: longestFirst(latin), short: treeOf(shortNamesOf(estates, all, marks)) }
   sorted.set(estates, names)
   return names
 }
@@ -43,19 +61,16 @@ const shortNamesOf = (estates: readonly Estate[], all: readonly Name[], marks: r
 
 /** An estate of the community by its name, an alias, its short name before a building, pinyin with or without blanks, or a name with one character wrong. */
 export const readEstate = (text: string, at: number, { words, community }: AddressView): Part | undefined => {
-  if (text.startsWith(lower(community.name), at)) return undefined
+  if (text.startsWith(nameOf(community), at)) return undefined
   const { address } = words
-  const { han, latin, short } = namesOf(community.estates, address.estateMarks)
+  const { han, near, latin, short } = namesOf(community.estates, address.estateMarks)
   const found = (estate: Estate, to: number): Part => ({ name: 'estate', value: estate.name, from: at, to, grid: estate.grid })
-  const exact = han.find(({ name }) => text.startsWith(name, at))
-  if (exact !== undefined) {
-    const to = at + exact.name.length
-    if (exact.name.length > SHORT || (isPlaced(text, at, to, words) && !isOther(text, to, address))) return found(exact.estate, to)
-  }
-  const near = han.find(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words)))
-  if (near !== undefined) return found(near.estate, at + near.name.length)
-  const shortened = short.find(({ name }) => text.startsWith(name, at) && isHomeAt(text, at + name.length, words))
-  if (shortened !== undefined) return found(shortened.estate, at + shortened.name.length)
+  const exact = longestAt(han, text, at)
+  if (exact !== undefined && (exact.to - at > SHORT || (isPlaced(text, at, exact.to, words) && !isOther(text, exact.to, address)))) return found(exact.values[0]!.estate, exact.to)
+  const wrong = near(text, at).find(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words)))
+  if (wrong !== undefined) return found(wrong.estate, at + wrong.name.length)
+  const shortened = everyAt(short, text, at).find(({ to }) => isHomeAt(text, to, words))
+  if (shortened !== undefined) return found(shortened.values[0]!.estate, shortened.to)
   if (!isLatin(text.charAt(at)) || isLatin(text.charAt(at - 1))) return undefined
   for (const { estate, name } of latin) {
     const to = endOfSyllables(text, at, name)
@@ -63,6 +78,8 @@ export const readEstate = (text: string, at: number, { words, community }: Addre
   }
   return undefined
 }
+
+const nameOf = keepFor(({ name }: AddressView['community']) => lower(name))
 
 /** Whether a short name stands where an address does. */
 const isPlaced = (text: string, from: number, to: number, words: AddressView['words']): boolean => {

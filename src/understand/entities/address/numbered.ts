@@ -39,7 +39,7 @@ const readLed = ({ text, at, words }: Reading): Part | undefined => {
 const readNamed = (reading: Reading): Part | undefined => {
   const { text, at, words, tables } = reading
   const { address } = words
-  const name = Object.keys(address.unitNames).find((one) => text.startsWith(lower(one), at))
+  const name = tables.unitNames.find(([small]) => text.startsWith(small, at))?.[1]
   if (name === undefined || isLatin(text.charAt(at - 1))) return undefined
   const unit = eat(text, skipSpaces(text, at + name.length), tables.unit)
   const written = address.unitNames[name] ?? name

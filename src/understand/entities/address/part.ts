@@ -1,7 +1,7 @@
 import type { Community } from '../../../core/community.ts'
 import type { EntityWords } from '../../../core/library.ts'
 import type { AddressWords } from '../../../core/words/address.ts'
-import { wordSet } from '../vocabulary.ts'
+import { lower, wordSet } from '../vocabulary.ts'
 
 /** What addresses are read with; `asked` when an address was asked for, so that a name where one stands is an answer. */
 export type AddressView = Readonly<{ words: Pick<EntityWords, 'address' | 'number'>; community: Pick<Community, 'estates' | 'name' | 'district' | 'city'>; asked?: boolean }>
@@ -33,6 +33,7 @@ const latinRoadOf = (words: AddressWords): RegExp => {
 const compile = (words: AddressWords) => ({
   building: wordSet(words.buildingMarks),
   unit: wordSet(words.unitMarks),
+  unitNames: Object.keys(words.unitNames).map((name) => [lower(name), name] as const),
   softBuilding: wordSet(words.softBuildingMarks),
   softUnit: wordSet(words.softUnitMarks),
   afterShort: wordSet(words.afterShort),

@@ -2,6 +2,8 @@ import type { AddressWords } from '../../../core/words/address.ts'
 import { readNumeral } from '../numeral.ts'
 import { isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
+import { keepFor } from '../../keepFor.ts'
+import { growTree, longestBefore } from '../../wordTree.ts'
 
 const HAN = /\p{Script=Han}/u
 /** Characters of a name before its mark: of a road or estate, and of a district. */
@@ -45,10 +47,9 @@ export const regionStart = (text: string, from: number, words: AddressWords): nu
 }
 
 /** Where the longest mark that ends at `at` begins. */
-export const markBefore = (text: string, at: number, marks: readonly string[]): number | undefined => {
-  const mark = marks.filter((one) => !isLatin(one.charAt(0)) && text.endsWith(lower(one), at)).toSorted((a, b) => b.length - a.length)[0]
-  return mark === undefined ? undefined : at - mark.length
-}
+export const markBefore = (text: string, at: number, marks: readonly string[]): number | undefined => longestBefore(endsOf(marks), text, at)?.from
+
+const endsOf = keepFor((marks: readonly string[]) => growTree(marks.filter((one) => !isLatin(one.charAt(0))).map((one) => [lower(one), true] as const), true))
 
 /** Where the name before a mark begins: after a character no name has, or after the mark of a region. */
 export const nameStart = (text: string, mark: number, words: AddressWords, longest = LONGEST_NAME): number | undefined => {

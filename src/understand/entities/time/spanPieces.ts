@@ -33,7 +33,7 @@ const facetsOf = (unit: Unit): Piece['facets'] => (unit === 'minute' || unit ===
 const leadAt = (scan: Scan, at: number): Readonly<{ to: number; where: 'hence' | 'within' }> | undefined => {
   const { text, words } = scan
   const read = (leads: readonly string[], where: 'hence' | 'within') =>
-    leads.filter((lead) => isWordAt(text, at, [lead])).map((lead) => ({ to: skipSpaces(text, at + lead.length), where }))
+    leads.filter((lead) => text.startsWith(lead, skipSpaces(text, at)) && isWordAt(text, at, [lead])).map((lead) => ({ to: skipSpaces(text, at + lead.length), where }))
   return [...read(words.withinLead, 'within'), ...read(words.henceLead, 'hence')].toSorted((a, b) => b.to - a.to)[0]
 }
 
