@@ -28,11 +28,19 @@ export const dayIn = (at: number, zone: string): string =>
 export const writeStamp = (at: number, zone: string): string =>
   `${dayIn(at, zone)} ${new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`
 
+/** The minute each zone was last asked about: within a turn it is nearly always now. */
+const latest = new Map<string, Readonly<{ minute: number; offset: number }>>()
+
 /** Minutes a zone is ahead of UTC at that instant. */
 export const offsetMinutes = (at: number, zone: string): number => {
+  const minute = Math.floor(at / MINUTE)
+  const known = latest.get(zone)
+  if (known?.minute === minute) return known.offset
   const parts = wallClock(zone).formatToParts(at)
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value)
-  return Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute')) - Math.floor(at / MINUTE) * MINUTE) / MINUTE)
+  const offset = Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute')) - minute * MINUTE) / MINUTE)
+  latest.set(zone, { minute, offset })
+  return offset
 }
 
 /** The instant at which the clock of a zone shows that day and minute of the day; in a gap, the instant after it. */

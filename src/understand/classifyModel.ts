@@ -1,4 +1,4 @@
-import { columnsIn, columnsOf, type Learned } from './learned.ts'
+import { columnOf, columnsIn, columnsOf, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it asks for, or what it only looks like. */
@@ -25,7 +25,7 @@ const weigh = (grams: Grams, columns: ReadonlyMap<number, number>, rarity: Float
   const known: [number, number][] = []
   let norm = 0
   grams.keys.forEach((key, at) => {
-    const column = columns.get(key)
+    const column = columnOf(columns, key)
     const value = Math.sqrt(grams.amounts[at]!) * (column === undefined ? rarity[rarity.length - 1]! : rarity[column]!)
     norm += value * value
     if (column !== undefined) known.push([column, value])
@@ -49,7 +49,7 @@ export const learnClasses = (lessons: readonly Lesson[], classes: number): Learn
   const columns = columnsOf(lessons)
   const width = columns.size
   const rarity = new Float32Array(width + 1)
-  for (const { grams } of lessons) for (const key of grams.keys) rarity[columns.get(key)!]! += 1
+  for (const { grams } of lessons) for (const key of grams.keys) rarity[columnOf(columns, key)!]! += 1
   for (let at = 0; at <= width; at++) rarity[at] = Math.log(1 + lessons.length / (1 + rarity[at]!))
   const rows = lessons.map(({ grams }) => weigh(grams, columns, rarity))
   const weights = new Float32Array(width * classes)

@@ -1,4 +1,4 @@
-import { columnsOf, columnsIn, type Learned } from './learned.ts'
+import { columnOf, columnsOf, columnsIn, type Learned } from './learned.ts'
 import { orderLessons } from './lessonOrder.ts'
 import type { Grams } from './searchGrams.ts'
 
@@ -80,7 +80,7 @@ export const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, numb
   const values = new Float32Array(keys.length)
   let [count, norm] = [0, 0]
   for (let at = 0; at < keys.length; at++) {
-    const column = columns.get(keys[at]!)
+    const column = columnOf(columns, keys[at]!)
     if (column === undefined) {
       norm += UNKNOWN * amounts[at]!
       continue
@@ -130,10 +130,10 @@ const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, n
   for (const { grams, about } of lessons) {
     if (about === undefined) continue
     for (const key of grams.keys) {
-      const pair = columns.get(key)! * subjects + about
+      const pair = columnOf(columns, key)! * subjects + about
       if (seen.has(pair)) continue
       seen.add(pair)
-      spoken[columns.get(key)!]! += 1
+      spoken[columnOf(columns, key)!]! += 1
     }
   }
   return spoken.map((count) => Math.log(1 + (subjects - count + 0.5) / (count + 0.5)))

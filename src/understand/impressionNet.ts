@@ -1,5 +1,5 @@
 import { measureErrors, read, softmax, type Lesson, type Row, type Weigh } from './impressionModel.ts'
-import { columnsIn, columnsOf, type Learned } from './learned.ts'
+import { columnOf, columnsIn, columnsOf, type Learned } from './learned.ts'
 import { markOf, orderLessons } from './lessonOrder.ts'
 
 /** How many traits a sentence is seen by between its words and what it is about. */
@@ -119,7 +119,7 @@ const score = (traits: Float32Array, outputs: Float32Array, bias: Float32Array, 
 /** How much a key says: the fewer lessons hold it, the more. */
 const measureRarity = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>): Float32Array => {
   const held = new Float32Array(columns.size)
-  for (const { grams } of lessons) for (const key of grams.keys) held[columns.get(key)!]! += 1
+  for (const { grams } of lessons) for (const key of grams.keys) held[columnOf(columns, key)!]! += 1
   return held.map((count) => Math.log(1 + lessons.length / (1 + count)))
 }
 

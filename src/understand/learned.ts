@@ -15,9 +15,12 @@ export const learnAnew: Remember = (_name, learn) => learn()
 /** The column of every key the lessons hold, in the order they come. */
 export const columnsOf = (lessons: readonly Readonly<{ grams: Grams }>[]): Map<number, number> => {
   const columns = new Map<number, number>()
-  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key)) columns.set(key, columns.size)
+  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key | 0)) columns.set(key | 0, columns.size)
   return columns
 }
 
 /** The column of every key of a learned model. */
-export const columnsIn = ({ keys }: Learned): ReadonlyMap<number, number> => new Map(Array.from(keys, (key, column) => [key, column]))
+export const columnsIn = ({ keys }: Learned): ReadonlyMap<number, number> => new Map(Array.from(keys, (key, column) => [key | 0, column]))
+
+/** The column of a key. Keys are compared as signed numbers, which are looked up several times as fast. */
+export const columnOf = (columns: ReadonlyMap<number, number>, key: number): number | undefined => columns.get(key | 0)

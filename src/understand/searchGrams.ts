@@ -41,7 +41,8 @@ const ALIKE: Worth = { single: 1 }
 export const gramsOf = (raw: string, concepts: readonly number[] = [], worth: Worth = ALIKE, concept = 1): Grams => {
   const text = raw.toLowerCase()
   const bag = new Map<number, number>()
-  const add = (key: number, amount: number): void => { bag.set(key, (bag.get(key) ?? 0) + amount) }
+  // Keys are counted as signed numbers, which are looked up several times as fast.
+  const add = (key: number, amount: number): void => { bag.set(key | 0, (bag.get(key | 0) ?? 0) + amount) }
   const weigh = (at: number): number => worth.at?.[at] ?? 1
   let before = 0
   for (let at = 0; at < text.length; at++) {
@@ -60,7 +61,7 @@ export const gramsOf = (raw: string, concepts: readonly number[] = [], worth: Wo
     at = end - 1
   }
   for (const number of concepts) add(conceptKey(number), concept)
-  return { keys: [...bag.keys()], amounts: [...bag.values()] }
+  return { keys: Array.from(bag.keys(), (key) => key >>> 0), amounts: [...bag.values()] }
 }
 
 /** Two texts as one bag; the second counts `amount` of itself, and nothing counts twice. */

@@ -1,4 +1,4 @@
-import { columnsOf, columnsIn, type Learned } from './learned.ts'
+import { columnOf, columnsOf, columnsIn, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from, and whether it is what is listened for. */
@@ -34,7 +34,7 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 export const learnWhether = (lessons: readonly Whether[], { rounds, decay, prior, rare }: Manner = USUAL): Learned => {
   const columns = columnsOf(lessons)
   const rarity = new Float32Array(columns.size)
-  for (const { grams } of lessons) for (const key of grams.keys) rarity[columns.get(key)!]! += 1
+  for (const { grams } of lessons) for (const key of grams.keys) rarity[columnOf(columns, key)!]! += 1
   for (let at = 0; at < rarity.length; at++) rarity[at] = Math.log(1 + lessons.length / rarity[at]!)
   const weights = new Float32Array(columns.size)
   const paces = new Float32Array(columns.size).fill(1e-6)
@@ -72,7 +72,7 @@ const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, ra
   const values = new Float32Array(keys.length)
   let [count, norm] = [0, 0]
   for (let at = 0; at < keys.length; at++) {
-    const column = columns.get(keys[at]!)
+    const column = columnOf(columns, keys[at]!)
     const value = Math.sqrt(amounts[at]!) * (column === undefined ? UNKNOWN : rarity[column]!)
     norm += value * value
     if (column === undefined) continue

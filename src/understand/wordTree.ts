@@ -35,10 +35,15 @@ export const beginnings = ({ next }: WordTree<unknown>): readonly string[] => [.
 
 /** The longest word that begins at `from`. */
 export const longestAt = <T>(tree: WordTree<T>, text: string, from: number, isWord: IsWord = always): Standing<T> | undefined => {
-  let [end, values]: [number, readonly T[]] = [-1, tree.values]
   let node = tree.next?.get(text.charCodeAt(from))
+  if (node === undefined) return undefined
+  let end = -1
+  let { values } = tree
   for (let to = from + 1; node !== undefined; to += 1) {
-    if (node.values.length > 0 && isWord(text, from, to)) [end, values] = [to, node.values]
+    if (node.values.length > 0 && isWord(text, from, to)) {
+      end = to
+      values = node.values
+    }
     node = node.next?.get(text.charCodeAt(to))
   }
   return end < 0 ? undefined : { from, to: end, values }
@@ -46,10 +51,15 @@ export const longestAt = <T>(tree: WordTree<T>, text: string, from: number, isWo
 
 /** The longest word of a tree grown backwards that ends at `to`. */
 export const longestBefore = <T>(tree: WordTree<T>, text: string, to: number, isWord: IsWord = always): Standing<T> | undefined => {
-  let [begin, values]: [number, readonly T[]] = [-1, tree.values]
   let node = tree.next?.get(text.charCodeAt(to - 1))
+  if (node === undefined) return undefined
+  let begin = -1
+  let { values } = tree
   for (let from = to - 1; node !== undefined; from -= 1) {
-    if (node.values.length > 0 && isWord(text, from, to)) [begin, values] = [from, node.values]
+    if (node.values.length > 0 && isWord(text, from, to)) {
+      begin = from
+      values = node.values
+    }
     node = node.next?.get(text.charCodeAt(from - 1))
   }
   return begin < 0 ? undefined : { from: begin, to, values }
@@ -57,13 +67,16 @@ export const longestBefore = <T>(tree: WordTree<T>, text: string, to: number, is
 
 /** Every word that begins at `from`, the longest first. */
 export const everyAt = <T>(tree: WordTree<T>, text: string, from: number, isWord: IsWord = always): readonly Standing<T>[] => {
-  const found: Standing<T>[] = []
   let node = tree.next?.get(text.charCodeAt(from))
+  if (node === undefined) return NOTHING
+  const found: Standing<T>[] = []
   for (let to = from + 1; node !== undefined; to += 1) {
     if (node.values.length > 0 && isWord(text, from, to)) found.push({ from, to, values: node.values })
     node = node.next?.get(text.charCodeAt(to))
   }
-  return found.toReversed()
+  return found.length > 1 ? found.toReversed() : found
 }
+
+const NOTHING: readonly never[] = []
 
 const always: IsWord = () => true

@@ -9,7 +9,7 @@ const HAN = /\p{Script=Han}/u
 const LONGEST = 60
 
 /** The text as the finders compare it: Latin small, typographic apostrophes plain, every place kept. */
-export const plain = (text: string): string => lower(text).replaceAll('\u2019', "'")
+export const plain = lower
 
 /** Whether the character at `at` ends a clause, or the text has ended. */
 export const isBreak = (text: string, at: number): boolean => {

@@ -40,7 +40,8 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
   const { words } = view
   const scan: Scan = { text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(view.places) }
   const [here, clock] = [view.zone, view.clock ?? view.zone].map((zone) => (isZone(zone) ? zone : 'utc'))
-  const now = DateTime.fromMillis(view.now, { zone: clock })
+  // Most words name no time.
+  let now: DateTime | undefined
   const found: Found<TimeValue>[] = []
   for (let at = 0; at < text.length; ) {
     if (!canBegin(scan, at)) {
@@ -49,7 +50,7 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
     }
     const never = eat(scan.text, at, scan.tables.never)
     const expression = never === undefined ? readExpression(scan, at) : undefined
-    const value = expression === undefined ? undefined : resolve(expression, now, here, words.time)
+    const value = expression === undefined ? undefined : resolve(expression, (now ??= DateTime.fromMillis(view.now, { zone: clock })), here, words.time)
     if (expression !== undefined && value !== undefined)
       found.push(foundIn(text, expression.from, expression.to, isDenied(scan, expression) ? { ...value, denied: true } : value))
     at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)

@@ -8,9 +8,10 @@ export type Vocabulary<T> = WordTree<T>
 export type Eaten<T> = Readonly<{ value: T; to: number }>
 
 const CAPITALS = /[A-Z]+/g
+const IN_FULL = /[A-Z\u2019]/
 
 /** Latin capitals made small and typographic apostrophes plain; every other character stays, so that places in the text stay too. */
-export const lower = (text: string): string => text.replaceAll(CAPITALS, (letters) => letters.toLowerCase()).replaceAll('\u2019', "'")
+export const lower = (text: string): string => !IN_FULL.test(text) ? text : text.replaceAll(CAPITALS, (letters) => letters.toLowerCase()).replaceAll('\u2019', "'")
 
 /** The words of a record or list, ready to be looked for; of a word given twice the first meaning counts. */
 export const vocabularyOf = <T>(pairs: Iterable<readonly [string, T]>): Vocabulary<T> =>
