@@ -1,6 +1,8 @@
 import type { Library } from '../core/library.ts'
 import type { EnglishWords } from '../core/words/english.ts'
 import { createWordFinder, keepLongest } from './searchWords.ts'
+import { keepFor } from './keepFor.ts'
+import { keepLatest } from './latest.ts'
 
 /** What a text is about in the words of the law, whatever words it uses. */
 export type Conception = Readonly<{
@@ -22,8 +24,8 @@ type Meaning = Readonly<{ concepts: readonly number[]; worth: number }>
 /** What concepts are made of. */
 export type ConceptParts = Pick<Library, 'lexicon' | 'entries' | 'places' | 'community'> & Readonly<{ words: Readonly<{ english: EnglishWords }> }>
 
-/** Prepares lexicon terms (lay → legal, and the legal terms themselves), kinship, places and general words for finding. */
-export const createConcepts = ({ lexicon, entries, places, community }: ConceptParts): Conceive => {
+/** Prepares lexicon terms (lay → legal, and the legal terms themselves), kinship, places and general words for finding. Whoever hears a text asks for the same. */
+export const createConcepts = keepFor(({ lexicon, entries, places, community }: ConceptParts): Conceive => {
   const numbers = new Map<string, number>()
   const numberOf = (concept: string): number => {
     const known = numbers.get(concept)
@@ -48,7 +50,7 @@ export const createConcepts = ({ lexicon, entries, places, community }: ConceptP
   for (const { name, aliases } of community.estates) for (const word of [name, ...aliases]) mean(word, [], PLACE)
   for (const word of lexicon.generic) if (!meanings.has(word)) mean(word, [], GENERIC)
   const find = createWordFinder(meanings)
-  return (text) => {
+  return keepLatest((text) => {
     const worth = new Float32Array(text.length).fill(1)
     const concepts = new Set<number>()
     for (const { at, length, value } of keepLongest(find(text))) {
@@ -56,5 +58,5 @@ export const createConcepts = ({ lexicon, entries, places, community }: ConceptP
       for (const concept of value.concepts) concepts.add(concept)
     }
     return { concepts: [...concepts], worth }
-  }
-}
+  })
+})

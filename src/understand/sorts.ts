@@ -1,4 +1,6 @@
 import type { SortWords } from '../core/words/sorts.ts'
+import { keepFor } from './keepFor.ts'
+import { keepLatest } from './latest.ts'
 import { createWordFinder } from './searchWords.ts'
 
 /** The sorts of words a text has, and which two it has together, as concept numbers no other concept has. */
@@ -9,12 +11,12 @@ const FIRST = 1 << 20
 const PAIRS = 1 << 21
 
 /** Prepares the sorts for finding. */
-export const createSorts = (sorts: SortWords): Sort => {
+export const createSorts = keepFor((sorts: SortWords): Sort => {
   const count = Object.keys(sorts).length
   const find = createWordFinder(Object.values(sorts).flatMap((words, number) => words.map((word) => [word, number] as const)))
-  return (text) => {
+  return keepLatest((text) => {
     const found = [...new Set(find(text).map(({ value }) => value))].toSorted((a, b) => a - b)
     const pairs = found.flatMap((one, at) => found.slice(at + 1).map((other) => PAIRS + one * count + other))
     return [...found.map((number) => FIRST + number), ...pairs]
-  }
-}
+  })
+})
