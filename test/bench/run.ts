@@ -4,6 +4,7 @@ import { hasStatutes, openShelves, readArticles, readStatutes, synthesize } from
 import { benchModel } from './modelLoad.ts'
 import { ENGINES } from './engines.ts'
 import { benchPage } from './page.ts'
+import { benchTurns } from './turns.ts'
 
 /**
  * One engine on one corpus. Times in ms, memory in MB; `first` is the share of questions a right document came first for,
@@ -48,7 +49,7 @@ const measure = async (name: string, which: string): Promise<Measured> => {
   }
 }
 
-/** `npm run bench`: our search beside MiniSearch and Orama on the same documents, cut the same way, each in a process of its own; then the page, alone with `-- page`, and what a model beside the rules costs, alone with `-- model`. Imported statutes and STARD are measured too, when they are there. */
+/** `npm run bench`: our search beside MiniSearch and Orama on the same documents, cut the same way, each in a process of its own; then the page, alone with `-- page`, how long a turn takes, alone with `-- turns`, and what a model beside the rules costs, alone with `-- model`. Imported statutes and STARD are measured too, when they are there. */
 const compare = async (): Promise<void> => {
   const library = await openShelves()
   for (const which of [...(library.texts.size > 0 ? ['articles'] : []), ...(hasStatutes() ? ['statutes'] : []), `${SIZE}`]) {
@@ -67,9 +68,11 @@ const compare = async (): Promise<void> => {
 
 const [engine, which] = process.argv.slice(2)
 if (engine === 'page') await benchPage()
+else if (engine === 'turns') await benchTurns()
 else if (engine === 'model') await benchModel()
 else if (engine === undefined || which === undefined) {
   await compare()
   await benchPage()
+  await benchTurns()
   await benchModel()
 } else console.log(JSON.stringify(await measure(engine, which)))
