@@ -50,6 +50,8 @@ export const Slot = z.strictObject({
   theirs: z.boolean().default(false),
   /** Of a text: it names something. A question does not, nor what another slot is about. */
   brief: z.boolean().default(false),
+  /** Of a text: a day tells it: 「12月5号前要签字」, 「昨天晚上还视频的」. A day by which something is due is told to it, and to no time. */
+  dated: z.boolean().default(false),
   /** Of a text: the association or company for which somebody speaks is told by its name. */
   body: z.boolean().default(false),
   /** Filled only in private chat, and masked everywhere but with the assignee. */

@@ -19,7 +19,7 @@ export const account = (service: Service, slot: Slot, before: Draft | undefined,
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
   // 「插一句，公司不续签要不要赔钱的？」 names no company.
   if (slot.brief && (QUESTION_MARK.test(text) || asksEither(text, form))) return undefined
-  const isAbout = (words: string): boolean => clausesAbout(words, form.listens[slot.id] ?? []) !== undefined
+  const isAbout = (words: string): boolean => clausesAbout(words, form.listens[slot.id] ?? []) !== undefined || (slot.dated && material.facts.some(({ kind, value }) => kind === 'time' && words.includes(value.said)))
   const tells = (words: string): boolean => isAbout(words) || fitting(words)(service, slot) >= FAINT
   // 「不认证退休工资就停了呀」 names the paper again, and tells what for.
   const isNews = ({ slot: id, value }: Extract<Command, { kind: 'fill' }>): boolean => before?.slots[id]?.text !== value.text || fitting(text)(service, slot) < PLAIN

@@ -6,6 +6,7 @@ import type { SlotValue } from '../core/ticket.ts'
 import { account, clausesTelling } from './account.ts'
 import { answerTo } from './answerSlot.ts'
 import { splitClauses } from './clauses.ts'
+import { dueDay, type DueDay } from './dueDay.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { clausesAbout, saysNone } from './hearClauses.ts'
 import { exchange, hear } from './hearSlot.ts'
@@ -38,14 +39,15 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const { facts, asked } = material
   const used = new Set<Fact>()
   const commands: Command[] = []
+  const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
-    const fits = facts.filter((one) => one.kind === slot.kind && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fits = facts.filter((one) => one.kind === slot.kind && one !== due?.fact && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
     const fact = slot.kind === 'relation' ? whoseItIs(slot, fits) : fits[0]
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
-  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hear(service, slot, before, material))]
+  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material))]
   const beside = material.act !== undefined || heard.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, heard, clausesTelling(heard, [...used], material), material)
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined
@@ -54,6 +56,14 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
     : beside.length > 0 ? undefined : heard.length > 0 && !answersBesides(asked, [...used], material) ? undefined
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
   return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
+}
+
+/** A deadline, told or put right, whatever was asked. */
+const hearDue = ({ id, kind, dated }: Slot, before: Draft | undefined, due: DueDay | undefined, { corrects, asked }: Material): readonly Fill[] | undefined => {
+  if (kind !== 'text' || !dated || due === undefined) return undefined
+  const known = before?.slots[id]
+  if (known !== undefined && !corrects && asked?.id !== id) return []
+  return [{ kind: 'fill', slot: id, correction: corrects || asked?.id === id, value: { text: due.clause, said: due.clause } }]
 }
 
 /** As little as this words tell what was asked, and as much and so many times more something else, when they answer that. */

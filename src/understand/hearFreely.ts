@@ -16,6 +16,8 @@ import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { outweighs } from './outweighs.ts'
 import { QUESTION_MARK } from './question.ts'
 import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
+import { holdsWord } from './anew/spans.ts'
+import { saysWrong } from './corrects.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
 import { holdsAny } from './holdsAny.ts'
@@ -42,7 +44,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
     ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
   const corrected = own ? ticketCorrected(text, hearing, kit) : []
-  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit))) return corrected
+  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit))) return corrected
   if (!own && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
@@ -78,6 +80,16 @@ const LONGEST_CONSENT = 24
 
 const tellsConsent = (text: string, { library: { words: { form, intent } } }: Kit): boolean =>
   text.length <= LONGEST_CONSENT && consentIn(text, form.consent, false) !== undefined && !intent.wants.some((word) => text.includes(word))
+
+/** Kinds of fact that people change their word about. */
+const CHANGED: ReadonlySet<Fact['kind']> = new Set(['time', 'phone', 'address', 'count'])
+/** From here on a clause is a wish of its own. */
+const OWN_WISH = 0.5
+
+/** 「周五她要去医院，麻烦改到周六」: the change is said, and why, and nothing else is wished for. */
+const changesTicket = (text: string, facts: readonly Fact[], { library: { lexicon, words: { anew, form } }, classify }: Kit): boolean =>
+  (saysWrong(text, lexicon) || holdsWord(text, anew.changes)) && facts.some(({ kind }) => CHANGED.has(kind))
+  && splitClauses(text).every((clause) => !form.beside.some((word) => clause.text.startsWith(word)) && (facts.some(({ from }) => from >= clause.from && from < clause.from + clause.text.length) || !form.pleas.wants.some((word) => clause.text.includes(word)) || (classify(clause.text)[0]?.sure ?? 0) < OWN_WISH))
 
 /** So much may stand beside the new value. */
 const LONGEST_MENDING = 12

@@ -17,7 +17,7 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   const { words } = kit.library
   const facts = kit.facts(text, hearing, service)
   const corrects = saysWrong(text, kit.library.lexicon)
-  const plainly = corrects || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
+  const plainly = corrects || holdsWord(text, words.anew.changes) || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
   const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
   const { heard, mended } = tellAnew(text, { heard: plainly ? read.heard : read.heard.map((command) => (command.kind === 'fill' ? { ...command, correction: false } : command)), beside: [], answer: [] }, {
     service, slots: ticket.slots, asked: undefined, corrects, facts, read: (said) => kit.facts(said, hearing, service), answers: () => false, words,

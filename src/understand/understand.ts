@@ -50,6 +50,7 @@ import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
 import { createNormalise, type Normalised } from './normalise.ts'
 import { createWait } from './patience.ts'
+import { askedWish } from './askedWish.ts'
 import { asksHours } from './openingHours.ts'
 import { readVolunteer } from './volunteer.ts'
 import { readDesk } from './readDesk.ts'
@@ -287,5 +288,8 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   if (act !== undefined && !answers) return [{ kind: act }]
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
   if (draft === undefined) return takeUpTelling(hearFreely(text, decline, hearing, kit), text, hearing, kit)
-  return hearEach(text, hearing, kit, (words) => hearInForm(words, kit.acts.whole(words), decline, draft, asked, hearing, kit)) ?? hearInForm(text, act, decline, draft, asked, hearing, kit)
+  const inForm = (words: string): readonly Command[] => hearInForm(words, kit.acts.whole(words), decline, draft, asked, hearing, kit)
+  const heard = hearEach(text, hearing, kit, inForm) ?? hearInForm(text, act, decline, draft, asked, hearing, kit)
+  const wish = heard.length === 0 ? askedWish(text, kit.library.words.form) : undefined
+  return wish === undefined ? heard : inForm(wish)
 }

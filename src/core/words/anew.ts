@@ -6,6 +6,8 @@ const Words = z.array(z.string().min(1)).min(1)
 export const AnewWords = z.strictObject({
   /** What moves to another time or takes another choice: 改, 换, make it. */
   moves: Words,
+  /** What says that something told before does not hold any more, of what is worked on: 有变动, 手机坏了, 改打. */
+  changes: Words,
   /** What says how things are by now: 已经上高一了. */
   states: Words,
   /** What says that a choice of before is given up: 做过了, 不做. */

@@ -30,6 +30,12 @@ export const FormWords = z.strictObject({
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */
   inquiry: z.strictObject({ ends: Words, holds: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
+  /** What is to be done by a day that is no time to come or call: 签, 开庭, 截止. */
+  due: Words,
+  /** What says when somebody can be called or visited: 有空, 方便. */
+  free: Words,
+  /** What makes a question of a wish: what leads to what we are to do, what its clause ends with, the same as a question by itself, and what tells a wish: 能不能, 可以吗, 吗, 想请. */
+  pleas: z.strictObject({ leads: Words, tails: Words, ends: Words, wants: Words }),
   /** What says that somebody is only away for a moment, or asks first, and comes back to the question. */
   waits: Words,
   /** What says of an answer that it will be asked, looked up or thought over first: 这个我问问他. */

@@ -94,8 +94,8 @@ export const PeopleWords = z.strictObject({
   callMe: Words,
   /** What stands after the speaker's own name: Martin here. */
   hereIs: Words,
-  /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work. */
-  mentioned: z.strictObject({ before: Words, after: Words, works: Words }),
+  /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work, and what stands before whoever keeps one. */
+  mentioned: z.strictObject({ before: Words, after: Words, works: Words, keeps: Words }),
   /** Titles that stand before a name: Mr, Mrs. */
   leadTitles: Words,
   /** Words before a surname alone. */
@@ -155,6 +155,8 @@ export const PeopleWords = z.strictObject({
   notAlone: Words,
   /** Words before a place that say the speaker is there. */
   amIn: Words,
+  /** Words before a place and 的 that say it of the speaker: 我是温哥华的小吴. */
+  amOf: Words,
   /** Words that say somebody is somewhere, without saying who. */
   isIn: Words,
   /** What the speaker does where the clause ends on a place: I teach at a school in Leeds. */

@@ -19,6 +19,8 @@ export const PhoneWords = z.strictObject({
   wechat: Words,
   /** Words right before those that say the contrary: 她不会用微信. */
   noWechat: Words,
+  /** Words right after those that tell of a message nobody answered: 早上发微信没回. */
+  unanswered: Words,
   /** What stands before a WeChat id. */
   wechatId: Words,
   /** Words before and after a number that say it is wrong. */

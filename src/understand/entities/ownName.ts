@@ -23,12 +23,16 @@ export const isIntroduced = (small: string, at: number, { of, ownNameCues }: Peo
   return ownNameCues.some((word) => word.length > 1 && !isLatin(word.charAt(0)) && small.lastIndexOf(word, link) >= start)
 }
 
-/** Whether somebody is only mentioned, and not who it is for: 听楼下孙阿姨说, 我跟对门徐阿姨一道去, 陈老师介绍的, 139…找高老师接. */
+/** A number to call, right after a name. */
+const NUMBER_NEXT = /^[\s,\uff0c:\uff1a(\uff08]{0,3}\+?\d[\d\s()-]{6,}/
+
+/** Whether somebody is only mentioned, and not who it is for: 听楼下孙阿姨说, 我跟对门徐阿姨一道去, 陈老师介绍的, 139…找高老师接, 楼下孙师傅139…. */
 export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
   const small = plain(text)
-  const { before, after, works } = people.mentioned
+  const { before, after, works, keeps } = people.mentioned
   const near = startOfWordBefore(small, from, [...people.nextDoor, ...people.whose]) ?? from
   const start = startOfWordBefore(small, near, people.nextDoor) ?? near
+  if (NUMBER_NEXT.test(small.slice(to)) && [people.nextDoor, keeps].some((words) => startOfWordBefore(small, from, words) !== undefined)) return true
   return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined
     || (startOfWordBefore(small, to, works) !== undefined && /\d{5}[\s,\uff0c(\uff08]{0,2}$/.test(small.slice(0, start)))
 }

@@ -5,7 +5,7 @@ import { dialledBy, type Dialled } from './phone/classify.ts'
 import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
 import { putRight } from './phone/wrong.ts'
-import { eat, isDigit, lower, skipSpaces, wordSet } from './vocabulary.ts'
+import { eat, isDigit, isWordAt, lower, skipSpaces, wordSet } from './vocabulary.ts'
 import { keepFor } from '../keepFor.ts'
 
 /** How to reach somebody. `broken`: called a phone, or an answer to our asking for one, and no such number exists. */
@@ -144,7 +144,7 @@ const findWechat = (text: string, small: string, words: PhoneWords): readonly Fo
       at = to
     } else if (start === undefined || eat(small, at, phrases) === undefined) at += 1
     else {
-      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word))) found.push(foundIn(text, at, start, { kind: 'wechat' }))
+      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isWordAt(small, start, words.unanswered)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
       at = start
     }
   }

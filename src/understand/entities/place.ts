@@ -73,14 +73,24 @@ const ABROAD = /(?:\+|\b00)(?!86)\d[\d\s-]{6,}/
 const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolean => {
   const { small, words } = scan
   const start = clauseStart(small, from)
-  if (hasWordIn(small, start, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
-  if (startOfWordBefore(small, from, words.amIn) !== undefined || isToldApart(scan, start, from, to)) return true
+  const amIn = startOfWordBefore(small, from, words.amIn)
+  // Spoken without a pause, what was long before tells nothing of it: 「我爸要去看病然后我人在日本」.
+  const told = amIn === undefined ? start : Math.max(start, amIn - NOT_NOW)
+  if (hasWordIn(small, told, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
+  if (amIn !== undefined || isWhoFrom(scan, from, to) || isToldApart(scan, start, from, to)) return true
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
   if (isWordAt(small, to, words.hereTime)) return startOfWordBefore(small, from, words.speaker) !== undefined
   if (!isWordAt(small, to, words.here)) return false
   return lastSubject(scan, start, from)?.speaker !== false
 }
+
+/** Before 我在 so many characters may say that it is long ago or not yet so. */
+const NOT_NOW = 6
+
+/** 「我是温哥华的小吴」「我们是悉尼的同乡会」: who speaks, by where they are. */
+const isWhoFrom = ({ small, words }: Scan, from: number, to: number): boolean =>
+  startOfWordBefore(small, from, words.amOf) !== undefined && isWordAt(small, to, words.of.slice(0, 1))
 
 /** 「住在儿子家里，墨尔本」「+31 6 1234 5678，鹿特丹」: a clause that is nothing but the place, after where the speaker lives or a number from abroad. */
 const isToldApart = (scan: Scan, start: number, from: number, to: number): boolean => {
