@@ -53,7 +53,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined
   if (other !== undefined) return { heard, beside, answer: [other] }
   const reply = asked.kind === 'text' ? account(service, asked, before, [...heard, ...beside], [...used], material)
-    : beside.length > 0 ? undefined : heard.length > 0 && !answersBesides(asked, [...used], material) ? undefined
+    : beside.length > 0 ? undefined : heard.length > 0 && !answersBesides(asked, heard, [...used], material) ? undefined
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
   return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
 }
@@ -101,8 +101,9 @@ const mayAnswer = ({ seldom }: Slot, { kind, value, stands }: Fact, { text, fact
   kind !== 'relation' || stands === 'for' || (stands !== 'beside' && !(seldom.includes(value.text) && withoutFacts(text, facts).length >= OWN_WORDS))
 
 /** Whether words that told something else may still answer: 「我，一个人」 tells who and how many. */
-const answersBesides = ({ kind }: Slot, used: readonly Fact[], { text, people }: Material): boolean =>
-  (WHO_MAY_SPEAK.has(kind) && used.every((fact) => fact.kind === 'relation' || fact.kind === 'person')) || (kind === 'relation' && used.every((fact) => fact.kind === 'count') && saysSelf(text, people))
+const answersBesides = ({ kind }: Slot, heard: readonly Command[], used: readonly Fact[], { text, people }: Material): boolean =>
+  // "a projector would be great if you have one" says what is needed, and not how many come.
+  !(kind === 'count' && heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length)) && ((WHO_MAY_SPEAK.has(kind) && used.every((fact) => fact.kind === 'relation' || fact.kind === 'person')) || (kind === 'relation' && used.every((fact) => fact.kind === 'count') && saysSelf(text, people)))
 
 /** Answers that name people as they go: 「阿爹讲好的」, 「我跟我妈两个」. */
 const WHO_MAY_SPEAK: ReadonlySet<Slot['kind']> = new Set(['consent', 'yesno', 'count'])
