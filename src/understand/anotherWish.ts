@@ -107,8 +107,14 @@ export const dropsAll = (text: string, { acts, library: { lexicon, words: { form
   return head !== undefined && acts.whole(head.text.slice(sigh?.length ?? 0)) === 'cancel' && tail.some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)))
 }
 
+/** From here on a clause that gives something up sounds like the open wish. */
+const SOUNDS = 0.3
+
 /** 「志愿者就不报了」: a clause that names the open wish and gives it up. */
-export const givesUp = (text: string, { service }: Draft, { library: { services, words: { form } } }: Kit): boolean => {
+export const givesUp = (text: string, { service }: Draft, { classify, library: { services, words: { form } } }: Kit): boolean => {
   const open = services.get(service)
-  return open !== undefined && splitClauses(text).some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)) && [nameOf(open.name), ...open.words].some((word) => clause.text.toLowerCase().includes(word)))
+  const names = (words: string): boolean => open !== undefined && [nameOf(open.name), ...open.words].some((word) => words.toLowerCase().includes(word))
+  // 「饭不用订了」: what is done of it is named, if not itself.
+  const sounds = (words: string): boolean => classify(words)[0]?.service === service && (classify(words)[0]?.sure ?? 0) >= SOUNDS
+  return splitClauses(text).some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)) && (names(clause.text) || sounds(clause.text)))
 }

@@ -88,7 +88,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     const ones = pieces.filter((_, at) => (apart[at] ?? whole) === slot)
     // A story names who is in it.
     const head = heads.find((one) => one.slot === slot)?.words
-    const said = head ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause)))
+    const said = head ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause) || (!open && !pieces.some((piece, at) => piece === clause && apart[at] !== undefined))))
     const known = before?.slots[slot.id]?.text
     if (said === '' || known?.includes(said) === true || (known !== undefined && said.length < MORE) || (known === undefined && said.length < (slot.told ?? 0) && sureOf(said, slot) < SURELY)) return []
     const value = (known === undefined ? said : `${known}\uff1b${said}`).slice(0, LONGEST_TEXT)

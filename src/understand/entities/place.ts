@@ -49,11 +49,11 @@ export const findSpeakerPlace = (text: string, { places, words }: PlaceView): Fo
 export const findTheirPlace = (text: string, { places, words }: PlaceView): Found<KnownPlace> | undefined => {
   const scan: Scan = { small: plain(text), words: words.people, numbers: words.number, tables: peopleTablesOf(words.people) }
   const mentions = findPlaces(text, places)
-  const at = mentions.findIndex(({ from }) => {
+  const at = mentions.findIndex(({ from, to }) => {
     const start = clauseStart(scan.small, from)
     const cue = startOfWordBefore(scan.small, from, words.people.amIn) ?? startOfWordBefore(scan.small, from, words.people.isIn)
     const subject = cue === undefined ? undefined : lastSubject(scan, start, cue) ?? earlierSubject(scan, start)
-    return cue !== undefined && subject?.speaker === false && !hasWordIn(scan.small, start, from, words.people.notNow)
+    return cue !== undefined && subject?.speaker === false && !isWordAt(scan.small, to, words.people.notHere) && !hasWordIn(scan.small, start, from, words.people.notNow)
   })
   return at < 0 ? undefined : lastOfChain(scan, mentions, at)
 }
