@@ -24,6 +24,8 @@ export const Law = z.strictObject({
   status: z.enum(['in-force', 'not-yet-in-force', 'repealed', 'does-not-exist', 'unverified']),
   /** What holds instead of a repealed one. */
   replacedBy: z.string().min(1).transform((id) => id as LawId).optional(),
+  /** The year of an earlier text under the same title as what replaced it: meant where that year stands beside the title. */
+  edition: z.int().optional(),
   page: z.url().optional(),
   note: z.string().optional(),
   verifiedOn: Day,

@@ -8,6 +8,8 @@ import { unanswerable } from './strange.ts'
 
 /** How surely an entry is meant whose law was named. */
 const FAIRLY = 0.7
+/** From here on a wish beside a law that is named is one. */
+const WISH = 0.34
 /** What is left without the name says what the question is about when it says it nearly this surely; the name alone sounds like entries about laws. */
 const NEARLY = 0.985
 /** An entry that rests on the law is none of the question's when it is less likely than this; what is wrong about the law needs a word sooner. */
@@ -31,14 +33,14 @@ export const aboutNamed = (meaning: readonly Command[], text: string, hearing: H
   if (spans.length === 0) return meaning
   const rest = withoutNames(text, spans)
   const again = kit.meaning(rest, hearing)
-  const understood = again.filter(isUnderstood)
-  if (meaning.some(isUnderstood)) return known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
+  const understood = again.filter((command) => isUnderstood(command) && !isVagueWish(command))
+  if (meaning.some((command) => isUnderstood(command) && !isVagueWish(command))) return known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
   if (understood.length > 0) return understood
   const resting = restingOn([...known, ...akin.map((law) => ({ law, akin: true }))], { rest, text }, hearing.now, kit)
   if (resting !== undefined) return [asking(resting, text)]
   const near = [...again, ...meaning].find((command) => command.kind === 'ask' && command.found.length > 0)
   if (near?.kind === 'ask') return [{ ...near, finding: known.length === 0 && !isElsewhere(text, near.found[0]!.entry, kit) ? 'answered' : near.finding, words: text }]
-  return meaning.length > 0 ? meaning : [unanswerable(text)]
+  return meaning.some((command) => !isVagueWish(command)) ? meaning : [unanswerable(text)]
 }
 
 /** Whether another place's law is named, which what we have does not answer. */
@@ -68,6 +70,9 @@ const withoutNames = (text: string, spans: ReturnType<Kit['references']>['spans'
   spans.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text).replaceAll(/[\u300a\u300b]/g, '')
 
 const isUnderstood = (command: Command): boolean => command.kind === 'request' || (command.kind === 'ask' && command.finding === 'answered')
+
+/** Who names a law wishes for nothing that was only faintly heard: 「那个侨胞卡管理办法几时实施，想申请一张」. */
+const isVagueWish = (command: Command): boolean => command.kind === 'request' && (command.found[0]?.sure ?? 0) < WISH
 
 /** How surely the law is asked about in the one way it is. */
 const surenessOf = ([only, ...others]: readonly Command[]): number => (only?.kind === 'ask' && others.length === 0 ? only.found[0]?.sure ?? 0 : 0)

@@ -16,6 +16,7 @@ import { fillSlots, tellsWho, type Filling } from './fillSlots.ts'
 import { asksEither, isInquiry, refusalIn, saysAnew, saysBack, splitRejected } from './hearClauses.ts'
 import { particularsOf as tellAll } from './hearFreely.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
+import { askedAnew } from './turnsAway.ts'
 import { keepToMending } from './mending.ts'
 import { isQuestion, QUESTION_MARK } from './question.ts'
 import { toldBeside } from './toldBeside.ts'
@@ -80,9 +81,11 @@ export const hearInForm = (
   const guess = stopped?.guessed === true && (open || heard.length > 0 || text.length < SHORTEST_REFUSED || !isQuestion(text, intent))
   const decline = guess || mended.length > 0 || ((open || answered) && !isQuestion(text, intent)) ? undefined : stopped?.topic
   const meaning = kit.meaning(text, hearing)
+  // 「先不说捐款，护照丢了怎么办」 asks, whatever is asked of it.
+  const leaves = askedAnew(text, intent.followUp) !== undefined
   const openly = open && (isQuestion(text, intent) || form.inquiry.surely.some((word) => text.includes(word)))
   const isLaw = (sure: number): boolean =>
-    (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+    leaves || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (isInquiry(text, form) && sure >= SURELY) || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const matter = account || !service.handledBy.includes('lawyer') || isQuestion(text, intent) || isInquiry(text, form) ? undefined : service.slots.find(({ told }) => told !== undefined)
   const asks = account || matter !== undefined ? [] : meaning.filter((command) => command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || isInquiry(text, form)) && isLaw(command.found[0]?.sure ?? 0))
   const given = opening === 'cancel' && tail[0] !== undefined ? text.slice(tail[0].from) : undefined
@@ -117,7 +120,7 @@ export const hearInForm = (
     if (parted !== undefined) return first === undefined ? [] : [...first.heard, ...first.beside, ...first.answer].filter(({ kind }) => kind === 'fill')
     if (idle) return []
     if (more !== undefined) return [...heard, more]
-    if (asks.length > 0 && (openly || isInquiry(text, form))) return toldBeside(text, service, draft, hearing, kit)
+    if (asks.length > 0 && (leaves || openly || isInquiry(text, form))) return toldBeside(text, service, draft, hearing, kit)
     return [...heard, ...(free ? [...beside, ...answer] : [])]
   })()
   if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]

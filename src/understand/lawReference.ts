@@ -21,8 +21,9 @@ const SHORTEST_END = 7
 
 /** Reads 《X法》第N条 and its shorter forms by the titles and short names of the register. Resolved before any search. */
 export const createLawReferences = ({ laws, words }: Words): FindLawReferences => {
-  const names = namesOf([...laws.values()])
+  const names = namesOf([...laws.values()].filter(({ edition }) => edition === undefined))
   const tree = growTree(names)
+  const earlier = [...laws.values()].filter(({ edition }) => edition !== undefined)
   const { article, titles } = words.intent
   const findStrange = createStrangeTitles([...laws.values()], new Map(names), titles)
   const readArticle = (text: string, at: number): Readonly<{ value: number; to: number }> | undefined => {
@@ -45,14 +46,17 @@ export const createLawReferences = ({ laws, words }: Words): FindLawReferences =
     const apart = alone ? articlesIn(text) : []
     return apart.length === 1 ? { law, article: apart[0]!.value, from, to } : { law, from, to }
   }
+  /** 「1993年那版实施办法」: an earlier text of the same title. */
+  const earlierOf = (law: LawId, text: string): LawId =>
+    earlier.find(({ replacedBy, edition }) => replacedBy === law && [...text].some((_, at) => readNumeral(text, at, words.number)?.value === edition))?.id ?? law
   return (spoken) => {
     const text = spoken.toLowerCase()
-    const named = findNames(text, tree)
+    const named = findLoosely(text, tree, titles.inside)
     const strange = findStrange(spoken, named)
     const shortened = strange.flatMap(({ law, from, to }) => (law === undefined ? [] : [{ law, from, to }]))
     const found = [...named.filter((one) => !strange.some(({ from, to }) => one.from < to && from < one.to)), ...shortened].toSorted((a, b) => a.from - b.from)
     const akin = named.filter((one) => !found.includes(one)).map(({ law }) => law)
-    const known = found.map((one) => refer(text, one, found.length === 1))
+    const known = found.map((one) => refer(text, one, found.length === 1)).map((one) => ({ ...one, law: earlierOf(one.law, text) }))
     const unknown = strange.filter(({ law }) => law === undefined)
     const articles = unknown.map(({ from, to }) => ({ from, to: readArticle(text, skipQuote(text, to))?.to ?? to }))
     return { known, akin, unknown: [...new Set(unknown.map(({ title }) => title))], spans: [...known.map(({ from, to }) => ({ from, to })), ...articles].toSorted((a, b) => a.from - b.from) }
@@ -78,6 +82,23 @@ const findNames = (text: string, names: WordTree<LawId>): readonly Named[] => {
     at = named?.to ?? at + 1
   }
   return found
+}
+
+/** The names in a text, and those into which words were put that only point: 江苏省那个归侨侨眷办法. */
+const findLoosely = (text: string, names: WordTree<LawId>, inside: readonly string[]): readonly Named[] => {
+  const plain = findNames(text, names)
+  const spots = [...text].map((_, at) => at)
+  let bare = text
+  for (const word of inside.toSorted((a, b) => b.length - a.length)) {
+    for (let at = bare.indexOf(word); at >= 0; at = bare.indexOf(word, at)) {
+      bare = bare.slice(0, at) + bare.slice(at + word.length)
+      spots.splice(at, word.length)
+    }
+  }
+  if (bare === text) return plain
+  const loose = findNames(bare, names).map(({ law, from, to }) => ({ law, from: spots[from]!, to: spots[to - 1]! + 1 }))
+  const longer = loose.filter((one) => !plain.some(({ from, to }) => from <= one.from && one.to <= to))
+  return [...longer, ...plain.filter((one) => !longer.some(({ from, to }) => one.from < to && from < one.to))].toSorted((a, b) => a.from - b.from)
 }
 
 const startOf = (leads: readonly string[]): RegExp => new RegExp(leads.map((lead) => lead.replace('.', '\\.')).join('|'), 'g')

@@ -4,6 +4,7 @@ import type { EntryId, ServiceId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import type { Hearing } from '../ports.ts'
+import { askedAnew } from './turnsAway.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
@@ -41,10 +42,13 @@ const BEYOND_DOUBT = 0.9
 const CLOSE = 0.05
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 16
+/** What begins like going on about it may be longer, and so may words in Latin letters. */
+const LEANING_ON = 24
+const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; tells: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
@@ -62,10 +66,13 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
+    goesOn: (text) => library.words.intent.followUp.leads.some((word) => text.toLowerCase().startsWith(word)),
     tells: (text) => holdsAny(text, tells),
   }
-  const find: FindMeaning = (text, { conversation, now }) => {
-    const topic = freshTopic(conversation, now)
+  const find: FindMeaning = (said, { conversation, now }) => {
+    const anew = askedAnew(said, library.words.intent.followUp) ?? askedBesides(said, library.words.intent.parts.joiners, judge)
+    const text = anew ?? said
+    const topic = anew === undefined ? freshTopic(conversation, now) : undefined
     if (topic !== undefined && library.entries.has(topic.entry) && asksMore(text, library.words.intent.followUp)) {
       return [asking([{ entry: topic.entry, sure: 1 }], text, true)]
     }
@@ -102,6 +109,13 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     const done = covered(meant)
     return done.size === 0 ? meant : meant.filter((command) => command.kind !== 'request' || !done.has(command.found[0]!.service))
   }
+}
+
+/** 「另外侨汇受不受保护啊」: what follows such a word, where that alone asks about the law; 「另外孙子呢」 does not. */
+const askedBesides = (text: string, joiners: readonly string[], judge: Judge): string | undefined => {
+  const joiner = joiners.toSorted((a, b) => b.length - a.length).find((word) => text.toLowerCase().startsWith(word))
+  const rest = joiner === undefined ? '' : text.slice(joiner.length).replace(/^[\s\p{P}]+/u, '')
+  return rest !== '' && judge(rest).finding === 'answered' ? rest : undefined
 }
 
 /** 「要本人去吗」「多少钱」: a question that says nothing but what it wants to know, and is about what was just answered. */
@@ -154,7 +168,8 @@ const OF_THE_WHOLE = 0.15
 const isBorne = (command: Command, whole: string, { judge }: Kit): boolean =>
   command.kind !== 'ask' || judge(whole).found.some(({ entry, sure }) => entry === command.found[0]?.entry && sure >= OF_THE_WHOLE)
 
-const meanOne = (text: string, topic: string | undefined, { judge, classify, helps, offers, names, isPlain, isAsking, isQuestion, wonders, isWishing }: Kit): readonly Command[] => {
+const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Command[] => {
+  const { judge, classify, helps, offers, names, isPlain, isAsking, isQuestion, wonders, isWishing } = kit
   const law = judge(text)
   const services = classify(text)
   const wish = services[0]?.sure ?? 0
@@ -170,7 +185,7 @@ const meanOne = (text: string, topic: string | undefined, { judge, classify, hel
   const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)
     : law.sure >= (wonders(text) ? WONDERED_LAW : FAIR_LAW) || wish < STRONG_WISH))
-  if (asks) return leaning(text, topic, law, judge) ?? [asking(law.found, text, false)]
+  if (asks) return leaning(text, topic, law, kit) ?? [asking(law.found, text, false)]
   if (wish >= (isWishing(text) ? least : isAsking(text) || (topic !== undefined && isQuestion(text)) ? STRONG_WISH : WISH)) {
     const near = services.filter(({ sure }) => wish - sure < CLOSE)
     // 「帮隔壁赵师傅报个侨情」 says which.
@@ -178,14 +193,14 @@ const meanOne = (text: string, topic: string | undefined, { judge, classify, hel
     const close = called.length === 1 && called[0] === services[0] ? called : near
     return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
   }
-  const leant = leaning(text, topic, law, judge)
+  const leant = leaning(text, topic, law, kit)
   if (leant !== undefined) return leant
   return law.finding === 'unsure' ? [{ kind: 'ask', finding: 'unsure', found: law.found, words: text, followUp: false }] : []
 }
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
-const leaning = (text: string, topic: string | undefined, alone: Judgement, judge: Judge): readonly Command[] | undefined => {
-  if (topic === undefined || text.length > LEANING) return undefined
+const leaning = (text: string, topic: string | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
+  if (topic === undefined || text.length > (goesOn(text) ? LEANING_ON : LEANING) * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
   const together = judge(text, topic)
   return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
 }

@@ -1,5 +1,6 @@
 import type { Library } from '../core/library.ts'
-import { splitClauses } from './clauses.ts'
+import { brokenOff } from './brokenOff.ts'
+import { splitClauses, type Clause } from './clauses.ts'
 import { createEvasion, type EvasionParts } from './evasion.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
@@ -62,6 +63,12 @@ const WANTED = { meant: 0.7, lawful: 0.85, said: 0.3, guessed: 0.12, refused: 0.
 /** Shorter words carry too little to sound like an attack. */
 const SHORTEST_ATTACK = 10
 
+/** From here on what follows after somebody broke off is a cry for help. */
+const BROKEN_OFF = 0.72
+
+/** A cry for help in some words, how far they sound like danger, and whether they mean nothing else. */
+type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean }>
+
 /** The parts of the library that safety reads. */
 export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts & RingingParts & EvasionParts
 
@@ -72,7 +79,7 @@ const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
 export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
-  const { safety, words: { phone, danger: { hearsay, calls }, people } } = parts
+  const { safety, words: { phone, danger: { hearsay, calls, breaksOff }, people } } = parts
   const sound = createAlarm(parts, prepare, remember)
   const hearEvasion = createEvasion(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
@@ -88,16 +95,22 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const findDeclines = createSignFinder(declines, REQUEST)
   const findAttacks = createSignFinder([{ signs: injections.signs, unless: [] }], REQUEST)
   const findPrivate = createSignFinder([{ signs: exposures.dispute, unless: [] }, { signs: [[exposures.diagnosis]], unless: [] }, { signs: exposures.secret, unless: [] }, { signs: exposures.conflict, unless: [] }], REQUEST)
-  return (raw, heard, inForm = false) => {
-    const text = ringing(raw.toLowerCase(), inForm)
-    const clauses = splitClauses(text)
-    const happens = readContext(text, clauses)
-    const dangers = findEmergencies(text, clauses, happens).map((number) => emergencies[number]!)
+  const cryIn = (text: string, clauses: readonly Clause[]): Cry => {
+    const dangers = findEmergencies(text, clauses, readContext(text, clauses)).map((number) => emergencies[number]!)
     const { danger, sign, grounded } = sound(text)
     const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
+    return { danger, emergency, unmistakable }
+  }
+  return (raw, heard, inForm = false) => {
+    const text = ringing(raw.toLowerCase(), inForm)
+    const clauses = splitClauses(text)
+    const whole = cryIn(text, clauses)
+    // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? whole
+    const { danger, emergency, unmistakable } = cry
     const lawful = heard.law >= LAWFUL
     const evasion = hearEvasion(raw)
     const meant = evasive >= 0 && evasion !== undefined && !evasion.refused && evasion.wanted >= (lawful ? WANTED.lawful : WANTED.meant)

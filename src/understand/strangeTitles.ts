@@ -71,8 +71,9 @@ export const createStrangeTitles = (laws: readonly Law[], names: ReadonlyMap<str
       if (taken.some((one) => at < one.to && one.from < to) || notEnds.some((word) => word !== end && text.endsWith(word, to))) return []
       const { from, relied } = beginning(text, to)
       const title = text.slice(from, to)
-      const isPut = loose.includes(end) ? relied && subjects.some((word) => title.includes(word))
-        : end.length > 1 || after.some((word) => text.startsWith(word, to)) || (relied && title.length >= BARE.relied)
+      const isAsked = after.some((word) => text.startsWith(word, to))
+      const isPut = loose.includes(end) ? (relied || isAsked) && subjects.some((word) => title.includes(word))
+        : end.length > 1 || isAsked || (relied && title.length >= BARE.relied)
       if (!isPut || title.length < (end.length > 1 ? BARE.regulation : BARE.shortest) || title.length > BARE.longest) return []
       return [strange(title, from)]
     }))

@@ -29,6 +29,8 @@ export const IntentWords = z.strictObject({
     loose: Words,
     /** Words that end so and are no title: 办法, 没法. */
     notEnds: Words,
+    /** What people put into a title only to point at it: 江苏那个实施办法. */
+    inside: Words,
     /** What may stand before it in its clause: 听说; who says one of these relies on it: 根据. */
     before: Words,
     relying: Words,
@@ -70,6 +72,8 @@ export const IntentWords = z.strictObject({
   /** Marks of a wish that somebody do something: what a service answers. */
   wants: Words,
   followUp: z.strictObject({
+    /** How somebody leaves what was talked about: the words before another question, 换个问题, and those that begin a clause about what is left, 先不说捐款. */
+    turns: z.strictObject({ announces: Words, leaves: Words, ends: Words }),
     /** Words that lean on what was said: 那, 那么, 要是. */
     leads: Words,
     /** What a question ends with that is only about another case: 呢, 也一样. */
