@@ -108,7 +108,7 @@ export const dropsAll = (text: string, { acts, library: { lexicon, words: { form
 }
 
 /** From here on a clause that gives something up sounds like the open wish. */
-const SOUNDS = 0.3
+const SOUNDS = 0.15
 
 /** 「志愿者就不报了」: a clause that names the open wish and gives it up. */
 export const givesUp = (text: string, { service }: Draft, { classify, library: { services, words: { form } } }: Kit): boolean => {

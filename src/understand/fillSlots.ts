@@ -103,7 +103,7 @@ const mayAnswer = ({ seldom }: Slot, { kind, value, stands }: Fact, { text, fact
 /** Whether words that told something else may still answer: 「我，一个人」 tells who and how many. */
 const answersBesides = ({ kind }: Slot, heard: readonly Command[], used: readonly Fact[], { text, people }: Material): boolean =>
   // "a projector would be great if you have one" says what is needed, and not how many come.
-  !(kind === 'count' && heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length)) && ((WHO_MAY_SPEAK.has(kind) && used.every((fact) => fact.kind === 'relation' || fact.kind === 'person')) || (kind === 'relation' && used.every((fact) => fact.kind === 'count') && saysSelf(text, people)))
+  !(kind === 'count' && used.length === 0 && heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length)) && ((WHO_MAY_SPEAK.has(kind) && used.every((fact) => fact.kind === 'relation' || fact.kind === 'person')) || (kind === 'relation' && used.every((fact) => fact.kind === 'count') && saysSelf(text, people)))
 
 /** Answers that name people as they go: 「阿爹讲好的」, 「我跟我妈两个」. */
 const WHO_MAY_SPEAK: ReadonlySet<Slot['kind']> = new Set(['consent', 'yesno', 'count'])
