@@ -6,6 +6,7 @@ import { draftOf } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { isInquiry, wordsAfter } from './hearClauses.ts'
 import { readPlan } from './plan.ts'
+import { saysOff } from './saysOff.ts'
 import type { Kit } from './kit.ts'
 
 const NUMBER = /Q\s?(\d{4})\s?-\s?(\d{2,})/i
@@ -34,7 +35,7 @@ const NAMED = 0.34
 const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | undefined => {
   const { acts, classify, meaning, library, afterwards } = kit
   const { form, intent } = library.words
-  const sounds = afterwards(text).off
+  const sounds = saysOff(text, library.words) ? afterwards(text).off : 0
   // One visit of many that is off is the care plan's.
   if (text.length > (sounds >= SOUNDS_OFF ? LONGEST_HEARD : LONGEST) || readPlan(text, hearing, kit) !== undefined || !(acts.within(text).includes('cancel') || sounds >= SOUNDS_OFF)) return undefined
   if (isInquiry(text, form) || wordsAfter(text, form.instead) !== undefined || intent.asks.some((word) => text.includes(word))) return undefined

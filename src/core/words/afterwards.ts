@@ -11,6 +11,8 @@ export type Afterward = z.infer<typeof Afterward>
 export const AfterwardsWords = z.strictObject({
   /** Words that do the same work in such a sentence: who knows one day of the week knows the others. */
   sorts: SortWords,
+  /** Words of which whoever calls something off says one; without any nothing is called off. */
+  callsOff: Sentences,
   ways: z.record(Afterward, Sentences),
   other: Sentences,
 })
