@@ -25,6 +25,7 @@ import { createResting } from './turn/resting.ts'
 import type { Voices } from './turn/listen.ts'
 import { NotPerformed, perform } from './turn/perform.ts'
 import { createRoomPace } from './turn/roomPace.ts'
+import { createSpoken } from './turn/spoken.ts'
 import { gatekeeper } from './turn/gatekeeper.ts'
 
 /** Everything the bridge is made of; `main.ts` and the tests choose each part. */
@@ -69,7 +70,7 @@ export const buildBridge = (parts: BridgeParts) => {
   const { store, ledger, channel, library, now, log } = parts
   const desk = openDesk({ ledger, library, enrolment: parts.enrolment, curating: parts.curating, press: parts.press })
   const saying = parts.onSaid === undefined ? {} : { onSaid: parts.onSaid }
-  const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, ...saying }
+  const performers = { store, channel, desk, files: ledger, library, toTraditional: parts.toTraditional, spoken: createSpoken(), ...saying }
   const beside = { ...(parts.voices === undefined ? {} : { voices: parts.voices }), ...(parts.reword === undefined ? {} : { reword: parts.reword }) }
   const apologized = new Map<ConversationId, number>()
   const status = { turns: 0, troubles: 0, lastTurnAt: undefined as number | undefined, leased: false }

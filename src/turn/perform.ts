@@ -7,6 +7,7 @@ import { forgetTalk } from '../core/privacy.ts'
 import type { Address, Voice } from '../core/ticket.ts'
 import { writeParts, type ToTraditional } from '../core/write.ts'
 import { keepFiles, type KeepTools } from './keepFiles.ts'
+import type { Spoken } from './spoken.ts'
 import type { Channel, ConversationStore, Desk, Pending } from '../ports.ts'
 
 /** What performing needs from the world. */
@@ -17,6 +18,7 @@ export type Performers = Readonly<{
   files: KeepTools['files']
   library: () => Library
   toTraditional: ToTraditional
+  spoken: Spoken
   /** Hears of everything said, by reply id: for the log and for golden conversations. */
   onSaid?: (to: Address, lines: readonly Utterance[]) => void
 }>
@@ -29,7 +31,7 @@ export class NotPerformed extends Error {
 /** A sentence whose fate is unknown is said once more, and then left: a sentence is said at least once. */
 const UNCERTAIN_TRIES = 1
 
-/** Does what was decided. Doing it again after a crash opens no second ticket; it may repeat a sentence. */
+/** Does what was decided. Doing it again opens no second ticket; after a crash it may repeat a sentence. */
 export const perform = async (pending: Pending, tools: Performers): Promise<void> => {
   const { effect, origin } = pending
   switch (effect.do) {
@@ -76,12 +78,14 @@ export const perform = async (pending: Pending, tools: Performers): Promise<void
   }
 }
 
-const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pending: Pending, { channel, library, toTraditional, onSaid }: Performers): Promise<void> => {
+const speak = async (to: Address, voice: Voice, lines: readonly Utterance[], pending: Pending, { channel, library, toTraditional, spoken, onSaid }: Performers): Promise<void> => {
   if (lines.length === 0) return
   for (const part of writeParts(lines, voice, library(), toTraditional)) {
+    if (spoken.has(pending.id, part)) continue
     const sent = await channel.send(to, part)
     if (sent.kind === 'refused') throw new NotPerformed(sent.why)
     if (sent.kind === 'uncertain' && pending.tries < UNCERTAIN_TRIES) throw new NotPerformed(sent.why)
+    spoken.note(pending.id, part)
   }
   onSaid?.(to, lines)
 }

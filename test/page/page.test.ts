@@ -96,12 +96,12 @@ describe.skipIf(browser === undefined)('the page of the simulated WeChat', { tim
     await page.context().close()
   })
 
-  it('gets over a lost network, throttling and lost receipts, and says nothing twice', async () => {
+  it('gets over a lost network, and says nothing twice for throttling and lost receipts', async () => {
     const { page, chat, say, hear, troubles } = await open('yun/yun')
     await page.locator('[data-tool=faults]').click()
     const flip = (fault: string) => page.locator(`[data-fault=${fault}]`).click()
     const happened = (what: string) => page.locator(`.happenings [data-what=${what}]`).first().waitFor()
-    const answers = (): Promise<number> => chat.locator('.message[data-from=wxid_bot]').count()
+    const answers = (): Promise<readonly string[]> => chat.locator('.message[data-from=wxid_bot]').allInnerTexts()
 
     await flip('network')
     await happened('networkOn')
@@ -114,14 +114,16 @@ describe.skipIf(browser === undefined)('the page of the simulated WeChat', { tim
 
     await flip('throttled')
     await happened('throttledOn')
+    // What was under way when the network went may come again: nobody can know whether it arrived.
+    await page.waitForTimeout(2_500)
     const before = await answers()
     await say('三侨生加几分')
     await happened('throttled')
-    expect(await answers()).toBe(before)
+    expect(await answers()).toEqual(before)
     await flip('throttled')
     await hear('三侨生')
     await page.waitForTimeout(2_500)
-    const after = await chat.locator('.message[data-from=wxid_bot]').allInnerTexts()
+    const after = (await answers()).slice(before.length)
     expect(new Set(after).size).toBe(after.length)
 
     await flip('lostAck')

@@ -7,6 +7,7 @@ import { line } from '../../src/core/step.ts'
 import type { Address } from '../../src/core/ticket.ts'
 import type { ConversationStore, Pending, Sent } from '../../src/ports.ts'
 import { NotPerformed, perform } from '../../src/turn/perform.ts'
+import { createSpoken, type Spoken } from '../../src/turn/spoken.ts'
 import { newAccount } from '../support/said.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
@@ -23,12 +24,12 @@ const pending = (effect: Effect, tries = 0): Pending => ({
   origin: { speaker: { person: 'p' as PersonId, account, contact, name: '小王', roles: ['gridWorker'], friend: true }, to: here, voice, at: 7 },
 })
 
-type Parts = Readonly<{ sent?: Sent | ((text: string) => Sent); outcome?: () => Promise<Outcome>; store?: ConversationStore }>
-const run = async (one: Pending, { sent = { kind: 'sent' }, outcome = async () => WON, store = {} as ConversationStore }: Parts = {}) => {
+type Parts = Readonly<{ spoken?: Spoken; sent?: Sent | ((text: string) => Sent); outcome?: () => Promise<Outcome>; store?: ConversationStore }>
+const run = async (one: Pending, { spoken = createSpoken(), sent = { kind: 'sent' }, outcome = async () => WON, store = {} as ConversationStore }: Parts = {}) => {
   const texts: string[] = []
   const told: (readonly string[])[] = []
   const failure = await perform(one, {
-    store, library: () => library, toTraditional: (text) => text,
+    store, spoken, library: () => library, toTraditional: (text) => text,
     desk: () => outcome(),
     files: { hasFile: async () => false, keepFile: async () => {} },
     channel: {
@@ -70,6 +71,24 @@ describe('saying', () => {
   it('is said once more when nobody knows whether it arrived, and then left', async () => {
     expect((await run(pending(SAY, 0), { sent: uncertain })).failure).toBeInstanceOf(NotPerformed)
     expect((await run(pending(SAY, 1), { sent: uncertain })).failure).toBeUndefined()
+  })
+})
+
+describe('what takes several messages', () => {
+  const LONG: Effect = { ...SAY, lines: [...'一二三'].map((word) => line('voice.heard', undefined, { words: word.repeat(1_500) })) }
+
+  it('goes on where it was broken off, and begins anew for another effect', async () => {
+    const spoken = createSpoken()
+    const whole = await run(pending(LONG))
+    expect(whole.texts.length).toBeGreaterThan(2)
+    let left = 1
+    const first = await run(pending(LONG), { spoken, sent: () => ((left -= 1) >= 0 ? { kind: 'sent' } : refused) })
+    expect(first.failure).toBeInstanceOf(NotPerformed)
+    expect(first.texts).toHaveLength(2)
+    const second = await run(pending(LONG, 1), { spoken })
+    expect([first.texts[0], ...second.texts]).toEqual(whole.texts)
+    expect((await run(pending(LONG, 2), { spoken })).texts).toEqual([])
+    expect((await run({ ...pending(LONG), id: 'room#n#0' as EffectId }, { spoken })).texts).toEqual(whole.texts)
   })
 })
 
