@@ -4,21 +4,24 @@ const MINUTE = 60_000
 
 /** A wall-clock moment in one zone, as people there write it: month, day, weekday, hour and minute. */
 export const writeClock = (at: number, zone: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: zone, month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).format(at)
+  dayAndHour(zone, locale).format(at)
 
-/** Making a formatter takes a hundred times as long as using it, and there are few zones. */
-const perZone = (options: Intl.DateTimeFormatOptions): ((zone: string) => Intl.DateTimeFormat) => {
+/** Making a formatter takes a hundred times as long as using it, and there are few zones and languages. */
+const perZone = (options: (locale: string) => Intl.DateTimeFormatOptions): ((zone: string, locale: string) => Intl.DateTimeFormat) => {
   const made = new Map<string, Intl.DateTimeFormat>()
-  return (zone) => {
-    const known = made.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...options })
-    made.set(zone, known)
+  return (zone, locale) => {
+    const known = made.get(`${zone} ${locale}`) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options(locale) })
+    made.set(`${zone} ${locale}`, known)
     return known
   }
 }
 
-const wallClock = perZone({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' })
+const DAY_OF_YEAR = (locale: string) => ({ month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short' }) as const
+const HOUR = { hour: '2-digit', minute: '2-digit' } as const
+const dayOfYear = perZone(DAY_OF_YEAR)
+const hourOfDay = perZone(() => HOUR)
+const dayAndHour = perZone((locale) => ({ ...DAY_OF_YEAR(locale), ...HOUR }))
+const wallClock = perZone(() => ({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' }))
 
 /** A calendar day in one zone, `YYYY-MM-DD`. */
 export const dayIn = (at: number, zone: string): string =>
@@ -26,7 +29,7 @@ export const dayIn = (at: number, zone: string): string =>
 
 /** A moment so that it sorts as text: day, hour and minute in one zone. */
 export const writeStamp = (at: number, zone: string): string =>
-  `${dayIn(at, zone)} ${new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`
+  `${dayIn(at, zone)} ${hourOfDay(zone, 'en-GB').format(at)}`
 
 /** The minute each zone was last asked about: within a turn it is nearly always now. */
 const latest = new Map<string, Readonly<{ minute: number; offset: number }>>()
@@ -36,7 +39,7 @@ export const offsetMinutes = (at: number, zone: string): number => {
   const minute = Math.floor(at / MINUTE)
   const known = latest.get(zone)
   if (known?.minute === minute) return known.offset
-  const parts = wallClock(zone).formatToParts(at)
+  const parts = wallClock(zone, 'en-US').formatToParts(at)
   const read = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value)
   const offset = Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute')) - minute * MINUTE) / MINUTE)
   latest.set(zone, { minute, offset })
@@ -55,8 +58,8 @@ const DAY = 24 * 60 * MINUTE
 /** A stretch on the clock of one zone: a moment, from hour to hour in a day, or from day to day. `until` is exclusive. */
 export const writeStretch = (at: number, until: number | undefined, zone: string, locale: Locale): string => {
   if (until === undefined) return writeClock(at, zone, locale)
-  const day = (instant: number): string => new Intl.DateTimeFormat(locale, { timeZone: zone, month: locale === 'en' ? 'short' : 'numeric', day: 'numeric', weekday: 'short' }).format(instant)
-  const hour = (instant: number): string => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+  const day = (instant: number): string => dayOfYear(zone, locale).format(instant)
+  const hour = (instant: number): string => hourOfDay(zone, locale).format(instant)
   if (until - at < DAY && hour(at) !== hour(until)) return `${day(at)} ${hour(at)}\u2013${hour(until)}`
   const last = day(until - 1)
   return last === day(at) ? last : `${day(at)} \u2013 ${last}`

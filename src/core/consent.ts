@@ -1,4 +1,6 @@
+import { holdsAny } from './holdsAny.ts'
 import type { PersonId, ServiceId, SlotId, TicketId } from './ids.ts'
+import { keepFor } from './keepFor.ts'
 import type { Library } from './library.ts'
 import type { Slot } from './service.ts'
 import type { SlotValue, Ticket } from './ticket.ts'
@@ -24,11 +26,6 @@ export const formOf = ({ service, form }: Pick<Ticket, 'service' | 'form'>): Ser
 export const consentSlot = (ticket: Pick<Ticket, 'service' | 'form'>, { services }: Library): Slot | undefined =>
   services.get(formOf(ticket))?.slots.find(({ kind }) => kind === 'consent')
 
-const holds = (text: string, words: readonly string[]): boolean => {
-  const small = text.toLowerCase()
-  return words.some((word) => small.includes(word.toLowerCase()))
-}
-
 /** Whether the wish is for somebody else than whoever asks. */
 export const concernsAnother = ({ slots }: Pick<Ticket, 'slots'>, { words: { people } }: Library): boolean => {
   const relation = slots['relation' as SlotId]?.text
@@ -50,8 +47,10 @@ export const consentOf = ({ slots, ...ticket }: Pick<Ticket, 'service' | 'form' 
 }
 
 /** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none. */
-export const refuses = (said: string, { yes, no }: FormWords['consent']): boolean =>
-  holds(yes.filter((word) => holds(word, no)).reduce((rest, word) => rest.replaceAll(word, ''), said), no)
+export const refuses = (said: string, words: FormWords['consent']): boolean =>
+  holdsAny(likeRefusals(words).reduce((rest, word) => rest.replaceAll(word, ''), said), words.no)
+
+const likeRefusals = keepFor(({ yes, no }: FormWords['consent']) => yes.filter((word) => holdsAny(word, no)))
 
 /** The value of the slot for consent once somebody who was there says so: their words, or a plain yes or no where those read otherwise. */
 export const consentValue = (verdict: Verdict, words: string, { words: { form: { consent } } }: Library): SlotValue => {
@@ -68,5 +67,5 @@ const CLAUSE = /[^,\uff0c\u3002;\uff1b!\uff01?\uff1f\n]+[,\uff0c\u3002;\uff1b!\u
 /** Somebody's words without the clauses that tell of health. */
 export const withoutHealth = (text: string, { words: { form, visit } }: Library): string => {
   const telling = [...form.listens['health'] ?? [], ...form.listens['diet'] ?? [], ...visit.aspects.body, ...visit.aspects.medicine]
-  return (text.match(CLAUSE) ?? []).filter((clause) => !holds(clause, telling)).join('').trim()
+  return (text.match(CLAUSE) ?? []).filter((clause) => !holdsAny(clause, telling)).join('').trim()
 }

@@ -1,5 +1,7 @@
 import { Act, type Lexicon } from '../core/lexicon.ts'
 import { splitClauses } from './clauses.ts'
+import { keepLatest } from './latest.ts'
+import { everyAt, growTree } from './wordTree.ts'
 
 /** What a whole utterance means by itself, and which acts a longer one contains. */
 export type Acts = Readonly<{
@@ -18,7 +20,13 @@ const POLITE: ReadonlySet<Act> = new Set(['greet', 'thanks', 'bye'])
 const EDGES = /^[\s\p{P}\p{S}\p{M}\u200d]+|[\s\p{P}\p{S}\p{M}\u200d]+$/gu
 
 /** The words without punctuation, emoji and space on both ends, in lower case. */
-export const trimUtterance = (words: string): string => words.replace(EDGES, '').toLowerCase()
+export const trimUtterance = (words: string): string => (isBare(words, 0) && isBare(words, words.length - 1) ? words : words.replace(EDGES, '')).toLowerCase()
+
+/** Whether a Chinese character or a small Latin letter stands there, as at most ends. */
+const isBare = (words: string, at: number): boolean => {
+  const code = words.charCodeAt(at)
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a)
+}
 
 /** The readings of an utterance: as it is, and with particles taken off its ends one by one. */
 export const readings = (words: string, particles: readonly string[]): readonly string[] => {
@@ -39,7 +47,7 @@ export const readings = (words: string, particles: readonly string[]): readonly 
 export const createActs = (lexicon: Lexicon): Acts => {
   const meanings = new Map<string, Act>()
   for (const act of Act.options) for (const phrase of lexicon.acts[act]) meanings.set(trimUtterance(phrase) || phrase.trim(), act)
-  const phrases = Act.options.flatMap((act) => (lexicon.within[act] ?? []).map((phrase) => [phrase.toLowerCase(), act] as const))
+  const phrases = growTree(Act.options.flatMap((act) => (lexicon.within[act] ?? []).map((phrase) => [phrase.toLowerCase(), act] as const)))
   const wholeOne = (words: string): Act | undefined => {
     const exact = meanings.get(words.trim())
     if (exact !== undefined) return exact
@@ -50,7 +58,7 @@ export const createActs = (lexicon: Lexicon): Acts => {
     return undefined
   }
   return {
-    whole: (words) => {
+    whole: keepLatest((words) => {
       const one = wholeOne(words)
       if (one !== undefined) return one
       const clauses = splitClauses(words)
@@ -58,10 +66,12 @@ export const createActs = (lexicon: Lexicon): Acts => {
       if (acts.includes(undefined)) return undefined
       const meant = new Set(acts.filter((act) => act !== undefined && !POLITE.has(act)))
       return meant.size > 1 ? undefined : [...meant][0] ?? acts[0]
-    },
-    within: (words) => {
+    }),
+    within: keepLatest((words) => {
       const text = words.toLowerCase()
-      return [...new Set(phrases.filter(([phrase]) => text.includes(phrase)).map(([, act]) => act))]
-    },
+      const held = new Set<Act>()
+      for (let at = 0; at < text.length; at += 1) for (const { values } of everyAt(phrases, text, at)) for (const act of values) held.add(act)
+      return Act.options.filter((act) => held.has(act))
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { columnOf, columnsIn, columnsOf, type Learned } from './learned.ts'
+import { columnOf, columnsIn, keysOf, type Columns, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it asks for, or what it only looks like. */
@@ -21,7 +21,7 @@ const DECAY = 1e-4
 const POSITIVE = 4
 
 /** Square-rooted amounts by rarity, scaled to length one: long sentences do not shout. */
-const weigh = (grams: Grams, columns: ReadonlyMap<number, number>, rarity: Float32Array): readonly (readonly [column: number, value: number])[] => {
+const weigh = (grams: Grams, columns: Columns, rarity: Float32Array): readonly (readonly [column: number, value: number])[] => {
   const known: [number, number][] = []
   let norm = 0
   grams.keys.forEach((key, at) => {
@@ -46,8 +46,9 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** Learns one logistic model a class by stochastic gradient with adaptive steps, always in the same order. */
 export const learnClasses = (lessons: readonly Lesson[], classes: number): Learned => {
-  const columns = columnsOf(lessons)
-  const width = columns.size
+  const keys = keysOf(lessons)
+  const columns = columnsIn(keys)
+  const width = keys.length
   const rarity = new Float32Array(width + 1)
   for (const { grams } of lessons) for (const key of grams.keys) rarity[columnOf(columns, key)!]! += 1
   for (let at = 0; at <= width; at++) rarity[at] = Math.log(1 + lessons.length / (1 + rarity[at]!))
@@ -76,12 +77,12 @@ export const learnClasses = (lessons: readonly Lesson[], classes: number): Learn
       }
     }
   }
-  return { keys: Uint32Array.from(columns.keys()), worth: rarity, weights, bias }
+  return { keys, worth: rarity, weights, bias }
 }
 
 /** Reads a sentence with what was learned. */
 export const readClasses = (learned: Learned): Classify => {
-  const columns = columnsIn(learned)
+  const columns = columnsIn(learned.keys)
   const { worth, weights, bias } = learned
   return (grams) => score(weigh(grams, columns, worth), weights, bias).map(sigmoid)
 }

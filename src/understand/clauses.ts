@@ -1,4 +1,5 @@
 import type { IntentWords } from '../core/words/intent.ts'
+import { keepLatest } from './latest.ts'
 import { isMadeOf } from './withoutWords.ts'
 
 /** One clause of what was said: where it begins, and the sentence it belongs to. */
@@ -17,10 +18,11 @@ const endsSentence = (text: string, at: number): boolean =>
 
 /** People put spaces where others put commas; spaces between Latin words are only spaces. */
 const endsClause = (text: string, at: number): boolean =>
-  CLAUSE_ENDS.has(text[at]!) || (/\s/.test(text[at]!) && (HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? '')))
+  // Most characters are Chinese.
+  (text.charCodeAt(at) < 0x4e00 || text.charCodeAt(at) > 0x9fff) && (CLAUSE_ENDS.has(text[at]!) || (/\s/.test(text[at]!) && (HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? ''))))
 
 /** The clauses of a text, in order, each within its sentence. */
-export const splitClauses = (text: string): readonly Clause[] => {
+export const splitClauses = keepLatest((text): readonly Clause[] => {
   const clauses: Clause[] = []
   let from = 0
   let sentence = 0
@@ -45,7 +47,7 @@ export const splitClauses = (text: string): readonly Clause[] => {
   }
   close(text.length)
   return clauses
-}
+})
 
 /** The clauses with those that are enumerated in one: 「洗澡、拖地、换床单」. */
 export const withEnumerated = (text: string, clauses: readonly Clause[]): readonly Clause[] =>

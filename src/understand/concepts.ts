@@ -1,7 +1,7 @@
 import type { Library } from '../core/library.ts'
 import type { EnglishWords } from '../core/words/english.ts'
 import { createWordFinder, keepLongest } from './searchWords.ts'
-import { keepFor } from './keepFor.ts'
+import { keepFor } from '../core/keepFor.ts'
 import { keepLatest } from './latest.ts'
 
 /** What a text is about in the words of the law, whatever words it uses. */

@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
 import type { FamilyWords } from '../core/words/family.ts'
 import type { Hearing } from '../ports.ts'
@@ -22,8 +23,8 @@ export const readFamily = (words: string, hearing: Hearing, { library, afterward
   if (named === undefined && !answers && isAlsoAsked(small, asks(hearing), same)) return { kind: 'alsoAsked', words }
   if (named === undefined && invite.some((word) => small.includes(word))) return { kind: 'familyCode' }
   // 「护照号码 E1234567」 names the number of something else.
-  const plain = others.reduce((left, word) => left.replaceAll(word, '\u0000'.repeat(word.length)), small)
-  const mark = named === undefined ? marks.find((word) => plain.includes(word)) : undefined
+  const plain = named === undefined && holdsAny(small, marks) ? others.reduce((left, word) => left.replaceAll(word, '\u0000'.repeat(word.length)), small) : ''
+  const mark = marks.find((word) => plain.includes(word))
   const given = mark === undefined ? undefined : MIXED.exec(words.slice(plain.indexOf(mark) + mark.length).toUpperCase())
   if (given !== undefined && given !== null) return { kind: 'joinFamily', code: given[0] }
   if (named === undefined) return soundsLike(normalise(words).text, hearing, afterwards)

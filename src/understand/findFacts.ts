@@ -33,7 +33,7 @@ import { saysWrong } from './corrects.ts'
 import { goesAlong } from './standing.ts'
 import { keepLatest } from './latest.ts'
 import { wantedTime } from './wantedTime.ts'
-import { keepFor } from './keepFor.ts'
+import { keepFor } from '../core/keepFor.ts'
 
 /** Everything in somebody's words that a slot could hold, each span once. Times are told by the clock of the service: the one given, else the one on the table. */
 export type FindFacts = (text: string, hearing: Hearing, service?: Service) => readonly Fact[]

@@ -1,6 +1,6 @@
 import type { EnglishWords } from '../core/words/english.ts'
 import { createWordFinder, keepLongest } from './searchWords.ts'
-import { keepFor } from './keepFor.ts'
+import { keepFor } from '../core/keepFor.ts'
 import { keepLatest } from './latest.ts'
 
 /** The text with the Chinese of its English words after it, so that it meets what was written in Chinese. Plurals need not be listed. */

@@ -20,7 +20,7 @@ import { holdsWord } from './anew/spans.ts'
 import { saysWrong } from './corrects.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 /** Acts that count when a longer sentence holds them. */
 const FREE: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'areYouBot', 'complain', 'chase', 'status', 'human', 'resume', 'help']

@@ -1,4 +1,4 @@
-import { columnOf, columnsOf, columnsIn, type Learned } from './learned.ts'
+import { columnOf, keysOf, columnsIn, type Columns, type Learned } from './learned.ts'
 import { orderLessons } from './lessonOrder.ts'
 import type { Grams } from './searchGrams.ts'
 
@@ -21,9 +21,10 @@ const UNKNOWN = 4
  * always in the same order. What a bag of words counts alike, this weighs by what it tells apart.
  */
 export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Learned => {
-  const columns = columnsOf(lessons)
-  const worth = measureWorth(lessons, columns, subjects)
-  const weights = new Float32Array(columns.size * subjects)
+  const keys = keysOf(lessons)
+  const columns = columnsIn(keys)
+  const worth = measureWorth(lessons, keys.length, columns, subjects)
+  const weights = new Float32Array(keys.length * subjects)
   const paces = new Float32Array(weights.length).fill(1e-6)
   const scores = new Float32Array(subjects)
 
@@ -57,12 +58,12 @@ export const learnSubjects = (lessons: readonly Lesson[], subjects: number): Lea
       }
     }
   }
-  return { keys: Uint32Array.from(columns.keys()), worth, weights, bias: new Float32Array(subjects) }
+  return { keys, worth, weights, bias: new Float32Array(subjects) }
 }
 
 /** Reads a sentence with what was learned. */
 export const readSubjects = (learned: Learned): Weigh => {
-  const columns = columnsIn(learned)
+  const columns = columnsIn(learned.keys)
   const { worth, weights, bias } = learned
   const scores = new Float32Array(bias.length)
   return (grams) => {
@@ -75,7 +76,7 @@ export const readSubjects = (learned: Learned): Weigh => {
 export type Row = readonly [known: Int32Array, values: Float32Array]
 
 /** The known columns of a text and their values, scaled to length one. */
-export const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, worth: Float32Array): Row => {
+export const read = ({ keys, amounts }: Grams, columns: Columns, worth: Float32Array): Row => {
   const known = new Int32Array(keys.length)
   const values = new Float32Array(keys.length)
   let [count, norm] = [0, 0]
@@ -124,8 +125,8 @@ export const softmax = (scores: Float32Array): void => {
 }
 
 /** How much a key says: the fewer subjects are spoken of with it, the more. */
-const measureWorth = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>, subjects: number): Float32Array => {
-  const spoken = new Float32Array(columns.size)
+const measureWorth = (lessons: readonly Lesson[], keys: number, columns: Columns, subjects: number): Float32Array => {
+  const spoken = new Float32Array(keys)
   const seen = new Set<number>()
   for (const { grams, about } of lessons) {
     if (about === undefined) continue

@@ -1,5 +1,5 @@
 import { measureErrors, read, softmax, type Lesson, type Row, type Weigh } from './impressionModel.ts'
-import { columnOf, columnsIn, columnsOf, type Learned } from './learned.ts'
+import { columnOf, columnsIn, keysOf, type Columns, type Learned } from './learned.ts'
 import { markOf, orderLessons } from './lessonOrder.ts'
 
 /** How many traits a sentence is seen by between its words and what it is about. */
@@ -22,14 +22,15 @@ const NEGLIGIBLE = 0.001
  * The words' traits, key by key, come first in `weights`; then the subjects', subject by subject.
  */
 export const learnTraits = (lessons: readonly Lesson[], subjects: number): Learned => {
-  const columns = columnsOf(lessons)
-  const worth = measureRarity(lessons, columns)
+  const keys = keysOf(lessons)
+  const columns = columnsIn(keys)
+  const worth = measureRarity(lessons, keys.length, columns)
   const rows = lessons.map(({ grams }) => read(grams, columns, worth))
   const next = createDice(1)
   const spread = 1 / Math.sqrt(TRAITS)
-  const words = new Float32Array(columns.size * TRAITS)
-  for (const [key, column] of columns) {
-    const fall = createDice(markOf({ keys: [key], amounts: [1] }, 0))
+  const words = new Float32Array(keys.length * TRAITS)
+  for (let column = 0; column < keys.length; column++) {
+    const fall = createDice(markOf({ keys: [keys[column]! | 0], amounts: [1] }, 0))
     for (let trait = 0; trait < TRAITS; trait++) words[column * TRAITS + trait] = (fall() - 0.5) * spread
   }
   const outputs = new Float32Array(subjects * TRAITS).map(() => (next() - 0.5) * 2 * spread)
@@ -79,12 +80,12 @@ export const learnTraits = (lessons: readonly Lesson[], subjects: number): Learn
   const weights = new Float32Array(words.length + outputs.length)
   weights.set(words)
   weights.set(outputs, words.length)
-  return { keys: Uint32Array.from(columns.keys()), worth, weights, bias }
+  return { keys, worth, weights, bias }
 }
 
 /** Reads a sentence with what was learned. */
 export const readTraits = (learned: Learned): Weigh => {
-  const columns = columnsIn(learned)
+  const columns = columnsIn(learned.keys)
   const { keys, worth, weights, bias } = learned
   const words = weights.subarray(0, keys.length * TRAITS)
   const outputs = weights.subarray(keys.length * TRAITS)
@@ -117,8 +118,8 @@ const score = (traits: Float32Array, outputs: Float32Array, bias: Float32Array, 
 }
 
 /** How much a key says: the fewer lessons hold it, the more. */
-const measureRarity = (lessons: readonly Lesson[], columns: ReadonlyMap<number, number>): Float32Array => {
-  const held = new Float32Array(columns.size)
+const measureRarity = (lessons: readonly Lesson[], keys: number, columns: Columns): Float32Array => {
+  const held = new Float32Array(keys)
   for (const { grams } of lessons) for (const key of grams.keys) held[columnOf(columns, key)!]! += 1
   return held.map((count) => Math.log(1 + lessons.length / (1 + count)))
 }

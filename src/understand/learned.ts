@@ -12,15 +12,37 @@ export type Remember = (name: string, learn: () => Learned) => Learned
 /** Remembers nothing. */
 export const learnAnew: Remember = (_name, learn) => learn()
 
-/** The column of every key the lessons hold, in the order they come. */
-export const columnsOf = (lessons: readonly Readonly<{ grams: Grams }>[]): Map<number, number> => {
-  const columns = new Map<number, number>()
-  for (const { grams } of lessons) for (const key of grams.keys) if (!columns.has(key | 0)) columns.set(key | 0, columns.size)
-  return columns
+/** Every key the lessons hold, in the order they come. */
+export const keysOf = (lessons: readonly Readonly<{ grams: Grams }>[]): Uint32Array => Uint32Array.from(new Set(lessons.flatMap(({ grams }) => grams.keys.map((key) => key | 0))))
+
+/** The columns of a learned model's keys, hashed: a key stands at its place or at the next free one behind it. A column is kept one higher; 0 is free. */
+export type Columns = Readonly<{ keys: Int32Array; columns: Int32Array; shift: number }>
+
+/** Knuth's multiplicative hashing: the golden ratio of 2^32. */
+const GOLDEN = 0x9e3779b1
+
+/** The columns of keys, in the order of the keys. */
+export const columnsIn = (keys: Uint32Array): Columns => {
+  const bits = Math.ceil(Math.log2(keys.length + 1)) + 1
+  const [table, shift] = [{ keys: new Int32Array(2 ** bits), columns: new Int32Array(2 ** bits) }, 32 - bits]
+  const last = 2 ** bits - 1
+  keys.forEach((key, column) => {
+    let at = Math.imul(key, GOLDEN) >>> shift
+    while (table.columns[at] !== 0) at = (at + 1) & last
+    table.keys[at] = key
+    table.columns[at] = column + 1
+  })
+  return { ...table, shift }
 }
 
-/** The column of every key of a learned model. */
-export const columnsIn = ({ keys }: Learned): ReadonlyMap<number, number> => new Map(Array.from(keys, (key, column) => [key | 0, column]))
-
-/** The column of a key. Keys are compared as signed numbers, which are looked up several times as fast. */
-export const columnOf = (columns: ReadonlyMap<number, number>, key: number): number | undefined => columns.get(key | 0)
+/** The column of a key. */
+export const columnOf = ({ keys, columns, shift }: Columns, key: number): number | undefined => {
+  const signed = key | 0
+  let at = Math.imul(signed, GOLDEN) >>> shift
+  for (;;) {
+    const column = columns[at]!
+    if (column === 0) return undefined
+    if (keys[at] === signed) return column - 1
+    at = (at + 1) & (columns.length - 1)
+  }
+}

@@ -2,7 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { Hearing } from '../ports.ts'
 import { asksElsewhere } from './jurisdiction.ts'
 import type { Kit } from './kit.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 type Likeliest = Extract<Command, { kind: 'likeliest' }>
 

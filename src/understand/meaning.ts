@@ -13,7 +13,9 @@ import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
+import { together } from './together.ts'
+import { longestFirst } from './withoutWords.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
@@ -113,7 +115,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
 
 /** 「另外侨汇受不受保护啊」: what follows such a word, where that alone asks about the law; 「另外孙子呢」 does not. */
 const askedBesides = (text: string, joiners: readonly string[], judge: Judge): string | undefined => {
-  const joiner = joiners.toSorted((a, b) => b.length - a.length).find((word) => text.toLowerCase().startsWith(word))
+  const joiner = longestFirst(joiners).find((word) => text.toLowerCase().startsWith(word))
   const rest = joiner === undefined ? '' : text.slice(joiner.length).replace(/^[\s\p{P}]+/u, '')
   return rest !== '' && judge(rest).finding === 'answered' ? rest : undefined
 }
@@ -122,7 +124,7 @@ const askedBesides = (text: string, joiners: readonly string[], judge: Judge): s
 const asksMore = (text: string, { asks, leads, pronouns }: IntentWords['followUp']): boolean => {
   let rest = text.toLowerCase()
   if (!asks.some((word) => rest.includes(word))) return false
-  for (const word of [...asks, ...pronouns, ...leads].toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '')
+  for (const word of longestFirst(together(asks, pronouns, leads))) rest = rest.replaceAll(word, '')
   return rest.replace(/[\s\p{P}]/gu, '').length <= MERE
 }
 
@@ -178,9 +180,9 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
   const offered = wish >= FAINT_WISH && isPlain(text) && law.found.some(({ entry }) => offers(entry) === services[0]?.service)
   const lead = splitClauses(text)[0]?.text ?? ''
   // 「身份认定要办一下，我也不知道算什么」: its first clause wishes for what the rest asks about.
-  const isLed = !QUESTION_MARK.test(text) && lead !== text && isPlain(lead) && classify(lead).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH)
+  const isLed = (): boolean => !QUESTION_MARK.test(text) && lead !== text && isPlain(lead) && classify(lead).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH)
   // 「…… Can you help us with that?」
-  if (isOffered && (isLed || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
+  if (isOffered && (isLed() || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
   const least = names(text, services[0]?.service) ? NAMED_WISH : FAINT_WISH
   const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)

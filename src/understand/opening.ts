@@ -8,7 +8,7 @@ import { fillSlots } from './fillSlots.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { isQuestion, QUESTION_MARK } from './question.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 /** Characters that no opening is longer than. */
 const LONGEST_OPENING = 24

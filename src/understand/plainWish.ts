@@ -1,5 +1,6 @@
 import type { Command, FoundService } from '../core/command.ts'
 import type { ServiceId } from '../core/ids.ts'
+import { keepFor } from '../core/keepFor.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import { trimUtterance } from './acts.ts'
 import type { Classify } from './classify.ts'
@@ -29,7 +30,7 @@ export const eitherOf = (text: string, { pairs, around }: IntentWords['either'])
 export const pleadIn = (text: string, { pleas, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
   for (const clause of splitClauses(text)) {
     const small = clause.text.toLowerCase()
-    if (asks.some((word) => holds(small, word)) || asking.some((word) => holds(small, word)) || endsAsQuestion(small, { questionEnds })) continue
+    if (holdsWhole(small, asks) || holdsWhole(small, asking) || endsAsQuestion(small, { questionEnds })) continue
     for (const [service, words] of Object.entries(pleas)) {
       const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
       if (at === undefined || !isMadeOf(small.slice(0, at), around)) continue
@@ -43,6 +44,10 @@ export const pleadIn = (text: string, { pleas, either: { around }, asks, asking,
   return undefined
 }
 
-/** Latin words count only whole. */
-const holds = (text: string, word: string): boolean => (LATIN.test(word) ? text.toLowerCase().includes(word.toLowerCase()) && new RegExp(`\\b${literally(word)}\\b`, 'i').test(text) : text.includes(word))
+/** Latin words count only whole. `text` is in small letters. */
+const holdsWhole = (text: string, words: readonly string[]): boolean => patternsOf(words).some(({ word, whole }) => text.includes(word) && whole?.test(text) !== false)
 const LATIN = /^[a-z' ]+$/i
+
+const patternsOf = keepFor((words: readonly string[]) => words.map((word) => ({
+  word: LATIN.test(word) ? word.toLowerCase() : word, whole: LATIN.test(word) ? new RegExp(`\\b${literally(word)}\\b`, 'i') : undefined,
+})))

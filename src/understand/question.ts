@@ -1,6 +1,6 @@
 import type { IntentWords } from '../core/words/intent.ts'
 import { trimUtterance } from './acts.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 /** The mark of a question, anywhere in a text. */
 export const QUESTION_MARK = /[?\uff1f]/

@@ -7,7 +7,7 @@ import { surest } from './afterwards.ts'
 import { splitClauses } from './clauses.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 const SCORES = ['5', '4', '3', '2', '1'] as const
 /** Who says how it was is brief; what is longer is about something. */

@@ -1,3 +1,4 @@
+import { holdsAny } from '../core/holdsAny.ts'
 import type { Library } from '../core/library.ts'
 import { findPhones } from './entities/phone.ts'
 import { literally } from './literally.ts'
@@ -21,16 +22,18 @@ const escaped = (word: string): string => literally(word.toLowerCase())
 /** Prepares the words of calling. Texts are normalised and in small letters. */
 export const createRinging = ({ words: { phone, people } }: RingingParts): ReadRinging => {
   const { strike, to, whom, line, by, leads, ends, unless, familiar } = phone.ringing
+  const blows = Object.keys(strike)
   const of = oneOf(people.of.slice(0, 1))
   // 我儿 would leave the 子 of 我儿子 over.
   const kin = [...Object.values(people.kinship), ...Object.values(people.others)].flat().filter((word) => !people.speaker.some((me) => word !== me && word.startsWith(me)))
   const person = `(?:\\s*(?:${oneOf([...kin, ...whom])}|${oneOf(people.surnames)}${oneOf([...people.titles, ...kin])}|${oneOf(familiar)}${oneOf(people.surnames)}${oneOf(people.titles)}?))+`
-  const struck = new RegExp(`(${oneOf(Object.keys(strike))})(${oneOf(to)}?${person})`, 'giu')
+  const struck = new RegExp(`(${oneOf(blows)})(${oneOf(to)}?${person})`, 'giu')
   const onLine = new RegExp(`^\\s*${of}?\\s*${oneOf(line)}`, 'iu')
   const byLine = new RegExp(`${oneOf(by)}\\s*$`, 'iu')
   const led = new RegExp(`^(?:\\s*${oneOf(leads)})*\\s*$`, 'iu')
   const ended = new RegExp(`^\\s*${of}?\\s*(?:${oneOf(ends)}|[^\\p{L}]|$)`, 'iu')
   return (text, inForm) => {
+    if (!holdsAny(text, blows)) return text
     const violent = unless.some((word) => text.includes(word))
     const numbers = findPhones(text, { words: phone, asked: true }).filter(({ value }) => value.kind !== 'wechat').map(({ from }) => from)
     return text.replace(struck, (all: string, word: string, called: string, ...[at]: readonly unknown[]) => {

@@ -1,5 +1,5 @@
 import type { SortWords } from '../core/words/sorts.ts'
-import { keepFor } from './keepFor.ts'
+import { keepFor } from '../core/keepFor.ts'
 import { keepLatest } from './latest.ts'
 import { createWordFinder } from './searchWords.ts'
 

@@ -4,6 +4,7 @@ import type { Found } from './entities/found.ts'
 import type { Relation } from './entities/people.ts'
 import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
+import { together } from './together.ts'
 
 /** How somebody stands in a wish: it is said to be for them, or they are only named beside it. */
 export type Standing = 'for' | 'beside'
@@ -28,7 +29,7 @@ export const standingOf = (text: string, one: Found<Relation>, words: PeopleWord
 
 const isFor = (small: string, start: number, to: number, words: PeopleWords): boolean => {
   const { meantFor, instead, asksFor } = words
-  const does = [...words.goes, ...meantFor.does]
+  const does = together(words.goes, meantFor.does)
   const bare = clauseEnd(small, to) - to + start - clauseStart(small, start) <= BARE
   const link = eat(small, to, peopleTablesOf(words).of)?.to
   return bare
@@ -59,7 +60,7 @@ const goesOnAbout = (small: string, start: number, to: number, words: PeopleWord
 /** 「要办的是我妈」, where 是 begins at `is`. */
 export const isCleft = (small: string, is: number | undefined, { of, goes, meantFor }: PeopleWords): boolean => {
   const link = is === undefined ? undefined : startOfWordBefore(small, is, of)
-  return link !== undefined && startOfWordBefore(small, link, [...goes, ...meantFor.does]) !== undefined
+  return link !== undefined && startOfWordBefore(small, link, together(goes, meantFor.does)) !== undefined
 }
 
 /** 「我和老伴都来」, 「我跟老公两个」: whether both are meant. */
@@ -78,7 +79,7 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
   const { left, beside, lives, at, home, cares, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
   const end = clauseEnd(small, to)
   const isAt = startOfWordBefore(small, start, at) !== undefined
-  return isWordAt(small, to, [...left, ...stays, ...ties])
+  return isWordAt(small, to, together(left, stays, ties))
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))

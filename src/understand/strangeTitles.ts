@@ -2,6 +2,7 @@ import type { Law } from '../core/law.ts'
 import type { LawId } from '../core/ids.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import { occurrences } from './occurrences.ts'
+import { longestFirst } from './withoutWords.ts'
 
 /** A title in a text that no name of the register is, where it stands, and the one law whose title it shortens, if any. */
 export type StrangeTitle = Readonly<{ title: string; from: number; to: number; law?: LawId }>
@@ -46,7 +47,7 @@ export const createStrangeTitles = (laws: readonly Law[], names: ReadonlyMap<str
     })
   /** The longest chain of words that make another law of a known name, right before a place: 华人双重. */
   const kindsBefore = (text: string, at: number): number => {
-    const kind = kinds.toSorted((a, b) => b.length - a.length).find((one) => text.endsWith(one, at))
+    const kind = longestFirst(kinds).find((one) => text.endsWith(one, at))
     return kind === undefined ? at : kindsBefore(text, at - kind.length)
   }
   const qualified = (text: string, found: readonly Span[]): readonly StrangeTitle[] =>

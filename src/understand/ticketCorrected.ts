@@ -8,6 +8,7 @@ import { saysWrong } from './corrects.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
+import { together } from './together.ts'
 
 /** What words with no form open put right on the ticket that is worked on: 「周四不行了，改周五」, 「号码末尾是465」. */
 export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
@@ -24,5 +25,5 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   }, () => [])
   // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
   const { moves, drops, tails, calledSo } = words.anew
-  return plainly ? heard : holdsWord(text, [...moves, ...drops, ...tails, ...calledSo]) ? mended : []
+  return plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : []
 }

@@ -1,5 +1,6 @@
 import type { IntentWords } from '../core/words/intent.ts'
 import { splitClauses } from './clauses.ts'
+import { longestFirst } from './withoutWords.ts'
 
 /** A rest shorter than this is no question of its own. */
 const SHORTEST_REST = 4
@@ -17,7 +18,7 @@ export const askedAnew = (text: string, { turns: { announces, leaves, ends } }: 
     const left = text.slice(from).replace(LEADING, '')
     return left.length >= SHORTEST_REST ? left : undefined
   }
-  const announced = announces.toSorted((a, b) => b.length - a.length).find((word) => said.startsWith(word))
+  const announced = longestFirst(announces).find((word) => said.startsWith(word))
   if (announced !== undefined) return rest(first.text.length - announced.length <= BESIDE && second !== undefined ? second.from : first.from + announced.length)
   return second !== undefined && (leaves.some((word) => said.startsWith(word)) || ends.some((word) => said.endsWith(word))) ? rest(second.from) : undefined
 }

@@ -65,7 +65,7 @@ import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
 import { createTelling } from './telling.ts'
 import { createFitting } from './fitting.ts'
-import { holdsAny } from './holdsAny.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 
 /** Understanding prepared for one library. */
 export type Understanding = Readonly<{

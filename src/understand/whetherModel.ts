@@ -1,4 +1,4 @@
-import { columnOf, columnsOf, columnsIn, type Learned } from './learned.ts'
+import { columnOf, keysOf, columnsIn, type Columns, type Learned } from './learned.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from, and whether it is what is listened for. */
@@ -32,12 +32,13 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** Learns which keys tell one thing from everything else: one logistic model by stochastic gradient with adaptive steps, always in the same order. */
 export const learnWhether = (lessons: readonly Whether[], { rounds, decay, prior, rare }: Manner = USUAL): Learned => {
-  const columns = columnsOf(lessons)
-  const rarity = new Float32Array(columns.size)
+  const keys = keysOf(lessons)
+  const columns = columnsIn(keys)
+  const rarity = new Float32Array(keys.length)
   for (const { grams } of lessons) for (const key of grams.keys) rarity[columnOf(columns, key)!]! += 1
   for (let at = 0; at < rarity.length; at++) rarity[at] = Math.log(1 + lessons.length / rarity[at]!)
-  const weights = new Float32Array(columns.size)
-  const paces = new Float32Array(columns.size).fill(1e-6)
+  const weights = new Float32Array(keys.length)
+  const paces = new Float32Array(keys.length).fill(1e-6)
   const rows = lessons.map(({ grams }) => read(grams, columns, rarity))
   for (let round = 0; round < rounds; round++) {
     for (let step = 0; step < lessons.length; step++) {
@@ -54,12 +55,12 @@ export const learnWhether = (lessons: readonly Whether[], { rounds, decay, prior
       }
     }
   }
-  return { keys: Uint32Array.from(columns.keys()), worth: rarity, weights, bias: Float32Array.of(prior) }
+  return { keys, worth: rarity, weights, bias: Float32Array.of(prior) }
 }
 
 /** Reads a sentence with what was learned. */
 export const readWhether = (learned: Learned): WeighWhether => {
-  const columns = columnsIn(learned)
+  const columns = columnsIn(learned.keys)
   const { worth, weights, bias } = learned
   return (grams) => sigmoid(score(read(grams, columns, worth), weights, bias[0]!))
 }
@@ -67,7 +68,7 @@ export const readWhether = (learned: Learned): WeighWhether => {
 type Row = readonly [known: Int32Array, values: Float32Array]
 
 /** The known columns of a text and their values; short and strange texts are scaled down. */
-const read = ({ keys, amounts }: Grams, columns: ReadonlyMap<number, number>, rarity: Float32Array): Row => {
+const read = ({ keys, amounts }: Grams, columns: Columns, rarity: Float32Array): Row => {
   const known = new Int32Array(keys.length)
   const values = new Float32Array(keys.length)
   let [count, norm] = [0, 0]

@@ -1,4 +1,4 @@
-import type { Command } from '../core/command.ts'
+import type { Command, FoundService } from '../core/command.ts'
 import type { Classify } from './classify.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import { asksAgain, splitClauses, type Clause } from './clauses.ts'
@@ -18,11 +18,17 @@ export const wishesApart = (text: string, { adding, again, tells }: IntentWords[
   const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause))
   if (clauses.length < 2) return []
   const isAdded = (clause: Clause): boolean => clause.from > 0 && holdsWord(clause.text, adding)
-  const wishes = clauses.flatMap((clause) => {
-    if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return []
+  const wishIn = (clause: Clause): FoundService | undefined => {
+    if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return undefined
     const [found] = classify(clause.text)
     const least = isAdded(clause) ? ADDED : isWishing(clause.text) ? ASKED : TOLD
-    return found === undefined || found.sure < least ? [] : [{ found, clause }]
+    return found === undefined || found.sure < least ? undefined : found
+  }
+  // Most talk holds no wish, and hearing that of its first clause is enough.
+  if (!clauses.some(isAdded) && !clauses.every((clause) => wishIn(clause) !== undefined)) return []
+  const wishes = clauses.flatMap((clause) => {
+    const found = wishIn(clause)
+    return found === undefined ? [] : [{ found, clause }]
   }).filter(({ found }, at, all) => all[at - 1]?.found.service !== found.service)
   if (wishes.length < 2 || (wishes.length < clauses.length && !wishes.some(({ clause }) => isAdded(clause)))) return []
   return wishes.map(({ found, clause }, at): Command => {

@@ -5,6 +5,7 @@ import { splitClauses } from '../clauses.ts'
 import { isInquiry } from '../hearClauses.ts'
 import { putRight, type Fill, type Known } from './known.ts'
 import { holdsWord, weightWithout } from './spans.ts'
+import { together } from '../together.ts'
 
 /** So much may stand beside a choice in a clause that says nothing else. */
 const BARE = 2
@@ -30,7 +31,7 @@ const choiceAnew = (text: string, slot: Slot, known: Known): readonly Fill[] => 
   const whole = slot.choices.find(({ value }) => value !== before && value.includes(before) && value.includes(chosen))
   if (whole !== undefined && !given && holdsWord(text, anew.together)) return [putRight(slot, { text: whole.value, said: clause })]
   const bare = asked?.kind !== 'text' && choice !== undefined && weightWithout(clause, [...waysOf(choice, slot, known), ...anew.fillers]) <= BARE
-  return corrects || given || bare || holdsWord(clause, [...anew.moves, ...anew.states]) || holdsWord(clauses[clauses.indexOf(clause) - 1] ?? '', anew.drops) ? [putRight(slot, { text: chosen, said: clause })] : []
+  return corrects || given || bare || holdsWord(clause, together(anew.moves, anew.states)) || holdsWord(clauses[clauses.indexOf(clause) - 1] ?? '', anew.drops) ? [putRight(slot, { text: chosen, said: clause })] : []
 }
 
 /** The words that name a choice; a figure names it only where a list was shown. */

@@ -3,6 +3,7 @@ import { findChains } from '../entities/phone/figures.ts'
 import { plain } from '../entities/clause.ts'
 import { putRight, type Fill, type Known } from './known.ts'
 import { holdsWord, overlaps, weightWithout, type Span } from './spans.ts'
+import { together } from '../together.ts'
 
 type Figures = Span & Readonly<{ digits: string }>
 /** How many figures the end of a phone, a room and an age have. */
@@ -66,7 +67,7 @@ const roomAnew = (text: string, figures: readonly Figures[], slot: Slot, known: 
   const isLike = ({ digits }: Figures): boolean => digits.length >= ROOM.from && digits.length <= ROOM.to && Math.abs(digits.length - room.length) <= 1
   const [only, ...more] = figures
   const alone = only !== undefined && more.length === 0 && isLike(only) && only.digits !== room
-    && (holdsWord(text, [...address.roomCues, ...address.roomLeads]) || corrects || weightWithout(text.replace(only.digits, ''), anew.fillers) <= BARE) ? only : undefined
+    && (holdsWord(text, together(address.roomCues, address.roomLeads)) || corrects || weightWithout(text.replace(only.digits, ''), anew.fillers) <= BARE) ? only : undefined
   const right = otherThan(text, figures, (one) => one === room, isLike) ?? alone
   const value = right === undefined ? undefined : read(address.write.room.replace('{n}', right.digits)).find(({ kind }) => kind === 'address')?.value
   return right === undefined || value === undefined ? undefined : [putRight(slot, { ...value, said: text.slice(right.from, right.to) })]

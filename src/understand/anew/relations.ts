@@ -3,6 +3,7 @@ import { isWordAt, startOfWordBefore } from '../entities/vocabulary.ts'
 import type { Fact } from '../facts.ts'
 import { putRight, type Fill, type Known } from './known.ts'
 import { besides, clauseAround, holdsWord, overlaps, weightWithout } from './spans.ts'
+import { together } from '../together.ts'
 
 /** So much may stand beside a relative in a clause that says nothing else. */
 const BARE = 2
@@ -45,7 +46,7 @@ const isInstead = (small: string, { from }: Fact, known: Known): boolean =>
   startOfWordBefore(small, beforeMine(small, from, known), known.words.anew.moves) !== undefined
 
 /** 「302是我婶婶说的」 tells who said it. */
-const tells = (small: string, { to }: Fact, { words: { people, address } }: Known): boolean => isWordAt(small, to, [...people.tells, ...address.home])
+const tells = (small: string, { to }: Fact, { words: { people, address } }: Known): boolean => isWordAt(small, to, together(people.tells, address.home))
 
 const isWho = (text: string, small: string, fact: Fact, known: Known, contrast: boolean): boolean =>
   startOfWordBefore(small, beforeMine(small, fact.from, known), known.words.anew.isWho) !== undefined

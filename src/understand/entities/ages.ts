@@ -5,6 +5,7 @@ import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { isNumeralAt, readNumeral } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
 import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+import { listOf } from '../together.ts'
 
 /** How old somebody is, in whole years; `about` when it may be some years off. */
 export type Age = Readonly<{ years: number; about: boolean }>
@@ -122,8 +123,8 @@ const OTHER = 8
 const isOneOfTwo = ({ small, words: { people, number } }: Scan, at: number, to: number): boolean => people.eachOf.some(([one, other]) => {
   const near = (from: number, word: string): boolean => readNumeral(small, skipSpaces(small, from + word.length), number) !== undefined
   const after = small.slice(to, to + OTHER).indexOf(other)
-  if (startOfWordBefore(small, at, [one]) !== undefined && after >= 0 && near(to + after, other)) return true
-  const start = startOfWordBefore(small, at, [other])
+  if (startOfWordBefore(small, at, listOf(one)) !== undefined && after >= 0 && near(to + after, other)) return true
+  const start = startOfWordBefore(small, at, listOf(other))
   const before = start === undefined ? -1 : small.slice(Math.max(0, start - OTHER), start).lastIndexOf(one)
   return start !== undefined && before >= 0 && near(Math.max(0, start - OTHER) + before, one)
 })

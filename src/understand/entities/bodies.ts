@@ -3,7 +3,7 @@ import { literally } from '../literally.ts'
 import { clauseEnd, clauseStart, isBreak, isHan, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
-import { keepFor } from '../keepFor.ts'
+import { keepFor } from '../../core/keepFor.ts'
 import { growTree, longestAt } from '../wordTree.ts'
 
 type BodyWords = FormWords['bodies']

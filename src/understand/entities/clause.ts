@@ -1,5 +1,5 @@
 import { lower } from './vocabulary.ts'
-import { keepFor } from '../keepFor.ts'
+import { keepFor } from '../../core/keepFor.ts'
 
 /** Marks that end a clause; a full stop only where no figure follows. */
 const MARK = /[\n,\uff0c\u3002!\uff01?\uff1f;\uff1b:\uff1a\u2026()\uff08\uff09]/u

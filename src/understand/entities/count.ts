@@ -4,6 +4,7 @@ import { clauseEnd, clauseStart } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore, wordSet } from './vocabulary.ts'
+import { together } from '../together.ts'
 
 /** Where a number is looked for: whether it was asked how many come, so that 「四十个」 are people, and whether somebody may come alone, so that one is a number. */
 type Counting = Readonly<{ asked?: boolean; alone?: boolean }>
@@ -12,7 +13,7 @@ type Counting = Readonly<{ asked?: boolean; alone?: boolean }>
 export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>, { asked = false, alone = false }: Counting = {}): readonly Found<string>[] => {
   const small = text.toLowerCase()
   const heads = asked || number.heads.some((word) => small.includes(word))
-  const [people, each, about] = [wordSet(number.people), wordSet([...number.people, ...number.each]), wordSet(number.about)]
+  const [people, each, about] = [wordSet(number.people), wordSet(together(number.people, number.each)), wordSet(number.about)]
   const found: Found<string>[] = []
   for (let at = 0; at < small.length; ) {
     const numeral = readNumeral(small, at, number)

@@ -1,5 +1,5 @@
 import type { NumberWords } from '../../core/words/number.ts'
-import { keepFor } from '../keepFor.ts'
+import { keepFor } from '../../core/keepFor.ts'
 import { eat, isDigit, vocabularyOf } from './vocabulary.ts'
 
 /** A number somebody wrote: how, and where it ends. `digits` are the figures as written one by one, when no unit was. */
@@ -15,7 +15,7 @@ export const readNumeral = (text: string, at: number, words: NumberWords): Numer
 /** Whether a number, in figures or Chinese characters, has a character at `at`. */
 export const isNumeralAt = (text: string, at: number, words: NumberWords): boolean => {
   const character = text.charAt(at)
-  return isDigit(character) || worthOf(character, words) !== undefined
+  return isDigit(character) || worthsOf(words).has(character)
 }
 
 const readFigures = (text: string, at: number): Numeral | undefined => {
@@ -34,16 +34,15 @@ const worthsOf = keepFor(({ tens, units, digits }: NumberWords): ReadonlyMap<str
   return new Map([...of('tens', tens), ...of('unit', units), ...of('digit', digits)])
 })
 
-const worthOf = (character: string, words: NumberWords): Worth | undefined => worthsOf(words).get(character)
-
 const readCharacters = (text: string, at: number, words: NumberWords): Numeral | undefined => {
+  const worths = worthsOf(words)
   let to = at
   let total = 0
   let digit: number | undefined
   let digits = ''
   let plain = true
   for (; to - at < LONGEST; to += 1) {
-    const worth = worthOf(text.charAt(to), words)
+    const worth = worths.get(text.charAt(to))
     if (worth === undefined) break
     if (worth.kind === 'digit') {
       digit = worth.value

@@ -2,6 +2,7 @@ import type { EntityWords } from '../../core/library.ts'
 import type { PeopleWords } from '../../core/words/people.ts'
 import { clauseStart, plain } from './clause.ts'
 import { isLatin, isWordAt, startOfWordBefore } from './vocabulary.ts'
+import { firstOf, together } from '../together.ts'
 
 type Span = Readonly<{ from: number; to: number }>
 
@@ -17,7 +18,7 @@ export const isOwnName = (text: string, { from, to }: Span, { people }: Pick<Ent
 
 /** Whether 我是…的 stands before the place. */
 export const isIntroduced = (small: string, at: number, { of, ownNameCues }: PeopleWords): boolean => {
-  const link = startOfWordBefore(small, at, of.slice(0, 1))
+  const link = startOfWordBefore(small, at, firstOf(of))
   if (link === undefined) return false
   const start = Math.max(clauseStart(small, link), link - REACH)
   return ownNameCues.some((word) => word.length > 1 && !isLatin(word.charAt(0)) && small.lastIndexOf(word, link) >= start)
@@ -30,7 +31,7 @@ const NUMBER_NEXT = /^[\s,\uff0c:\uff1a(\uff08]{0,3}\+?\d[\d\s()-]{6,}/
 export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
   const small = plain(text)
   const { before, after, works, keeps } = people.mentioned
-  const near = startOfWordBefore(small, from, [...people.nextDoor, ...people.whose]) ?? from
+  const near = startOfWordBefore(small, from, together(people.nextDoor, people.whose)) ?? from
   const start = startOfWordBefore(small, near, people.nextDoor) ?? near
   if (NUMBER_NEXT.test(small.slice(to)) && [people.nextDoor, keeps].some((words) => startOfWordBefore(small, from, words) !== undefined)) return true
   return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined

@@ -6,7 +6,7 @@ import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
 import { putRight } from './phone/wrong.ts'
 import { eat, isDigit, isWordAt, lower, skipSpaces, wordSet } from './vocabulary.ts'
-import { keepFor } from '../keepFor.ts'
+import { keepFor } from '../../core/keepFor.ts'
 
 /** How to reach somebody. `broken`: called a phone, or an answer to our asking for one, and no such number exists. */
 export type PhoneValue =

@@ -1,5 +1,5 @@
 import { growTree, longestAt, longestBefore, type WordTree } from '../wordTree.ts'
-import { keepFor } from '../keepFor.ts'
+import { keepFor } from '../../core/keepFor.ts'
 
 /** Words with their meanings. Words and texts are compared in lower case. */
 export type Vocabulary<T> = WordTree<T>

@@ -4,7 +4,7 @@ import { eat, isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabular
 import { readDashed } from './dashed.ts'
 import { readNumbered } from './numbered.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
-import { keepFor } from '../../keepFor.ts'
+import { keepFor } from '../../../core/keepFor.ts'
 import { everyAt, growTree, longestAt, type WordTree } from '../../wordTree.ts'
 
 /** A name of so few characters is also part of everyday words, and counts beside a number, a cue or a pause. */

@@ -2,7 +2,7 @@ import type { AddressWords } from '../../../core/words/address.ts'
 import { readNumeral } from '../numeral.ts'
 import { isLatin, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import { addressTablesOf, type AddressView, type Part } from './part.ts'
-import { keepFor } from '../../keepFor.ts'
+import { keepFor } from '../../../core/keepFor.ts'
 import { growTree, longestBefore } from '../../wordTree.ts'
 
 const HAN = /\p{Script=Han}/u

@@ -1,3 +1,4 @@
+import { keepFor } from '../../../core/keepFor.ts'
 import type { PhoneWords } from '../../../core/words/phone.ts'
 import { eat, isDigit, lower, vocabularyOf } from '../vocabulary.ts'
 
@@ -56,14 +57,12 @@ const skipSeparators = (text: string, at: number): number => {
 const FEWEST_SPELLED = 5
 const BETWEEN_WORDS = /^[ ,-]{1,2}/
 
-const spelledOf = new WeakMap<PhoneWords, ReturnType<typeof compile>>()
-const compile = ({ spelled, repeated }: PhoneWords) => ({ spelled: vocabularyOf(Object.entries(spelled)), repeated: vocabularyOf(Object.entries(repeated)) })
+const spelledOf = keepFor(({ spelled, repeated }: PhoneWords) => ({ spelled: vocabularyOf(Object.entries(spelled)), repeated: vocabularyOf(Object.entries(repeated)) }))
 
 /** Digits read out as English words: one three nine, double one. */
 const readSpelled = (text: string, at: number, words: PhoneWords): Group | undefined => {
   if (!/[a-z]/i.test(text.charAt(at))) return undefined
-  const { spelled, repeated } = spelledOf.get(words) ?? compile(words)
-  if (!spelledOf.has(words)) spelledOf.set(words, { spelled, repeated })
+  const { spelled, repeated } = spelledOf(words)
   const small = lower(text.slice(Math.max(0, at - 1), at + LONGEST_SPELLED))
   const begin = Math.min(at, 1)
   let digits = ''
@@ -94,7 +93,10 @@ const readFigures = (text: string, at: number, words: PhoneWords): Group | undef
 const digitAt = (text: string, at: number, words: PhoneWords): string | undefined => {
   const character = text.charAt(at)
   if (isDigit(character)) return character
-  if (!Object.hasOwn(words.spoken, character)) return undefined
+  const spoken = spokenOf(words).get(character)
+  if (spoken === undefined) return undefined
   if (/[a-z]/i.test(character) && !(isDigit(text.charAt(at - 1)) && isDigit(text.charAt(at + 1)))) return undefined
-  return String(words.spoken[character])
+  return spoken
 }
+
+const spokenOf = keepFor(({ spoken }: PhoneWords) => new Map(Object.entries(spoken).map(([character, digit]) => [character, String(digit)])))

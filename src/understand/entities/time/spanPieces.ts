@@ -1,6 +1,6 @@
 import type { Unit } from '../../../core/words/time.ts'
 import { readNumeral, type Numeral } from '../numeral.ts'
-import { eat, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { eat, skipSpaces, startOfWordBefore, wordSet } from '../vocabulary.ts'
 import type { Piece } from './clue.ts'
 import type { Scan } from './tables.ts'
 
@@ -32,9 +32,10 @@ const facetsOf = (unit: Unit): Piece['facets'] => (unit === 'minute' || unit ===
 
 const leadAt = (scan: Scan, at: number): Readonly<{ to: number; where: 'hence' | 'within' }> | undefined => {
   const { text, words } = scan
-  const read = (leads: readonly string[], where: 'hence' | 'within') =>
-    leads.filter((lead) => text.startsWith(lead, skipSpaces(text, at)) && isWordAt(text, at, [lead])).map((lead) => ({ to: skipSpaces(text, at + lead.length), where }))
-  return [...read(words.withinLead, 'within'), ...read(words.henceLead, 'hence')].toSorted((a, b) => b.to - a.to)[0]
+  const from = skipSpaces(text, at)
+  const [within, hence] = [eat(text, from, wordSet(words.withinLead)), eat(text, from, wordSet(words.henceLead))]
+  if (hence !== undefined && hence.to > (within?.to ?? 0)) return { to: skipSpaces(text, hence.to), where: 'hence' }
+  return within === undefined ? undefined : { to: skipSpaces(text, within.to), where: 'within' }
 }
 
 /** How many of which unit: 三天, 两个半小时, 半年, half an hour, a week. */

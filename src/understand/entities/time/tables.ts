@@ -88,7 +88,7 @@ const compile = (words: TimeWords) => ({
 export type TimeTables = Readonly<ReturnType<typeof compile>> & Readonly<{ starts: ReadonlySet<string> }>
 
 const withStarts = (tables: ReturnType<typeof compile>): TimeTables =>
-  ({ ...tables, starts: new Set(Object.values(tables).flatMap((table) => ('next' in table ? beginnings(table) : []))) })
+  ({ ...tables, starts: new Set(Object.values(tables).flatMap((table) => ('branches' in table ? beginnings(table) : []))) })
 
 /** Stands for the speaker's own zone until it is known. */
 export const HERE = 'here'
