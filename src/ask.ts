@@ -19,7 +19,7 @@ const Line = z.object({
 const print = (value: unknown): void => { process.stdout.write(`${JSON.stringify(value)}\n`) }
 
 const answerLines = async (): Promise<void> => {
-  const ask = await openAsk()
+  const ask = await openAsk({ warmed: true })
   for await (const row of createInterface({ input: process.stdin })) {
     if (row.trim() === '') continue
     const parsed = ((): ReturnType<typeof Line.safeParse> | undefined => {

@@ -12,6 +12,7 @@ import type { Simulated } from './adapters/web/page/show.ts'
 import { openPress } from './adapters/press/press.ts'
 import { createWechatyChannel } from './adapters/wechaty/channel.ts'
 import { CAREFUL, FAST } from './adapters/wechaty/pace.ts'
+import { createAsk } from './asking.ts'
 import { buildBridge } from './bridge.ts'
 import type { Config } from './config.ts'
 import { dayIn } from './core/clock.ts'
@@ -32,6 +33,7 @@ import { study } from './studying.ts'
 import { createToTraditional } from './understand/traditional.ts'
 import { createModelUnderstanding, type ModelUnderstanding } from './understand/model/understandWithModel.ts'
 import type { Understanding } from './understand/understand.ts'
+import { warmUp } from './warming.ts'
 
 /** Who tries the simulated WeChat does not wait as long as in production: silence after which a connection counts as lost, and time between sweeps, in ms. */
 const SIMULATED_SILENCE = 8_000
@@ -143,6 +145,7 @@ const compose = async (config: Config, { log, mind }: RunOptions, closers: (() =
   })
   bridge.start()
   closers.push(() => bridge.stop())
+  if (mind === undefined) warmUp(createAsk(library, rules.understand, createToTraditional(), Date.now), library, stopping.signal).catch((error: unknown) => log.warn({ error: String(error) }, 'could not warm up'))
   // Nobody may speak in the simulated WeChat before the bot hears it.
   if (wechat !== undefined) await listening(bridge.status)
 
