@@ -1,4 +1,5 @@
 import type { Grams } from './searchGrams.ts'
+import type { GramIndex } from './searchIndex.ts'
 
 /**
  * A learned model as plain numbers, to be kept and sent about: the keys it knows, what each is worth, how each weighs for
@@ -6,8 +7,11 @@ import type { Grams } from './searchGrams.ts'
  */
 export type Learned = Readonly<{ keys: Uint32Array; worth: Float32Array; weights: Float32Array; bias: Float32Array }>
 
-/** Gives what was learned under that name before, or learns it now. */
-export type Remember = (name: string, learn: () => Learned) => Learned
+/** What is kept: what was learned, or the index of what was read. */
+export type Kept = Learned | GramIndex
+
+/** Gives what was learned under that name before, from these texts where they are told, or learns it now. */
+export type Remember = <T extends Kept>(name: string, learn: () => T, texts?: readonly string[]) => T
 
 /** Remembers nothing. */
 export const learnAnew: Remember = (_name, learn) => learn()

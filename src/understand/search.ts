@@ -3,6 +3,7 @@ import { createConcepts } from './concepts.ts'
 import { layDocuments, NONE, type Prepare, type Saying, type SearchParts } from './searchDocuments.ts'
 import { measureFields, WEIGHTS } from './searchFields.ts'
 import { createGloss } from './gloss.ts'
+import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { buildIndex } from './searchIndex.ts'
 import { leaveOut, weighQuestion, type Absence, type Question } from './searchQuestion.ts'
@@ -65,13 +66,16 @@ const LITTLE = 1.5
  * Indexes the library's entries. `prepare` brings its sentences into the form questions come in.
  * A search takes a fraction of a millisecond and reads nothing outside.
  */
-export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => text): Search => {
+export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => text, remember: Remember = learnAnew): Search => {
   const conceive = createConcepts(parts)
   const gloss = createGloss(parts.words.english)
-  const documents = layDocuments(parts, conceive, (text) => gloss(prepare(text)))
+  const documents = layDocuments(parts)
   const { entries, sayings, firstSaying } = documents
   const count = entries.length
-  const index = buildIndex(documents.grams)
+  const index = remember('index', () => buildIndex(documents.texts.map((text) => {
+    const prepared = gloss(prepare(text))
+    return gramsOf(prepared, conceive(prepared).concepts)
+  })), documents.texts)
   const fields = measureFields(index, documents)
   const share = createSharing(index, count)
   const asks = Int32Array.from(sayings, (saying) => saying.asks)

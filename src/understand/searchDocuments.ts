@@ -1,8 +1,7 @@
 import type { Library } from '../core/library.ts'
 import type { EntryId } from '../core/ids.ts'
 import type { IntentWords } from '../core/words/intent.ts'
-import type { ConceptParts, Conceive } from './concepts.ts'
-import { gramsOf, type Grams } from './searchGrams.ts'
+import type { ConceptParts } from './concepts.ts'
 
 /** What is searched: the parts of the library that hold entries and what is said near them. */
 export type SearchParts = ConceptParts & Pick<Library, 'asking' | 'laws' | 'services'> & Readonly<{ words: Readonly<{ intent: Pick<IntentWords, 'elsewhere'> }> }>
@@ -30,21 +29,18 @@ export const NOWHERE = -2
  */
 export type Documents = Readonly<{
   entries: readonly EntryId[]
-  grams: readonly Grams[]
+  /** What each says. */
+  texts: readonly string[]
   sayings: readonly Saying[]
   /** The number of the first saying's document. */
   firstSaying: number
 }>
 
-/** Cuts the library into documents. */
-export const layDocuments = (parts: SearchParts, conceive: Conceive, prepare: Prepare): Documents => {
+/** Lays the library out in documents. */
+export const layDocuments = (parts: SearchParts): Documents => {
   const entries = [...parts.entries.keys()]
   const numbers = new Map(entries.map((id, number) => [id, number]))
   const numberOf = (id: EntryId | undefined): number => (id === undefined ? NONE : numbers.get(id) ?? NONE)
-  const cut = (text: string): Grams => {
-    const prepared = prepare(text)
-    return gramsOf(prepared, conceive(prepared).concepts)
-  }
   const asked = [...parts.asking.values()].flatMap(({ entry, ways, near }): readonly Saying[] => {
     const number = numberOf(entry)
     return [
@@ -61,15 +57,15 @@ export const layDocuments = (parts: SearchParts, conceive: Conceive, prepare: Pr
     if (known === undefined) waysOf.set(asks, [text])
     else known.push(text)
   }
-  const profiles: Grams[] = []
-  const titles: Grams[] = []
-  const texts: Grams[] = []
+  const profiles: string[] = []
+  const titles: string[] = []
+  const texts: string[] = []
   for (const [number, entry] of [...parts.entries.values()].entries()) {
     const laws = entry.citations.flatMap(({ law }) => { const known = parts.laws.get(law); return known === undefined ? [] : [known.title, ...known.short] })
     // What nobody has asked for yet is known by its text.
-    profiles.push(cut([entry.title, ...entry.concepts, ...(waysOf.get(number) ?? [entry.answer])].join('\n')))
-    titles.push(cut([entry.title, ...entry.concepts].join('\n')))
-    texts.push(cut([entry.answer, ...entry.branches.values(), ...entry.steps, ...entry.where, ...entry.traps, ...new Set(laws)].join('\n')))
+    profiles.push([entry.title, ...entry.concepts, ...(waysOf.get(number) ?? [entry.answer])].join('\n'))
+    titles.push([entry.title, ...entry.concepts].join('\n'))
+    texts.push([entry.answer, ...entry.branches.values(), ...entry.steps, ...entry.where, ...entry.traps, ...new Set(laws)].join('\n'))
   }
-  return { entries, sayings, firstSaying: entries.length * 3, grams: [...profiles, ...titles, ...texts, ...sayings.map(({ text }) => cut(text))] }
+  return { entries, sayings, firstSaying: entries.length * 3, texts: [...profiles, ...titles, ...texts, ...sayings.map(({ text }) => text)] }
 }

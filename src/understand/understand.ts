@@ -104,7 +104,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     const { service } = listen(text)
     return tell(text).map((found) => ({ ...found, sure: Math.sqrt(found.sure * service) }))
   })
-  const search = createSearch(library, prepare)
+  const search = createSearch(library, prepare, remember)
   const whose = keepLatest(createJurisdiction(library, prepare, remember))
   const doubt = createDoubt(library, prepare, remember)
   const weigh = createJudge({ search, listen, whose, doubt, library })
