@@ -41,7 +41,7 @@ export type CarePlan = Readonly<{
 
 /**
  * What somebody says about a plan of theirs: which, by its number, and what; for which day or until when, to whom, at which other time.
- * Times in ms since the epoch.
+ * Times in ms since the epoch. `reassign` to nobody by name is a wish that another person comes.
  */
 export type PlanWish = Readonly<{
   act: 'skip' | 'pause' | 'resume' | 'stop' | 'reassign' | 'retime' | 'note' | 'list'
@@ -61,6 +61,8 @@ export type PlanChange =
   | Readonly<{ kind: 'move'; off: Appointment; to: Appointment }>
   /** Whoever goes shall know it; nothing else changes. */
   | Readonly<{ kind: 'note' }>
+  /** The family wishes that somebody else goes; those who lead decide, and nothing changes until they do. */
+  | Readonly<{ kind: 'another' }>
 
 /** What happened to a plan: who, when, why. Append-only. */
 export type PlanEvent = Readonly<{

@@ -12,6 +12,7 @@ import type { Score } from './rating.ts'
 import type { Role } from './service.ts'
 import type { Staffing } from './staffing.ts'
 import type { SlotValue } from './ticket.ts'
+import type { TicketWish } from './ticketWish.ts'
 import type { Visit } from './visit.ts'
 
 /** An entry that search found, with how sure it is that this is the one asked for, 0 to 1. */
@@ -101,6 +102,10 @@ export type Command =
   /** The requester does not want it any more, or brings what they were asked for. */
   | Readonly<{ kind: 'withdraw'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'supplement'; ticket: TicketId; words: string }>
+  /** A word for whoever has what they asked for; `another`: that somebody else should come. */
+  | Readonly<{ kind: 'note'; words: string; another?: true }>
+  /** Sounds like something about what they asked for, and nobody is sure of it: what it may be, likeliest first. */
+  | Readonly<{ kind: 'ticketGuess'; wishes: readonly TicketWish[]; words: string }>
   /** What was done is not good, or what the elder did not want is wanted now: the same ticket once more. `tickets`: those that can be meant. */
   | Readonly<{ kind: 'redo'; tickets: readonly TicketId[]; agreed: boolean }>
   | Readonly<{ kind: 'overdue' }>

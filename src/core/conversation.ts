@@ -8,6 +8,7 @@ import type { Move } from './move.ts'
 import type { Attachment } from './message.ts'
 import type { Score } from './rating.ts'
 import type { Slots, Voice } from './ticket.ts'
+import type { TicketWish } from './ticketWish.ts'
 import type { Visit } from './visit.ts'
 
 /** A request being put together. The open question is computed from it, never stored. */
@@ -27,6 +28,7 @@ export type Choice =
   | Readonly<{ kind: 'entry'; entry: EntryId }>
   | Readonly<{ kind: 'service'; service: ServiceId }>
   | Readonly<{ kind: 'plan'; wish: PlanWish }>
+  | Readonly<{ kind: 'ticket'; wish: TicketWish }>
   | Readonly<{ kind: 'human' }>
   /** None of them: the words were misunderstood. */
   | Readonly<{ kind: 'none' }>

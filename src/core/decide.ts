@@ -33,6 +33,7 @@ import { countEcho, mustBeSilent } from './silence.ts'
 import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
+import { leaveWord, offerTicketWishes } from './ticketWork.ts'
 import { chase, tellStatus } from './tracking.ts'
 import { referTo } from './render.ts'
 import { findHelpers, ofOneself, recordHelpOf } from './volunteering.ts'
@@ -43,7 +44,7 @@ const STALE = 10 * 60_000
 
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
-  'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'overdue', 'today', 'show', 'mine',
+  'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'note', 'overdue', 'today', 'show', 'mine',
   'open', 'figures', 'curate', 'giving', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
@@ -200,6 +201,10 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(act(step, { do: 'noteSecurity', what: 'desk verb without a role', message: scene.turn.ids[0] }), line('desk.notEnrolled'))
     case 'withdraw':
       return withdraw(step, command, scene)
+    case 'note':
+      return leaveWord(step, command.words, command.another === true, scene)
+    case 'ticketGuess':
+      return offerTicketWishes(step, command.wishes, command.words, scene)
     case 'redo':
       return redo(step, command, scene)
     case 'supplement':

@@ -37,7 +37,7 @@ export type Effect =
   | Readonly<{ do: 'awaitReply'; conversation: ConversationId; draft?: Readonly<{ to: Address; voice: Voice; service: ServiceId; slot?: SlotId; begunAt: number; dueAt: number }> }>
   /** The notice about their data was given to the speaker. */
   | Readonly<{ do: 'noteNotice' }>
-  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted' | 'allWell' | 'remarked'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
+  | Readonly<{ do: 'noteTicket'; ticket: TicketId; by: PersonId; kind: 'corrected' | 'chased' | 'complained' | 'noted' | 'another' | 'allWell' | 'remarked'; words: string; slot?: SlotId; value?: SlotValue; attachments?: readonly Attachment[] }>
   | Readonly<{ do: 'claim'; ticket: TicketId }>
   | Readonly<{ do: 'staffing'; work: Staffing }>
   | Readonly<{ do: 'moveTicket'; ticket: TicketId; move: Move }>

@@ -21,6 +21,8 @@ export const offerNumbered = (step: Step, { heading, choices, words, draft, lead
       }
       case 'plan':
         return line(`choose.plan.${choice.wish.act}`, undefined, { n, time: choice.wish.time?.said ?? '' })
+      case 'ticket':
+        return line(`choose.ticket.${choice.wish}`, undefined, { n })
       case 'human':
         return line('choose.human', undefined, { n })
       case 'none':

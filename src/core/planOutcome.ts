@@ -15,6 +15,6 @@ export const tellPlan = (effect: Effect, outcome: Extract<Outcome, { of: 'change
     change.kind === 'skip' ? visitLine('plan.done.skip', change, to, library, params)
       : change.kind === 'move' ? visitLine('plan.done.move', change.to, to, library, params)
       : line(`plan.done.${change.kind}`, undefined, { ...params, by: outcome.by ?? '', rhythm: change.kind === 'retime' ? change.time.said : '' }),
-    ...(outcome.next === undefined || change.kind === 'move' || change.kind === 'note' ? [] : [visitLine('plan.next', outcome.next, to, library, params)]),
+    ...(outcome.next === undefined || change.kind === 'move' || change.kind === 'note' || change.kind === 'another' ? [] : [visitLine('plan.next', outcome.next, to, library, params)]),
   ]
 }

@@ -46,7 +46,7 @@ const changeOf = (plan: CarePlan, { act: kind, at, until, to, time }: PlanWish, 
     case 'stop':
       return { kind }
     case 'reassign':
-      return to === undefined ? undefined : { kind, to }
+      return to === undefined ? { kind: 'another' } : { kind, to }
     case 'retime': {
       if (time?.rhythm !== undefined) return { kind, time: { ...time, rhythm: time.rhythm } }
       const { at: comes } = time ?? {}

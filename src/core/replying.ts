@@ -5,6 +5,7 @@ import { answerErasure } from './privacy.ts'
 import { draftOf, handOver, request, submit } from './requesting.ts'
 import { passOn } from './rescue.ts'
 import { change, line, say, stand, type Scene, type Step } from './step.ts'
+import { workOnTicket } from './ticketWork.ts'
 
 /** A yes to what was asked last. */
 export const affirm = (step: Step, scene: Scene): Step => {
@@ -38,6 +39,8 @@ export const choose = (step: Step, n: number, scene: Scene, besides?: string): S
       return request(back, { kind: 'request', found: [{ service: choice.service, sure: 1 }], sure: true, words: besides === undefined ? stage.words : `${stage.words}\n${besides}` }, scene)
     case 'plan':
       return workOnPlan(back, choice.wish, scene)
+    case 'ticket':
+      return workOnTicket(back, choice.wish, stage.words, scene)
     case 'human':
       return handOver(back, stage.words, scene)
     case 'none':

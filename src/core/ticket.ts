@@ -118,7 +118,7 @@ export type TicketEvent = Readonly<{
   effect: EffectId
   at: number
   actor: PersonId | 'system'
-  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'allWell' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'missed' | 'rated' | 'consented' | 'refused'
+  kind: MoveKind | 'opened' | 'corrected' | 'chased' | 'complained' | 'noted' | 'another' | 'allWell' | 'remarked' | 'announced' | 'supervised' | 'renewed' | 'missed' | 'rated' | 'consented' | 'refused'
   from?: TicketState
   to: TicketState
   reason: string

@@ -74,6 +74,8 @@ const changed = (plan: CarePlan, { change, words }: Extract<Effect, { do: 'chang
       return { ...plan, slots: { ...plan.slots, [TIME]: { ...plan.slots[TIME], ...change.time } }, rhythm: change.time.rhythm, begun: dayIn(at, zone), skipped: [] }
     case 'move':
       return { ...plan, skipped: [...plan.skipped, change.off.at] }
+    case 'another':
+      return plan
     case 'note':
       return { ...plan, words: `${plan.words}\n${words}` }
   }
@@ -128,11 +130,12 @@ const tellOthers = async (
       lines: [lineOf('plan.told', requester.voice.locale, requester.zone)],
     })
   }
-  if (change.kind === 'note' && before.keeper === undefined) {
+  if (change.kind === 'another' || (change.kind === 'note' && before.keeper === undefined)) {
     const ticket = await transaction.ticket(plan.ticket)
-    if (ticket !== undefined) await tellLeads(transaction, { id: `${id}/note`, ticket, about: 'notice', lines: [lineOf('plan.desk', 'zh-CN', undefined)], dueAt: at })
+    if (ticket !== undefined) await tellLeads(transaction, { id: `${id}/${change.kind}`, ticket, about: 'notice', lines: [lineOf('plan.desk', 'zh-CN', undefined)], dueAt: at })
   }
-  const keepers = asked ? [before.keeper] : change.kind === 'reassign' ? [before.keeper, plan.keeper] : []
+  // What a family has against somebody is for those who lead to weigh.
+  const keepers = change.kind === 'another' ? [] : asked ? [before.keeper] : change.kind === 'reassign' ? [before.keeper, plan.keeper] : []
   for (const keeper of keepers) {
     if (keeper === undefined) continue
     await transaction.deliver({

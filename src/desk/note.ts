@@ -22,8 +22,8 @@ export const noteTicket = async (
   const before = await transaction.ticket(effect.ticket)
   if (before === undefined) return { of: 'done' }
   const added: Ticket = effect.attachments === undefined ? before : { ...before, attachments: join(before.attachments ?? [], effect.attachments) }
-  // Whoever is paged from now on reads it with the cry.
-  const heardOf: Ticket = effect.kind === 'allWell' ? { ...added, words: `${added.words}\n${effect.words}` } : added
+  // Whoever takes it from now on reads it with what was asked for.
+  const heardOf: Ticket = effect.kind === 'allWell' || (effect.kind === 'noted' && effect.attachments === undefined) ? { ...added, words: `${added.words}\n${effect.words}` } : added
   const changed: Ticket = effect.slot === undefined || effect.value === undefined
     ? heardOf
     : { ...heardOf, slots: { ...before.slots, [effect.slot]: effect.value }, ...(effect.value.grid === undefined ? {} : { grid: effect.value.grid }) }
@@ -36,6 +36,10 @@ export const noteTicket = async (
   })
   if (effect.kind === 'remarked') {
     if (ticket.assignee !== undefined && ticket.assignee.person !== effect.by) await tellPrivately(transaction, ticket.assignee, heard(ticket, pending, effect, library))
+    return { of: 'noteTicket', number: ticket.number }
+  }
+  if (effect.kind === 'another') {
+    await tellLeads(transaction, { id: `${pending.id}/another`, ticket, dueAt: at, lines: [line('desk.note.another', undefined, { number: ticket.number, service: ticketTitle(ticket, library), words: effect.words })] })
     return { of: 'noteTicket', number: ticket.number }
   }
   if (effect.kind === 'chased' || effect.kind === 'complained') await escalate(transaction, ticket, pending, effect, library)

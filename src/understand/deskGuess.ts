@@ -23,6 +23,8 @@ const SURE = { pointed: 0.5, mild: 0.5, among: 0.6, only: 0.7 } as const
 const ALONE = { times: 6, pointed: 0.35, mild: 0.4, among: 0.5 } as const
 /** What ends a case must be beyond doubt. */
 const ENDING = 0.9
+/** Who presses may put it as a question. */
+const PRESSES = 0.8
 /** So much surer than the next it must be. */
 const MARGIN = 1.3
 /** Where something of theirs goes out within the minute, and whether others are there. */
@@ -55,7 +57,7 @@ export const guessStep = (words: string, scene: DeskScene, inPrivate: boolean, g
   const { lexicon, words: { desk, visit } } = library
   const { number, rest } = takeNumber(words, lexicon)
   const pointed = pointsAt(words, scene, library)
-  if (rest.length < (scene.toldJustNow ? SHORTEST_UNDO : SHORTEST) || words.length > LONGEST || QUESTION.test(words) || !(pointed || scene.toldJustNow || (inPrivate && scene.hasOwn)) || scene.stage !== 'idle') return undefined
+  if (rest.length < (scene.toldJustNow ? SHORTEST_UNDO : SHORTEST) || words.length > LONGEST || !(pointed || scene.toldJustNow || (inPrivate && scene.hasOwn)) || scene.stage !== 'idle') return undefined
   const named = scene.colleagues.filter(({ name }) => rest.includes(name)).toSorted((a, b) => b.name.length - a.name.length)[0]
   const found = guess(scene.colleagues.reduce((text, { name }) => text.replaceAll(name, desk.somebody), rest))
   const where = inPrivate ? 'pointed' : found !== undefined && MILD.has(found.step) ? 'mild' : 'among'
@@ -63,6 +65,8 @@ export const guessStep = (words: string, scene: DeskScene, inPrivate: boolean, g
   if (found?.step === 'undo' && scene.toldJustNow && rest.length <= LONGEST_UNDO && found.sure >= (inPrivate ? UNDO.alone : UNDO.among)) return { kind: 'undo', ...(number === undefined ? {} : { ticket: number }) }
   if (!(pointed || inPrivate) || rest.length < SHORTEST) return undefined
   if (found === undefined || found.sure < (pointed ? (found.alone ? ALONE[where] : SURE[where]) : SURE.only) || (!pointed && !scene.hasOwn && found.step !== 'undo')) return undefined
+  // 「怎么还没去？今天一定要去」 presses, whatever its mark; any other question is one.
+  if (QUESTION.test(words) && !(found.step === 'urged' && found.sure >= PRESSES)) return undefined
   const ticket = number === undefined ? {} : { ticket: number }
   const bare = trimUtterance(rest)
   switch (found.step) {

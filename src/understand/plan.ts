@@ -8,6 +8,7 @@ import type { Library } from '../core/library.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Hearing } from '../ports.ts'
 import { readings } from './acts.ts'
+import { saysOff } from './saysOff.ts'
 import { takeNumber } from './deskVerbs.ts'
 import { findTimes } from './entities/time.ts'
 import type { Kit } from './kit.ts'
@@ -30,7 +31,7 @@ const INTERRUPTED: ReadonlySet<Conversation['stage']['at']> = new Set(['filling'
 /** In this order: 「以后不用去了」 is no 「不用去了」. */
 const ACTS = ['stop', 'pause', 'resume', 'skip'] as const
 /** What may be put as a question and is none: 「这周能不能改到周四？」. */
-const ASKED_FOR: ReadonlySet<PlanWish['act']> = new Set(['skip', 'retime', 'note'])
+const ASKED_FOR: ReadonlySet<PlanWish['act']> = new Set(['skip', 'retime', 'note', 'reassign'])
 
 /** What a sentence says about a care plan the speaker may speak of; undefined when it is about none. Staff must name one: their talk goes on around it. F4. */
 export const readPlan = (text: string, hearing: Hearing, kit: Kit): PlanCommand | undefined => {
@@ -53,7 +54,7 @@ export const readPlan = (text: string, hearing: Hearing, kit: Kit): PlanCommand 
   }
   // An act in whole is that; what we asked for is being answered; and that the elder does not want it has a name of its own.
   const spokenFor = staff || kit.acts.whole(text) !== undefined || own.some(({ state }) => state === 'awaiting') || refuses(text, form.consent)
-  const sounds = spokenFor ? [] : planSounds(text, kit.afterwards, timesIn(rest, false, hearing, kit.library).at !== undefined)
+  const sounds = spokenFor ? [] : planSounds(text, kit.afterwards, { dated: timesIn(rest, false, hearing, kit.library).at !== undefined, off: saysOff(text, kit.library.words) })
   const said = spoken(small, staff, words)
   const [first] = sounds
   const heard: readonly PlanSound[] = holds(words.standing) || (said !== undefined && first?.sure !== true) ? [{ act: said ?? 'stop', sure: true }] : sounds
@@ -103,7 +104,8 @@ const wishFor = (act: PlanWish['act'], text: string, number: string | undefined,
     case 'list':
       return { act }
     case 'reassign':
-      return undefined
+      // Staff say whom.
+      return isStaff(speaker) ? undefined : { act }
   }
 }
 

@@ -64,6 +64,7 @@ import { saysSelf } from './saysSelf.ts'
 import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
 import { createTelling } from './telling.ts'
+import { aboutTicket, ticketSound } from './ticketSounds.ts'
 import { createFitting } from './fitting.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
@@ -191,9 +192,10 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const { stage } = hearing.conversation
   const plan = stage.at === 'choosing' && chooseSpoken(text, stage, hearing, kit) !== undefined ? undefined : readPlan(text, hearing, kit)
   if (plan?.kind === 'plan') return [plan]
+  const sound = plan === undefined && attached.length === 0 ? ticketSound(text, hearing, kit) : undefined
   const again = askedAgain(hearing, text, kit)
   if (again !== undefined) return [...attached, again]
-  const plain = kit.acts.whole(text) !== undefined || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
+  const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
@@ -205,6 +207,8 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const kept = exposed.length === 0 ? said : danger.conflict === true ? [] : said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
   const commands = [...exposed, ...attached, ...kept]
   if (plan !== undefined && mayBeOfPlan(commands)) return [plan]
+  const ofTicket = sound === undefined ? undefined : aboutTicket(sound, commands, danger.guessed === true, text, hearing, kit)
+  if (ofTicket !== undefined) return [ofTicket]
   const brought = broughtFor(hearing, commands, text, kit)
   if (brought !== undefined) return [brought]
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands

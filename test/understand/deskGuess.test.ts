@@ -51,6 +51,9 @@ describe('what staff say about a card they quote', () => {
     ['宽限两天，等配件', 'extended'], ['办不完，往后推到周五吧，缺零件', 'extended'], ['推迟三天，老人住院', 'extended'],
     ['这不是我们的事，退了', 'released'], ['我干不了这个，换个人', 'released'],
     ['约了她明天九点', 'begun'], ['马上到她家', 'begun'], ['已提交，等街道盖章', 'begun'],
+    ['我认了，下午联系她', 'claim'], ['就给我，我住隔壁栋', 'claim'], ['mine, going after lunch', 'claim'],
+    ['人呢？快去', 'urged'], ['怎么搞的，到现在没动？赶快办', 'urged'], ['还放着？今天一定跑掉', 'urged'], ['后天之前一定办好，别再放', 'urged'],
+    ['老人推了，讲心意领了', 'vetoed'], ['人家谢绝了，样样不要', 'vetoed'], ['康复不肯做，老人讲算数', 'vetoed'], ['小赵 should take this one', 'transferred'],
     ['别跟家属讲，老人跟儿媳妇闹矛盾', 'remark'], ['情况不好，加急', 'urged'], ['菜没送对，再送一趟', 'redone'], ['问了，老人嫌烦不要我们去', 'vetoed'], ['和02一回事，并了吧', 'merge'],
   ])('%s: %s', (words, kind) => {
     expect(step(said(words, { quoting: true, state: kind === 'claim' ? 'dispatched' : 'claimed' }))).toBe(kind)
@@ -60,7 +63,7 @@ describe('what staff say about a card they quote', () => {
     expect(said(words, {}).every(({ kind }) => DESK.has(kind))).toBe(true)
   })
 
-  test.each(['这家上次谁去的', '感谢小李', '小李生日快乐', '老爷子当过兵', '我腰疼', '昨晚下雪了', '他女儿在加拿大做医生', '隔壁单元的也是侨眷', '明白', '有点远', '他们楼没电梯', '小赵上周也来过这家', '又断网了', '中午一起吃饭'])('%s: is talk', (words) => {
+  test.each(['这家上次谁去的', '感谢小李', '小李生日快乐', '老爷子当过兵', '我腰疼', '昨晚下雪了', '他女儿在加拿大做医生', '隔壁单元的也是侨眷', '明白', '有点远', '他们楼没电梯', '小赵上周也来过这家', '又断网了', '怎么还没下班？', '谁去？几点？', '老太太说不要紧', '抓紧吃饭，菜凉了', '中午一起吃饭'])('%s: is talk', (words) => {
     expect(said(words, { quoting: true }).some(({ kind }) => DESK.has(kind))).toBe(false)
   })
 

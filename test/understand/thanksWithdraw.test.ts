@@ -31,3 +31,11 @@ test('thanks, in any words of the lexicon and with any face after them, withdraw
 test.each(['麻烦大家了🙏🙏', '又要麻烦你们', '让你们费心了', 'sorry for all the trouble, thank you'])('%s: withdraws nothing', (text) => {
   expect(kinds(text)).not.toContain('withdraw')
 })
+
+test.each(['不用谢', '不用谢，应该的', '不用客气', '不要紧', '别担心', '没别的事了', 'no need to thank me'])('%s: calls nothing off, though it holds a word that would', (text) => {
+  expect(kinds(text).filter((kind) => kind === 'withdraw' || kind === 'ticketGuess')).toEqual([])
+})
+
+test.each(['算了取消吧', '那单不用办了，家里有人了', '不用谢我，那趟不用去了', '弗要来哉，伲自家人去'])('%s: calls off', (text) => {
+  expect(kinds(text)).toEqual(['withdraw'])
+})

@@ -3,8 +3,8 @@ import { SortWords } from './sorts.ts'
 
 const Sentences = z.array(z.string().min(1)).min(1)
 
-/** What somebody says about what they asked for, once they have asked: how it was, what becomes of visits that go on, that it is off, who of the family shall see it. */
-export const Afterward = z.enum(['pleased', 'passable', 'displeased', 'skip', 'pause', 'resume', 'stop', 'retime', 'note', 'next', 'off', 'share', 'unshare', 'follow'])
+/** What somebody says about what they asked for, once they have asked: how it was, what becomes of visits that go on, that another should come, how far it is, that it is late, that it is off, who of the family shall see it. */
+export const Afterward = z.enum(['pleased', 'passable', 'displeased', 'skip', 'pause', 'resume', 'stop', 'retime', 'note', 'another', 'next', 'status', 'chase', 'off', 'share', 'unshare', 'follow'])
 export type Afterward = z.infer<typeof Afterward>
 
 /** How people say such things, and what only sounds like it: sentences to learn from. */
@@ -13,6 +13,8 @@ export const AfterwardsWords = z.strictObject({
   sorts: SortWords,
   /** Words of which whoever calls something off says one; without any nothing is called off. */
   callsOff: Sentences,
+  /** What holds such a word and calls nothing off: courtesies, comfort. */
+  callsNothing: Sentences,
   ways: z.record(Afterward, Sentences),
   other: Sentences,
 })
