@@ -117,7 +117,9 @@ const learnPlace = (step: Step, slot: SlotId, value: SlotValue): Step =>
 /** I3: a correction after submission is an event for the ticket, never a new one. */
 const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: Scene): Step => {
   const known = (service: string): Slot | undefined => context.library.services.get(service as ServiceId)?.slots.find(({ id }) => id === slot)
-  const ticket = context.own.find((own) => isOpen(own.state) && (own.slots[slot] !== undefined || known(own.service)?.kind === 'consent'))
+  const open = context.own.filter((own) => isOpen(own.state))
+  // 「忘了说，她今年84」 is told of the ticket that has room for it.
+  const ticket = open.find((own) => own.slots[slot] !== undefined || known(own.service)?.kind === 'consent') ?? open.find((own) => known(own.service) !== undefined)
   if (ticket === undefined || ticket.slots[slot]?.text === value.text) return step
   const { label = '', kind } = known(ticket.service) ?? {}
   const reply = kind === 'consent' ? `ticket.consent.${consentOf({ ...ticket, slots: { ...ticket.slots, [slot]: value } }, context.library) === 'refused' ? 'refused' : 'given'}` : 'ticket.corrected'

@@ -77,21 +77,21 @@ export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { 
 }
 
 /** The clauses that say at least a little beside their facts, and which of them slots took as they were said. */
-export const clausesTelling = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material): readonly (Clause & Readonly<{ taken: boolean }>)[] => {
+export const clausesTelling = (heard: readonly Command[], used: readonly Fact[], { text, form, facts }: Material): readonly (Clause & Readonly<{ taken: boolean }>)[] => {
   const taken = takenBy(heard, text)
   const wholly = heard.some((command) => command.kind === 'fill' && takesWhole(command, text))
   return withEnumerated(text, sayingClauses(text, form)).flatMap((clause) => {
     const isTaken = wholly || taken.includes(clause.text)
-    return partsOf(clause, form).filter((part) => factsIn(part, used).length === 0 || restOf(part.text, part.from, factsIn(part, used)).length >= FEW_WORDS).map((part) => ({ ...part, taken: isTaken }))
+    return partsOf(clause, form, facts).filter((part) => factsIn(part, used).length === 0 || restOf(part.text, part.from, factsIn(part, used)).length >= FEW_WORDS).map((part) => ({ ...part, taken: isTaken }))
   })
 }
 
-/** "She had a stroke last year and needs someone to help her dress" in two. */
-const partsOf = (clause: Clause, form: Pick<FormWords, 'goesOn'>): readonly Clause[] => {
+/** "She had a stroke last year and needs someone to help her dress" in two; "my sister and I" are one. */
+const partsOf = (clause: Clause, form: Pick<FormWords, 'goesOn'>, facts: readonly Fact[]): readonly Clause[] => {
   const small = clause.text.toLowerCase()
-  const [at] = form.goesOn.map((word) => small.indexOf(` ${word} `)).filter((found) => found > 0).toSorted((a, b) => a - b)
+  const [at] = form.goesOn.map((word) => small.indexOf(` ${word} `)).filter((found) => found > 0 && restOf(clause.text.slice(0, found), clause.from, factsIn({ ...clause, text: clause.text.slice(0, found) }, facts)).length >= FEW_WORDS).toSorted((a, b) => a - b)
   if (at === undefined) return [clause]
-  return [{ ...clause, text: clause.text.slice(0, at) }, ...partsOf({ ...clause, from: clause.from + at + 1, text: clause.text.slice(at + 1) }, form)]
+  return [{ ...clause, text: clause.text.slice(0, at) }, ...partsOf({ ...clause, from: clause.from + at + 1, text: clause.text.slice(at + 1) }, form, facts)]
 }
 
 /** This many characters beside a fact may tell something of their own: 「每周来两趟搞搞卫生」. */

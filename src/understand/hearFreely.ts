@@ -44,7 +44,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
     ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
   const corrected = own ? ticketCorrected(text, hearing, kit) : []
-  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit))) return corrected
+  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit) || addsToTicket(text, meaning, hearing, kit))) return corrected
   if (!own && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
@@ -90,6 +90,10 @@ const OWN_WISH = 0.5
 const changesTicket = (text: string, facts: readonly Fact[], { library: { lexicon, words: { anew, form } }, classify }: Kit): boolean =>
   (saysWrong(text, lexicon) || holdsWord(text, anew.changes)) && facts.some(({ kind }) => CHANGED.has(kind))
   && splitClauses(text).every((clause) => !form.beside.some((word) => clause.text.startsWith(word)) && (facts.some(({ from }) => from >= clause.from && from < clause.from + clause.text.length) || !form.pleas.wants.some((word) => clause.text.includes(word)) || (classify(clause.text)[0]?.sure ?? 0) < OWN_WISH))
+
+/** 「对了，晚饭也要的」: more of what is worked on, and no other wish. */
+const addsToTicket = (text: string, meaning: readonly Command[], { own }: Hearing, { library: { words: { anew } } }: Kit): boolean =>
+  anew.adds.some((word) => text.toLowerCase().startsWith(word)) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
 
 /** So much may stand beside the new value. */
 const LONGEST_MENDING = 12

@@ -63,8 +63,8 @@ const WISH = 0.6
 const isWish = (text: string, { classify, library: { words: { intent } } }: Kit): boolean =>
   (classify(text)[0]?.sure ?? 0) >= WISH && holdsAny(text, intent.wants)
 
-/** How and when somebody is reached; it says nothing of what for. */
-const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time') && broken !== true
+/** How, when and where somebody is reached; it says nothing of what for. */
+const isMeans = ({ kind, broken }: Fact): boolean => (kind === 'phone' || kind === 'time' || kind === 'place') && broken !== true
 
 /** Nothing but a fact. */
 const isMere = (text: string, facts: readonly Fact[]): boolean => !/[\p{L}\p{N}]/u.test(withoutFacts(text, facts))
@@ -147,7 +147,9 @@ export const keepTold = (commands: readonly Command[], text: string, hearing: He
   if (commands.length > 0 && commands.every(({ kind }) => kind === 'ask')) return [...commands, ...storyOf(hearing.turn.text, kit)]
   if (!commands.every(({ kind }) => LOOSE.has(kind))) return commands
   const tell: Command = { kind: 'tell', words: hearing.turn.text }
-  const told = kit.facts(text, hearing).length > 0
+  const facts = kit.facts(text, hearing)
+  // 「今年重阳你们送的糕真好吃」 says no day to come.
+  const told = commands.some(({ kind }) => kind === 'chat') ? facts.some(({ kind }) => kind !== 'time') : facts.length > 0
   if (commands.length > 0) return told ? [...commands, tell] : commands
   if (isQuestion(text, kit.library.words.intent) || (wonders(text, kit) && kit.telling(text) < TELLS.read)) return commands
   if (text.length >= SHORTEST_ACCOUNT && asksStrangely(text, kit) && kit.telling(text) < TELLS.hardly) return [unanswerable(text), tell]

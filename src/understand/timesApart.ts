@@ -22,7 +22,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isOfThing(time, text, occasion) || isNow(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -44,6 +44,18 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
   const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true
   return (asked?.told !== undefined && (isOnCalendar(time) || comesAgain)) || (isOnCalendar(time) && time.value.precision !== 'day' && times.some((other) => other.to <= time.from && isOver(other, now)))
 }
+
+/** How often something comes that is meant: 「每个月拿的那种药」. */
+const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean =>
+  recurrence !== undefined && words.ofThings.some((word) => text.slice(to, to + BETWEEN + word.length).includes(word))
+/** 「我这边现在是晚上」, "it's late evening here": what the clock shows. */
+const isNow = (time: Time, text: string, { words: { time: words } }: Occasion): boolean => {
+  const clause = clauseAround(text, time)
+  return clause !== undefined && (time.value.anyDay === true || time.value.dayless === true) && holdsWord(text.slice(clause.from, clause.to), words.nowHere)
+}
+
+/** So much may stand between: 每天要吃的. */
+const BETWEEN = 3
 
 /** How things are these days: 「他这两天洗冷水澡」, 「我们这里天天下雨」. */
 const isState = (time: Time, text: string, occasion: Occasion): boolean => {

@@ -25,6 +25,7 @@ import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
+import { chooseFrom } from './choose.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createDeskAsk, readDeskAsk } from './deskAsk.ts'
@@ -216,9 +217,13 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
 }
 
-/** 「就是她让我来讲的，同意」: in a form, or about a ticket that is worked on, what says that somebody agreed, or that it is for the speaker, or gives a number, is no attack for its sound. */
-const answersForm = (text: string, hearing: Hearing, { facts, library: { words: { form, people } } }: Kit): boolean =>
-  (draftOf(hearing.conversation) !== undefined || hearing.own.some(({ state }) => isOpen(state))) && (consentIn(text, form.consent, false) !== undefined || saysSelf(text, people) || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
+/** 「就是她让我来讲的，同意」: in a form, or about a ticket that is worked on, what says that somebody agreed, or that it is for the speaker, or gives a number, or makes the choice that was asked, is no attack for its sound. */
+const answersForm = (text: string, hearing: Hearing, { facts, library }: Kit): boolean => {
+  const { form, people } = library.words
+  const draft = draftOf(hearing.conversation)
+  const asked = draft === undefined ? undefined : missingSlot(draft, library)
+  return (draft !== undefined || hearing.own.some(({ state }) => isOpen(state))) && ((asked !== undefined && chooseFrom(asked, text, true, form) !== undefined) || consentIn(text, form.consent, false) !== undefined || saysSelf(text, people) || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
+}
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6

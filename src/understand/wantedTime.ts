@@ -18,7 +18,7 @@ type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others
 
 /** The time that is wished for, read together with the one that is known where it says a part of one: 「四点半」, of tomorrow at three. */
 export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, exact, now, words }: Wanted, read: Read): readonly Fact[] => {
-  const all = putTogether(apart(takeBack(times, text, words.time, read), read), text, read)
+  const all = fromDayOn(putTogether(apart(takeBack(times, text, words.time, read), read), text, read), read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
   const said = withoutKnown(all, known, inOneBreath)
   const told = said.filter(({ value }) => value.denied !== true)
@@ -66,6 +66,21 @@ const withoutKnown = (times: readonly Time[], known: SlotValue | undefined, inOn
   const isKnown = ({ said }: Time): boolean => known !== undefined && said.length > 1 && (known.said.includes(said) || known.text.includes(said))
   const others = times.filter((time) => !isKnown(time) && time.value.denied !== true)
   return others.length === 0 ? times : times.filter((time) => !isKnown(time) || others.some((other) => inOneBreath(other, time)))
+}
+
+/** Times no further apart are read as one anyway. */
+const NEAR = 4
+
+/** 「从下周一起给我妈送饭，每天都要」: from when on, and how often, said apart, as one. */
+const fromDayOn = (times: readonly Time[], read: Read): readonly Time[] => {
+  const told = times.filter(({ value }) => value.denied !== true)
+  const [start, often] = [told.find(isStart), told.find(({ value }) => value.recurrence !== undefined)]
+  if (start === undefined || often === undefined || told.length !== 2 || Math.max(often.from - start.to, start.from - often.to) <= NEAR) return times
+  const said = `${start.said},${often.said}`
+  const [first, second, ...more] = read(said)
+  if (first === undefined || more.length > 0 || !isStart(first) || (second === undefined ? first.value.recurrence === undefined : second.value.recurrence === undefined)) return times
+  const { end: _, ...value } = often.value
+  return [{ ...often, said, value: { ...value, ...(start.value.start === undefined ? {} : { start: start.value.start }) } }]
 }
 
 /** From when on, and on which days: what was said of the one is kept where the other is said: 「12月1号起」, and then 「周一三五」. */

@@ -28,7 +28,7 @@ const REFUSED = /[不没未]/
 const AGREED = /不会反对|不反对|没有?反对|没啥?意见|没有意见|没问题/g
 
 /** Whether a slot holds what was wanted. */
-export const fits = (slot: string, wanted: Wanted, { text, at, parts }: SlotValue): boolean => {
+export const fits = (slot: string, wanted: Wanted, { text, at, parts, count }: SlotValue): boolean => {
   if (Array.isArray(wanted)) return wanted.every((piece) => holds(text, piece))
   if (typeof wanted === 'object') {
     if ('at' in wanted) return wanted.at.split('|').some((moment) => Date.parse(`${moment}:00+08:00`) === at)
@@ -40,6 +40,8 @@ export const fits = (slot: string, wanted: Wanted, { text, at, parts }: SlotValu
     const digits = text.replace(/\D/g, '')
     return wanted === 'wechat' ? holds(text, '微信') : digits === wanted || `86${digits.replace(/^0/, '')}` === wanted
   }
+  // 「三个人」 is 3.
+  if (slot === 'headcount' && count !== undefined && wanted.split('|').includes(String(count))) return true
   if (slot === 'elderAge') return text.replace(/\D/g, '') === wanted
   if (slot === 'elderName' || slot === 'place') return holds(text, wanted)
   return wanted.split('|').includes(text)

@@ -24,6 +24,8 @@ export const AnewWords = z.strictObject({
   isWho: Words,
   /** What says that a relative is called otherwise than they are: 叫惯了, 其实. */
   calledSo: Words,
+  /** What says that something was left out before: 忘了说, 对了. */
+  adds: Words,
   /** What says that an address is where others live: 我家对门12号楼. */
   othersAt: Words,
 })

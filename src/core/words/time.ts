@@ -178,6 +178,10 @@ export const TimeWords = z.strictObject({
   /** Names of months and days that are also other words: they count beside `shyLeads` or a number. */
   shy: Words,
   shyLeads: Words,
+  /** Words after what comes again that say it is told of a thing: 每个月拿的那种药. */
+  ofThings: Words,
+  /** What says in a clause that the time in it is what the clock shows where somebody is: it's late evening here. */
+  nowHere: Words,
   /** Words after and before a time that say it does not suit. */
   denyAfter: Words,
   denyBefore: Words,

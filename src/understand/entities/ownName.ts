@@ -6,8 +6,8 @@ import { firstOf, together } from '../together.ts'
 
 type Span = Readonly<{ from: number; to: number }>
 
-/** Between 我是 and 的 so many characters may tell where somebody is from: 我是桂花新村二期的老王. */
-const REACH = 14
+/** Between 我是 and 的 so many characters may tell where somebody is from: 我是桂花新村二期12幢乙单元302的老王. */
+const REACH = 24
 
 /** Whether the name at that place is said to be the speaker's own: 我叫李梅, 我是桂花苑的老王, Martin here. */
 export const isOwnName = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {

@@ -192,5 +192,7 @@ export const isShy = (scan: Scan, from: number, to: number): boolean =>
   && startOfWordBefore(scan.text, from, scan.words.shyLeads) === undefined
   && !isDigit(scan.text.charAt(skipSpaces(scan.text, to)))
   && eat(scan.text, skipSpaces(scan.text, to), scan.tables.parts) === undefined
+  // Mon Wed Fri
+  && eat(scan.text, skipSpaces(scan.text, to), scan.tables.weekdayNames) === undefined
   // Mon-Fri
   && !(scan.text.charAt(to) === '-' && eat(scan.text, to + 1, scan.tables.weekdayNames) !== undefined)
