@@ -5,7 +5,7 @@ import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
-import { draftOf, isOpen } from '../core/requesting.ts'
+import { draftOf } from '../core/requesting.ts'
 import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
@@ -19,13 +19,13 @@ import { createAfterwards } from './afterwards.ts'
 import { createAside } from './aside.ts'
 import { isPlainAside } from './asideIn.ts'
 import { createAnonymise } from './anonymise.ts'
+import { answersForm } from './answersForm.ts'
 import { createDoubt } from './doubt.ts'
 import { takeUp, takeUpTelling } from './takeUp.ts'
 import { aboutOwn, broughtFor } from './ownTickets.ts'
 import { createCitedLaws } from './citedLaws.ts'
 import { readCurationVerb } from './curationVerbs.ts'
 import { amendment, rewriting } from './amending.ts'
-import { chooseFrom } from './choose.ts'
 import { amongChoices, chooseSpoken } from './choosing.ts'
 import { createClassify, type Classify } from './classify.ts'
 import { createDeskAsk, readDeskAsk } from './deskAsk.ts'
@@ -61,7 +61,6 @@ import { hearRating } from './rating.ts'
 import { readClaims, withNumber } from './pointing.ts'
 import { mayBeOfPlan, readPlan } from './plan.ts'
 import { createSafety } from './safety.ts'
-import { saysSelf } from './saysSelf.ts'
 import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
 import { createTelling } from './telling.ts'
@@ -215,14 +214,6 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
   if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
-}
-
-/** 「就是她让我来讲的，同意」: in a form, or about a ticket that is worked on, what says that somebody agreed, or that it is for the speaker, or gives a number, or makes the choice that was asked, is no attack for its sound. */
-const answersForm = (text: string, hearing: Hearing, { facts, library }: Kit): boolean => {
-  const { form, people } = library.words
-  const draft = draftOf(hearing.conversation)
-  const asked = draft === undefined ? undefined : missingSlot(draft, library)
-  return (draft !== undefined || hearing.own.some(({ state }) => isOpen(state))) && ((asked !== undefined && chooseFrom(asked, text, true, form) !== undefined) || consentIn(text, form.consent, false) !== undefined || saysSelf(text, people) || facts(text, hearing).some(({ kind, broken }) => (kind === 'phone' || kind === 'address') && broken !== true))
 }
 
 /** Shorter than this nobody can tell what is asked. */
