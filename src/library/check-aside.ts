@@ -7,14 +7,14 @@ import type { Report } from './report.ts'
 export const checkAside = ({ words: { aside } }: Content, report: Report): void => {
   if (aside === undefined) return
   const { value: { ways, answers }, source } = aside
-  const lines = new Map<string, number>()
+  const places = new Map<string, readonly (string | number)[]>()
   const lists = [...Aside.options.map((one) => ({ said: ways[one], at: ['ways', one] })), { said: answers, at: ['answers'] }]
   for (const { said: sentences, at } of lists) {
     sentences.forEach((said, index) => {
       const path = [...at, index]
-      const line = lines.get(normalise(said))
-      if (line === undefined) lines.set(normalise(said), source.at(path).line)
-      else report.mistake({ source, path }, 'aside.twice', { said, line })
+      const first = places.get(normalise(said))
+      if (first === undefined) places.set(normalise(said), path)
+      else report.mistake({ source, path }, 'aside.twice', { said, line: source.at(first).line })
     })
   }
 }

@@ -3,6 +3,7 @@ import type { Content, Named } from './content.ts'
 import type { HeldEntry } from './entry-file.ts'
 import { normalise } from './normalise.ts'
 import type { Report } from './report.ts'
+import { whereIs, type SourcePath } from './source-path.ts'
 
 /** Reports entries without ways of asking, ways of asking that fit two entries, dates gone by, and links to nowhere. */
 export const checkEntries = (content: Content, today: string, report: Report): void => {
@@ -36,7 +37,7 @@ const isPast = (entry: Entry, today: string): boolean => entry.validUntil !== un
 
 const checkAsking = (content: Content, today: string, report: Report): void => {
   const given = new Set(givenOn(content.entries, today).map(({ stem }) => stem))
-  const owners = new Map<string, Readonly<{ file: string; line: number }>>()
+  const owners = new Map<string, SourcePath>()
   for (const { value, source, stem } of content.asking) {
     if (!content.entryStems.has(stem)) report.mistake({ source, path: ['entry'] }, 'entry.unknown', { id: value.entry })
     if (!given.has(stem)) continue
@@ -44,8 +45,8 @@ const checkAsking = (content: Content, today: string, report: Report): void => {
     value.ways.forEach((way, index) => {
       const path = ['ways', index]
       const owner = owners.get(normalise(way))
-      if (owner === undefined) owners.set(normalise(way), { file: source.file, line: source.at(path).line })
-      else report.mistake({ source, path }, 'asking.twice', { way, ...owner })
+      if (owner === undefined) owners.set(normalise(way), { source, path })
+      else report.mistake({ source, path }, 'asking.twice', { way, ...whereIs(owner) })
     })
     value.near.forEach((near, index) => {
       if (near.entry !== undefined && !content.entryStems.has(near.entry)) report.mistake({ source, path: ['near', index, 'entry'] }, 'entry.unknown', { id: near.entry })

@@ -38,10 +38,11 @@ const matchFiles = <T>(held: readonly Named<Held<T>>[], key: string, idOf: (held
 type Identified = Readonly<{ id: string; source: Held<unknown>['source']; path: readonly PropertyKey[] }>
 
 const checkUnique = (all: readonly Identified[], report: Report): void => {
-  const seen = new Map<string, number>()
-  for (const { id, source, path } of all) {
+  const seen = new Map<string, Identified>()
+  for (const one of all) {
+    const { id, source, path } = one
     const first = seen.get(id)
-    if (first === undefined) seen.set(id, source.at(path).line)
-    else report.mistake({ source, path }, 'id.twice', { id, line: first })
+    if (first === undefined) seen.set(id, one)
+    else report.mistake({ source, path }, 'id.twice', { id, line: first.source.at(first.path).line })
   }
 }

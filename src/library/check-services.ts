@@ -2,11 +2,12 @@ import type { SlotKind } from '../core/service.ts'
 import type { Content } from './content.ts'
 import { normalise } from './normalise.ts'
 import type { Report } from './report.ts'
+import { whereIs, type SourcePath } from './source-path.ts'
 
 /** Reports cards that show slots nobody asks for, slots that hang on choices there are not, services that cover none, choices without choices, slots that mean two things, and examples of two services. */
 export const checkServices = ({ services }: Content, report: Report): void => {
   const kinds = new Map<string, Readonly<{ kind: SlotKind; service: string }>>()
-  const examples = new Map<string, Readonly<{ file: string; line: number }>>()
+  const examples = new Map<string, SourcePath>()
   const ids = new Set(services.map(({ value }) => value.id))
   for (const { value, source } of services) {
     const slots = new Set<string>(value.slots.map((slot) => slot.id))
@@ -31,8 +32,8 @@ export const checkServices = ({ services }: Content, report: Report): void => {
     value.examples.forEach((example, index) => {
       const path = ['examples', index]
       const owner = examples.get(normalise(example))
-      if (owner === undefined) examples.set(normalise(example), { file: source.file, line: source.at(path).line })
-      else report.mistake({ source, path }, 'service.example-twice', { example, ...owner })
+      if (owner === undefined) examples.set(normalise(example), { source, path })
+      else report.mistake({ source, path }, 'service.example-twice', { example, ...whereIs(owner) })
     })
   }
 }

@@ -140,12 +140,18 @@ export const ledgerContract = (underTest: () => LedgerUnderTest): void => {
     test('numbers of a day are dense and unique, however many are given out at once, and undone ones are not lost', async () => {
       const speaker = await newSpeaker(ledger())
       const day = `1${String(Date.now()).slice(-3)}-11-23`
-      const results = await Promise.allSettled(Array.from({ length: 110 }, (_, n) => ledger().once(newEffect(), MORNING, async (transaction) => {
+      const open = (n: number, effect = newEffect()): Promise<Outcome> => ledger().once(effect, MORNING, async (transaction) => {
         const { number, id } = await openTicket(transaction, speaker, day)
         if (n % 11 === 5) throw new Error('undone')
         return { of: 'openTicket', number, id }
-      })))
-      const numbers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.number] : []))
+      }).catch((error: unknown) => {
+        // On a slow machine some wait too long for a connection, and are tried again as the outbox tries them.
+        if (String(error).includes('undone') || (waited += 1) > 1_000) throw error
+        return open(n, effect)
+      })
+      let waited = 0
+      const results = await Promise.allSettled(Array.from({ length: 110 }, (_, n) => open(n)))
+      const numbers = results.flatMap((result) => (result.status === 'fulfilled' && 'number' in result.value ? [result.value.number] : []))
       expect(numbers.toSorted((a, b) => a.length - b.length || a.localeCompare(b))).toEqual(Array.from({ length: 100 }, (_, n) => `Q1123-${String(n + 1).padStart(2, '0')}`))
     })
 

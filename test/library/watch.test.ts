@@ -15,7 +15,7 @@ const watchTree = async () => {
   return { tree, loaded, mistakes, watching, answer: () => [...loaded.mock.lastCall?.[0].entries.values() ?? []].find(({ id }) => String(id) === 'two')?.answer }
 }
 
-const soon = { timeout: 4_000, interval: 25 }
+const soon = { timeout: 30_000, interval: 25 }
 
 /** As many editors save: write beside, then move over. */
 const replace = async (tree: Tree, text: string): Promise<void> => {

@@ -1,12 +1,13 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { keepFor } from '../../src/core/keepFor.ts'
 import { createPrepare } from '../../src/preparing.ts'
 
 /** Where the tests keep what was learned: the knowledge check before them learns, and they recall. */
 const LEARNED_HOME = resolve('data')
 
-/** Prepares a library as the bridge does. */
-export const prepareShipped = createPrepare(LEARNED_HOME)
+/** Prepares a library as the bridge does; each once. */
+export const prepareShipped = keepFor(createPrepare(LEARNED_HOME))
 
 /** Lets a data directory of its own recall what the tests learned. */
 export const shareLearned = async (dataDir: string): Promise<void> => {
