@@ -19,6 +19,6 @@ export const putsOff = (text: string, asked: Slot | undefined, facts: readonly F
   if (asked.kind === 'text' && !asked.brief && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return false
   const clauses = splitClauses(text)
   const holds = (clause: Clause, words: readonly string[]): boolean => words.some((word) => clause.text.toLowerCase().includes(word))
-  const isPut = (clause: Clause): boolean => holds(clause, form.putsOff) && clause.text.length <= (/\p{Script=Han}/u.test(clause.text) ? LONGEST.han : LONGEST.latin)
+  const isPut = (clause: Clause): boolean => holds(clause, form.putsOff) && !holds(clause, form.greets) && clause.text.length <= (/\p{Script=Han}/u.test(clause.text) ? LONGEST.han : LONGEST.latin)
   return clauses.some(isPut) && clauses.every((clause) => isPut(clause) || holds(clause, form.waits) || isInquiry(clause.text, form) || clause.text.length < SHORT)
 }

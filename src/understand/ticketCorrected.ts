@@ -3,13 +3,14 @@ import type { ServiceId, SlotId } from '../core/ids.ts'
 import { isOpen } from '../core/requesting.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { Slots } from '../core/ticket.ts'
+import type { FormWords } from '../core/words/form.ts'
 import type { Hearing } from '../ports.ts'
 import { holdsWord } from './anew/spans.ts'
 import { tellAnew } from './anew/tellAnew.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
 import { fillSlots } from './fillSlots.ts'
-import { consentIn } from './hearClauses.ts'
+import { consentIn, saysNone } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
 import { together } from './together.ts'
 
@@ -28,7 +29,7 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   }, () => [])
   // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
   const { moves, drops, tails, calledSo } = words.anew
-  if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots)
+  if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots, words.form)
   return plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : []
 }
 
@@ -36,10 +37,10 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
 const opening = (text: string): string => splitClauses(text).slice(0, 2).map((clause) => clause.text).join('\uff0c').slice(0, LONGEST_OPENING)
 const LONGEST_OPENING = 30
 
-/** What a ticket does not say yet, 「忘了说，她耳朵背」, or what takes another choice, 「对了，晚饭也要」; nothing of somebody else. */
-const added = (heard: readonly Command[], { slots }: Service, known: Slots): readonly Command[] => {
+/** What a ticket does not say yet, 「忘了说，她耳朵背」, or says there is none of, or what takes another choice, 「对了，晚饭也要」; nothing of somebody else. */
+const added = (heard: readonly Command[], { slots }: Service, known: Slots, form: FormWords): readonly Command[] => {
   const fills = heard.flatMap((command) => (command.kind === 'fill' && known[command.slot]?.text !== command.value.text ? [command] : []))
   const kindOf = (slot: SlotId): Slot['kind'] | undefined => slots.find(({ id }) => id === slot)?.kind
   if (fills.some(({ slot }) => kindOf(slot) === 'relation' && known[slot] !== undefined)) return []
-  return fills.filter(({ slot }) => known[slot] === undefined || kindOf(slot) === 'choice').map((fill) => ({ ...fill, correction: true }))
+  return fills.filter(({ slot }) => known[slot] === undefined || saysNone(known[slot].text, form) || kindOf(slot) === 'choice').map((fill) => ({ ...fill, correction: true }))
 }

@@ -116,7 +116,8 @@ describe.each([
 describe('with a model that is right', () => {
   const state = withModel({ script: beCareful })
   const told = new Set<string>()
-  it.each(goldens)('$file', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state)))
+  // The one that is right and the one that lies share them too.
+  it.each(goldens.filter((_, at) => at % 2 === 1))('$file', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state)))
   it.each(VAGUE)('$title', { timeout: 60_000 }, async (one) => {
     const before = state.served?.asked().length ?? 0
     const { heard } = await speak(one, state)
@@ -152,7 +153,7 @@ describe('with a model that lies', () => {
       expect(twins.some(isTwin), `${golden.title}: ${JSON.stringify(ticket.slots)}`).toBe(true)
     }
   }
-  it.each(goldens)('$file: no wrong ticket', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state), watchActs, noWrongTicket))
+  it.each(goldens.filter((_, at) => at % 2 === 0))('$file: no wrong ticket', { timeout: 60_000 }, ({ golden }) => play(golden, partsOf(state), watchActs, noWrongTicket))
   it.each(VAGUE.flatMap((one) => LIES.map((_, at) => ({ ...one, at }))))('$title, lie $at: nothing nobody said', { timeout: 60_000 }, async ({ at, ...one }) => {
     telling.lie = at
     const { tickets, heard } = await speak(one, state)

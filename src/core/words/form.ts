@@ -40,6 +40,8 @@ export const FormWords = z.strictObject({
   waits: Words,
   /** What says of an answer that it will be asked, looked up or thought over first: 这个我问问他. */
   putsOff: Words,
+  /** What is asked after somebody and is no asking first: 问声好. */
+  greets: Words,
   /** Words for what may be asked, by its slot or the kind of it: 时间我得问问. */
   subjects: z.record(z.string(), Words),
   /** What says that somebody does not know: 科室我不懂. */
