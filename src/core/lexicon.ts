@@ -114,6 +114,8 @@ export const Safety = z.strictObject({
     welfare: z.boolean().default(false),
     /** True when something must be stopped before anybody is called: a payment they are talked into at this minute. */
     stop: z.boolean().default(false),
+    /** True when its words count however calmly they are said: who means to die may speak of who feeds the cat. */
+    grave: z.boolean().default(false),
   })).min(1),
   declines: z.array(z.strictObject({
     id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),

@@ -45,6 +45,8 @@ const SOUNDS = { refusal: 0.3, attack: 0.5, danger: 0.48 } as const
 const STOPPING = 0.65
 /** What sounds less like danger than this is none, whatever words of danger are in it. */
 const CALM = 0.4
+/** Of what may be said calmly. */
+const CALM_OF_GRAVE = 0.1
 /** From here on what sounds like danger, and from there what also is said to be it, is unmistakable. */
 const UNMISTAKABLE = { sounds: 0.97, said: 0.84 } as const
 /** Longer than this nobody cries for help. */
@@ -98,7 +100,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const cryIn = (text: string, clauses: readonly Clause[]): Cry => {
     const dangers = findEmergencies(text, clauses, readContext(text, clauses)).map((number) => emergencies[number]!)
     const { danger, sign, grounded } = sound(text)
-    const said = danger < CALM ? undefined : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
+    const said = danger < CALM ? dangers.find(({ grave }) => grave && danger >= CALM_OF_GRAVE) : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))

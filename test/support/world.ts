@@ -186,7 +186,7 @@ export const openWorld = async (options: WorldOptions) => {
   for (let waited = 0; !bridge.status().leased && waited < 400; waited += 1) await new Promise((resolve) => setTimeout(resolve, 25))
 
   const rested = async (): Promise<void> => {
-    if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 120))
+    if (simulated !== undefined) await new Promise((resolve) => setTimeout(resolve, 300))
     for (let calm = 0, waited = 0; calm < 3 && waited < 1_600; waited += 1) {
       await new Promise((resolve) => setTimeout(resolve, simulated === undefined ? 8 : 25))
       calm = bridge.status().busy === 0 && await ledger.timersDue(now()) === 0 && await ledger.deliveriesDue(now()) === 0 ? calm + 1 : 0
