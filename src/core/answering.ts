@@ -27,6 +27,16 @@ export const usableEntry = (library: Library, id: EntryId, today: string): Entry
 export const freshTopic = (conversation: Conversation, now: number): Conversation['topic'] =>
   conversation.topic !== undefined && now - conversation.topic.at <= TOPIC_LASTS ? conversation.topic : undefined
 
+/** So much of what was asked about one entry is kept: 「不给的话呢」 after 「多久给回话」 is still about who may have it. */
+const LONGEST_TALK = 120
+
+/** What was asked before about the same entry goes on being talked about. */
+const keepTalk = (step: Step, before: Conversation['topic'], { followUp, words }: Extract<Command, { kind: 'ask' }>): Step => {
+  const { topic } = step.conversation
+  return !followUp || before === undefined || topic === undefined || topic.entry !== before.entry ? step
+    : change(step, { topic: { ...topic, words: `${before.words} ${words}`.slice(0, LONGEST_TALK) } })
+}
+
 /** A law question: answered from an entry, near something, or not in the base. Never blurred. */
 export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scene: Scene): Step => {
   const { library, now } = scene.context
@@ -35,7 +45,7 @@ export const ask = (step: Step, command: Extract<Command, { kind: 'ask' }>, scen
   const [best] = usable
   if (command.finding === 'answered' && best !== undefined) {
     const echo = command.followUp ? [line('law.followUp', best.id, { title: best.title })] : []
-    return giveEntry(say(step, ...echo), best, command.words, scene, besideOf(command, best, step, scene))
+    return keepTalk(giveEntry(say(step, ...echo), best, command.words, scene, besideOf(command, best, step, scene)), freshTopic(step.conversation, now), command)
   }
   const log = act(step, unanswered(step, command.words, usable.slice(0, NEAREST).map(({ id }) => id)))
   if (command.finding === 'unsure' && usable.length > 0) return offerNearest(log, usable.slice(0, NEAREST), command.words, library)

@@ -8,6 +8,7 @@ import { askedAnew } from './turnsAway.ts'
 import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
+import { findRelations } from './entities/people.ts'
 import { eitherOf, pleadIn } from './plainWish.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
@@ -30,6 +31,8 @@ const HELPED_WISH = 0.12
 /** Where a service is called by its own name, and somebody is asked to act. */
 const NAMED_WISH = 0.2
 const LED_WISH = 0.5
+/** What is this likely to be done for others is, where somebody wants to. */
+const LENT = 0.3
 const NEAREST = 2
 /** From here on a law question is one even where a wish is heard too. */
 const STRONG_LAW = 0.95
@@ -42,9 +45,11 @@ const NO_WISH = 0.1
 const BEYOND_DOUBT = 0.9
 /** Two services this close are both offered. */
 const CLOSE = 0.05
+/** What asks about the law this surely by itself is no word about what went before. */
+const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 16
-/** What begins like going on about it may be longer, and so may words in Latin letters. */
+/** What begins like going on about it, or says nothing by itself, may be longer, and so may words in Latin letters. */
 const LEANING_ON = 24
 const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
@@ -106,10 +111,18 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   // 「我妈从早上起不接电话，能不能请人去看看」 is one wish.
   const covered = (commands: readonly Command[]): ReadonlySet<ServiceId> =>
     new Set(commands.flatMap((command) => (command.kind === 'request' && command.sure ? library.services.get(command.found[0]!.service)?.covers ?? [] : [])))
+  // 「想来做志愿者，陪老人聊聊天」: what they would do there, for nobody of their own.
+  const lends = (commands: readonly Command[]): boolean => commands.some((command) => command.kind === 'request' && command.sure && library.services.get(command.found[0]!.service)?.enlists === true)
+  const isLent = ({ words }: Request): boolean => {
+    const [best] = classify(words)
+    const likely = classify(words).some(({ service, sure }) => sure >= LENT && library.services.get(service)?.enlists === true)
+    return likely && library.services.get(best!.service)?.enlists !== true && findRelations(words, library.words).every(({ value }) => value.relation === library.words.people.elder)
+  }
   return (text, hearing) => {
     const meant = find(text, hearing)
     const done = covered(meant)
-    return done.size === 0 ? meant : meant.filter((command) => command.kind !== 'request' || !done.has(command.found[0]!.service))
+    const lent = lends(meant)
+    return meant.filter((command) => command.kind !== 'request' || !(done.has(command.found[0]!.service) || (lent && isLent(command))))
   }
 }
 
@@ -202,7 +215,8 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
 const leaning = (text: string, topic: string | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
-  if (topic === undefined || text.length > (goesOn(text) ? LEANING_ON : LEANING) * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
+  if (topic === undefined || text.length > (goesOn(text) || alone.finding !== 'answered' ? LEANING_ON : LEANING) * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
+  if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
   const together = judge(text, topic)
   return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
 }

@@ -8,10 +8,11 @@ const UNDOUBTED = { refusal: 0.6, times: 2 } as const
 
 /** Whether what was heard counts before a refusal. */
 export const outweighs = (command: Command, { guessed, meant }: Refusal, text: string, { listen, library: { services } }: Kit): boolean => {
-  if (command.kind === 'ask') return !meant && command.finding === 'answered' && (command.found[0]?.sure ?? 0) > OUTWEIGHS.law
+  const { refusal, attack, service } = listen(text)
+  // 「要是她明年归化日本了呢」 goes on about what was answered.
+  if (command.kind === 'ask') return !meant && command.finding === 'answered' && ((command.found[0]?.sure ?? 0) > OUTWEIGHS.law || (guessed && command.followUp && refusal + attack < UNDOUBTED.refusal))
   if (command.kind !== 'request' || !guessed || !command.sure) return false
   const { service: id, sure } = command.found[0]!
   if (services.get(id)?.words.some((word) => text.toLowerCase().includes(word)) === true) return sure >= OUTWEIGHS.named
-  const { refusal, attack, service } = listen(text)
   return sure >= OUTWEIGHS.wish && (refusal + attack < UNDOUBTED.refusal || refusal + attack < UNDOUBTED.times * service)
 }

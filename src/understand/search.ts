@@ -92,9 +92,9 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
     return gramsOf(text, concepts, { single: WEIGHTS.single, at: worth }, WEIGHTS.concept)
   }
 
-  const scoreDocuments = ({ terms }: Question, { document: absent, owner }: Absence): void => {
+  const scoreDocuments = ({ terms }: Question, { document: absent, owner }: Absence, least: number): void => {
     scores.fill(0)
-    const follow = scores.length > MANY ? LITTLE : 0
+    const follow = scores.length > MANY ? least : 0
     for (const { term, weight, inOwner, absent: times } of terms) {
       if (weight < follow) continue
       for (let at = index.starts[term]!, end = index.starts[term + 1]!; at < end; at++) {
@@ -139,10 +139,12 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
   /** The best by words and odds together: where both are known a whole question's worth of words counts `WEIGHTS.words` nats. */
   const best = (limit: number, self: number, odds: Float32Array | undefined, without: number | undefined): readonly (readonly [entry: number, rank: number])[] => {
     const top: [number, number][] = []
+    const learned = odds !== undefined && odds.length > 0 && self > 0
     for (let entry = 0; entry < count; entry++) {
       const score = entry === without ? 0 : scoreOf(entry)
-      if (score <= 0) continue
-      const rank = odds === undefined || odds.length === 0 || self === 0 ? score : odds[entry]! + (WEIGHTS.words * score) / self
+      // What the words say in other words shares none with it.
+      if (entry === without || (score <= 0 && !learned)) continue
+      const rank = !learned ? score : odds[entry]! + (WEIGHTS.words * score) / self
       if (top.length === limit && rank <= top[limit - 1]![1]) continue
       let at = top.length
       while (at > 0 && top[at - 1]![1] < rank) at--
@@ -156,7 +158,8 @@ export const createSearch = (parts: SearchParts, prepare: Prepare = (text) => te
     const absence = leaveOut(sayings, firstSaying, withoutSaying)
     const grams = context === undefined ? cut(words) : joinGrams(cut(words), cut(context), WEIGHTS.context)
     const question = weighQuestion(grams, index, fields, count, absence)
-    scoreDocuments(question, absence)
+    // What is talked about counts for less, and is followed as far.
+    scoreDocuments(question, absence, context === undefined ? LITTLE : LITTLE * WEIGHTS.context)
     const elsewhere = gatherSayings()
     const ranked = best(limit, question.self, odds, withoutEntry).map(([number]): Ranked => ({
       entry: entries[number]!, number, score: scoreOf(number),
