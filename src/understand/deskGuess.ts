@@ -9,6 +9,7 @@ import { learnAnew, type Remember } from './learned.ts'
 import { longest } from './longest.ts'
 import { QUESTION } from './question.ts'
 import { gramsOf } from './searchGrams.ts'
+import { createSorts } from './sorts.ts'
 
 /** What a sentence about one ticket may be, and how surely, 0 to 1. */
 export type DeskGuess = (words: string) => Readonly<{ step: DeskStep; sure: number; alone: boolean }> | undefined
@@ -38,7 +39,11 @@ const SECOND = /Q\s?\d{4}\s?-\s?\d{2,}|\d{1,3}/giu
 
 /** Learns from the examples what staff mean about a ticket; names of colleagues and numbers say nothing of it. */
 export const createDeskGuess = ({ words: { desk } }: Pick<Library, 'words'>, prepare: (text: string) => string, remember: Remember = learnAnew): DeskGuess => {
-  const cut = (text: string) => gramsOf(trimUtterance(prepare(text)), [])
+  const sort = createSorts(desk.sorts)
+  const cut = (raw: string) => {
+    const text = trimUtterance(prepare(raw))
+    return gramsOf(text, sort(text))
+  }
   const lessons: readonly Lesson[] = [
     ...DeskStep.options.flatMap((step, number) => desk[step].map((text): Lesson => ({ grams: cut(text), is: [number] }))),
     ...desk.talk.map((text): Lesson => ({ grams: cut(text), is: [] })),

@@ -32,6 +32,8 @@ const INTERRUPTED: ReadonlySet<Conversation['stage']['at']> = new Set(['filling'
 const ACTS = ['stop', 'pause', 'resume', 'skip'] as const
 /** What may be put as a question and is none: 「这周能不能改到周四？」. */
 const ASKED_FOR: ReadonlySet<PlanWish['act']> = new Set(['skip', 'retime', 'note', 'reassign'])
+/** What may be put as a question and is asked back: 「能不能先停一停？」. */
+const ASKED_BACK: ReadonlySet<PlanWish['act']> = new Set(['pause', 'resume'])
 
 /** What a sentence says about a care plan the speaker may speak of; undefined when it is about none. Staff must name one: their talk goes on around it. F4. */
 export const readPlan = (text: string, hearing: Hearing, kit: Kit): PlanCommand | undefined => {
@@ -59,11 +61,11 @@ export const readPlan = (text: string, hearing: Hearing, kit: Kit): PlanCommand 
   const [first] = sounds
   const heard: readonly PlanSound[] = holds(words.standing) || (said !== undefined && first?.sure !== true) ? [{ act: said ?? 'stop', sure: true }] : sounds
   const asking = QUESTION.test(text)
-  const wishes = heard.filter(({ act, sure }) => !asking || (act === 'list' && sure) || ASKED_FOR.has(act))
+  const wishes = heard.filter(({ act, sure }) => !asking || (act === 'list' && sure) || ASKED_FOR.has(act) || ASKED_BACK.has(act))
     .flatMap(({ act }) => wishFor(act, rest, number, hearing, kit.library) ?? []).map((wish) => ({ ...wish, words: text, ...named }))
   const [wish] = wishes
   if (wish === undefined) return undefined
-  return heard[0]?.sure === true ? { kind: 'plan', ...wish } : { kind: 'planGuess', wishes, words: text }
+  return heard[0]?.sure === true && !(asking && ASKED_BACK.has(wish.act)) ? { kind: 'plan', ...wish } : { kind: 'planGuess', wishes, words: text }
 }
 
 /** What somebody seems to say of their plan is asked about unless they say something else for sure: what a ticket is to know, what anybody may ask of us. */

@@ -7,11 +7,12 @@ import { isTheirs } from '../core/parts.ts'
 import { quotedNumber } from '../core/targets.ts'
 import { UNDO } from '../core/ticketClock.ts'
 import type { Hearing } from '../ports.ts'
-import { readings } from './acts.ts'
+import { readings, trimUtterance } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { readConsentVerb, readVeto } from './consentVerb.ts'
 import { guessStep, pointsAt } from './deskGuess.ts'
 import { readDeskAsk } from './deskAsk.ts'
+import { goesYet, readToMates } from './deskRules.ts'
 import { readDeskVerb, takeNumber, type DeskScene } from './deskVerbs.ts'
 import type { Kit } from './kit.ts'
 import { readPlan } from './plan.ts'
@@ -67,7 +68,7 @@ const readVerb = (hearing: Hearing, text: string, kit: Kit): Command | undefined
   const { stage } = conversation
   const alone = inPrivate || turn.addressed || quoting
   const edit = stage.at === 'previewing' || stage.at === 'offering' ? readPreviewEdit(text, { alone, ...(stage.at === 'previewing' ? { words: stage.words } : {}) }, acts, library) : undefined
-  const command = (edit?.kind === 'revise' ? edit : undefined) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
+  const command = (edit?.kind === 'revise' ? edit : undefined) ?? readToMates(text, scene, library) ?? readVeto(text, scene, inPrivate, library) ?? readDeskVerb(text, scene, library.lexicon) ?? edit ?? readConsentVerb(text, scene, inPrivate, library)
   if (!working) return command === undefined ? undefined : quoting ? { kind: 'unenrolled' } : undefined
   // What a volunteer did and what a standing visit becomes have words of their own.
   if (command === undefined && (readVolunteer(text, hearing, library) ?? readPlan(text, hearing, kit)) !== undefined) return undefined
@@ -76,12 +77,16 @@ const readVerb = (hearing: Hearing, text: string, kit: Kit): Command | undefined
   // A phrase that leaves open who or when may be another step altogether.
   const guessed = command === undefined || command.kind === 'moveUnclear' || command.kind === 'consent' || command.kind === 'report' ? guessStep(text, scene, inPrivate, deskGuess, library) : undefined
   // 「去过了，老人高兴」 is a visit; 「老人同意了」 said for itself is none.
-  if (command?.kind === 'consent') return guessed?.kind === 'report' && splitClauses(takeNumber(text, library.lexicon).rest).length > 1 ? guessed : command
-  // 「联系上了，明天去」 is under way and not over.
-  if (command?.kind === 'report') return guessed?.kind === 'move' && guessed.move.kind === 'begun' ? guessed : command
+  if (command?.kind === 'consent') return isMove(guessed, ['transferred']) ? guessed : guessed?.kind === 'report' && splitClauses(takeNumber(text, library.lexicon).rest).length > 1 ? guessed : command
+  // 「联系上了，明天去」 is under way and not over; 「家属讲没人来过，再去」 is somebody else's result.
+  const result = command?.kind === 'report' ? command : guessed?.kind === 'report' ? guessed : undefined
+  if (result !== undefined && goesYet(text, scene, library)) return { kind: 'move', ...(result.ticket === undefined ? {} : { ticket: result.ticket }), move: { kind: 'begun', words: trimUtterance(result.words) } }
+  if (command?.kind === 'report') return isMove(guessed, ['begun', 'redone']) ? guessed : command
   if (command !== undefined && !pointsAt(text, scene, library) && !alone && isTalk(command, text, deskGuess)) return undefined
   return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
 }
+
+const isMove = (command: Command | undefined, kinds: readonly string[]): boolean => command?.kind === 'move' && kinds.includes(command.move.kind)
 
 /** Among others, and with nothing that points at a ticket, what would be shown to a requester must sound like it and like nothing else: 「延期了，下周再培训」. */
 const isTalk = (command: Command, text: string, guess: Kit['deskGuess']): boolean => {

@@ -9,6 +9,7 @@ import { holdsWord } from './anew/spans.ts'
 import { tellAnew } from './anew/tellAnew.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
+import type { Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
@@ -30,7 +31,15 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
   const { moves, drops, tails, calledSo } = words.anew
   if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots, words.form)
-  return plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : []
+  return plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? besideTime(mended, text, facts, service, ticket.slots) : []
+}
+
+/** 「上午她去买菜，下午去比较好」: why the time is another is no other matter. */
+const besideTime = (mended: readonly Command[], text: string, facts: readonly Fact[], { slots }: Service, known: Slots): readonly Command[] => {
+  const kindOf = (command: Command): Slot['kind'] | undefined => (command.kind === 'fill' ? slots.find(({ id }) => id === command.slot)?.kind : undefined)
+  if (!mended.some((command) => kindOf(command) === 'time')) return mended
+  const namesTime = (said: string): boolean => facts.some(({ kind, from }) => kind === 'time' && from >= text.indexOf(said) && from < text.indexOf(said) + said.length)
+  return mended.filter((command) => !(command.kind === 'fill' && kindOf(command) === 'text' && (known[command.slot] !== undefined || namesTime(command.value.said))))
 }
 
 /** The first clauses, where somebody says that this was left out before. */

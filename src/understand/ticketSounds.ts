@@ -83,6 +83,6 @@ const yields = (command: Command, wish: TicketWish, { likely, sure }: TicketSoun
   if (command.kind === 'ask') return command.finding !== 'answered' || likely >= OUTWEIGHS
   if (command.kind === 'decline') return sure && guessed
   if (command.kind === 'complain') return sure && wish !== 'chase'
-  // What puts the ticket right says more than that something is to be known.
-  return command.kind === 'fill' && (!command.correction || (sure && wish !== 'note'))
+  // What puts the ticket right says more than that something is to be known, and that the elder is unwilling does not end it.
+  return command.kind === 'fill' && !(wish === 'withdraw' && command.correction && command.slot === 'consent') && (!command.correction || (sure && wish !== 'note'))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SortWords } from './sorts.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
 
@@ -10,6 +11,13 @@ export type DeskStep = z.infer<typeof DeskStep>
 export const DeskWords = z.strictObject({
   ...Object.fromEntries(DeskStep.options.map((step) => [step, Words])) as Record<DeskStep, typeof Words>,
   talk: Words,
+  /** Words that do the same work in such a sentence: who knows one day of the week knows the others. */
+  sorts: SortWords,
+  /** What was arranged, and what whoever arranged it will do then: both in one sentence are a step on the way. */
+  arranged: Words,
+  goes: Words,
+  /** Before a pause: what stands after it is for colleagues. */
+  toMates: Words,
   /** Before what the requester is asked for. */
   leads: Words,
   /** After a numeral: for how long. */
