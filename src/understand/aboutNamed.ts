@@ -25,17 +25,22 @@ export const premises = (text: string, { references }: Kit): readonly Command[] 
 }
 
 /**
- * What a question means that names a law: where nothing was understood, what is left of it without the name; then an entry that rests
- * on what was named; of a law that nobody knows, what it is nearest to. Who relies on a law is never left without a word about it. L6.
+ * What a question means that names a law: where nothing was understood, what is left of it without the name; then what the title of a law
+ * that nobody knows is about; then an entry that rests on what was named; then what it is nearest to. Who relies on a law is never left without a word about it. L6.
  */
 export const aboutNamed = (meaning: readonly Command[], text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
-  const { spans, known, akin } = kit.references(text)
+  const { spans, known, unknown, akin } = kit.references(text)
   if (spans.length === 0) return meaning
   const rest = withoutNames(text, spans)
   const again = kit.meaning(rest, hearing)
   const understood = again.filter((command) => isUnderstood(command) && !isVagueWish(command))
-  if (meaning.some((command) => isUnderstood(command) && !isVagueWish(command))) return known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
+  if (meaning.some((command) => isUnderstood(command) && !isVagueWish(command))) {
+    const meant = known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
+    return onArticle(meant, known, { rest, text }, hearing.now, kit) ?? meant
+  }
   if (understood.length > 0) return understood
+  const called = unknown.flatMap((title) => kit.meaning(title, hearing)).find((command) => command.kind === 'ask' && isUnderstood(command))
+  if (called?.kind === 'ask') return [{ ...called, words: text }]
   const resting = restingOn([...known, ...akin.map((law) => ({ law, akin: true }))], { rest, text }, hearing.now, kit)
   if (resting !== undefined) return [asking(resting, text)]
   const near = [...again, ...meaning].find((command) => command.kind === 'ask' && command.found.length > 0)
@@ -49,19 +54,30 @@ const isElsewhere = (text: string, id: EntryId, { whose, library }: Kit): boolea
   return asked !== undefined && asksElsewhere(asked, { region: library.entries.get(id)?.region ?? 'national', sure: 0, leaning: false })
 }
 
+/** What is answered instead by whoever names an article and is about to be told of another: an entry that rests on it, or on its law where there is no such article. */
+const onArticle = (meant: readonly Command[], known: ReturnType<Kit['references']>['known'], words: Readonly<{ rest: string; text: string }>, now: number, kit: Kit): readonly Command[] | undefined => {
+  const named = known.filter(({ article }) => article !== undefined)
+  const [only, ...others] = meant
+  if (named.length === 0 || only?.kind !== 'ask' || others.length > 0) return undefined
+  const citations = kit.library.entries.get(only.found[0]!.entry)?.citations ?? []
+  const rests = named.some((one) => citations.some(({ law, article }) => law === one.law && (article === one.article || faultOf(one, kit.library, now) !== undefined)))
+  const resting = rests ? undefined : restingOn(named, words, now, kit)
+  return resting === undefined ? undefined : [asking(resting, words.text)]
+}
+
 /** The entry that rests on the article that was named, or on the law or what replaced it, and is likeliest by the rest of the words; of a law that a strange title speaks like, by all of them. */
 const restingOn = (known: readonly Readonly<{ law: LawId; article?: number; akin?: boolean }>[], { rest, text }: Readonly<{ rest: string; text: string }>, now: number, { listen, search, library }: Kit): EntryId | undefined => {
   const citing = (law: LawId, article?: number) => [...library.entries.values()].filter(({ citations }) => citations.some((one) => one.law === law && (article === undefined || one.article === article)))
-  const named = known.find(({ article }) => article !== undefined)
-  const [exact] = named === undefined ? [] : citing(named.law, named.article).toSorted((a, b) => a.citations.length - b.citations.length)
-  if (exact !== undefined) return exact.id
   const [likely, likelyWhole] = [listen(rest).entries, listen(text).entries]
   const numbers = new Map(search.entries.map((id, number) => [id, number]))
+  const worthOf = (id: EntryId, akin: boolean): number => (akin ? likelyWhole : likely)[numbers.get(id) ?? -1] ?? 0
+  const named = known.find(({ article }) => article !== undefined)
+  const [exact] = named === undefined ? [] : citing(named.law, named.article).toSorted((a, b) => worthOf(b.id, false) - worthOf(a.id, false) || a.citations.length - b.citations.length)
+  if (exact !== undefined) return exact.id
   const resting = known.flatMap((one) => {
     const isWrong = one.akin === true || faultOf(one, library, now) !== undefined
     const least = isWrong ? LEAST.wrong : LEAST.holds
-    const odds = one.akin === true ? likelyWhole : likely
-    return citing(library.laws.get(one.law)?.replacedBy ?? one.law).map(({ id }) => ({ id, worth: odds[numbers.get(id) ?? -1] ?? 0 })).filter(({ worth }) => worth >= least)
+    return citing(library.laws.get(one.law)?.replacedBy ?? one.law).map(({ id }) => ({ id, worth: worthOf(id, one.akin === true) })).filter(({ worth }) => worth >= least)
   })
   return resting.toSorted((a, b) => b.worth - a.worth)[0]?.id
 }

@@ -70,9 +70,9 @@ const isHeavy = (text: string, { library: { words: { intent } } }: Kit): boolean
 
 /** Fewer characters than this that ask nothing are no wish for what we decline, unless they sound this much like it. */
 const SHORTEST_REFUSED = 12
-const saysLittle = (text: string, { listen }: Kit): boolean => {
+const saysLittle = (text: string, { listen, library: { words: { intent } } }: Kit): boolean => {
   const { refusal, attack } = listen(text)
-  return text.length < SHORTEST_REFUSED && !QUESTION_MARK.test(text) && refusal + attack < SURELY_REFUSED
+  return text.length < SHORTEST_REFUSED && !QUESTION_MARK.test(text) && !holdsAny(text, intent.asks) && refusal + attack < SURELY_REFUSED
 }
 
 /** A word about the elder's agreement is no new wish for its own sake. */

@@ -34,6 +34,7 @@ import { createFactFinder } from './findFacts.ts'
 import { approvesIn } from './previewEdits.ts'
 import { readFigures } from './figuresVerbs.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
+import { faintRefusal } from './faintRefusal.ts'
 import { duringRescue, factsAsFills } from './duringRescue.ts'
 import { hearEach } from './hearEach.ts'
 import { hearFreely } from './hearFreely.ts'
@@ -211,6 +212,8 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (ofTicket !== undefined) return [ofTicket]
   const brought = broughtFor(hearing, commands, text, kit)
   if (brought !== undefined) return [brought]
+  const refused = faintRefusal(text, commands, hearing, kit)
+  if (refused !== undefined) return [refused]
   if (commands.some(({ kind }) => kind !== 'unclear')) return commands
   if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
@@ -278,7 +281,9 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
     const rewritten = rewriting(text, stage.draft, hearing, kit)
     if (rewritten.length > 0) return rewritten
   }
-  const act = kit.acts.whole(text)
+  const whole = kit.acts.whole(text)
+  // 「好的，太感谢了」 answers nothing where nothing was asked.
+  const act = whole === 'affirm' && stage.at === 'idle' && kit.acts.within(text).includes('thanks') ? 'thanks' : whole
   if (act === undefined && asksHours(text, kit)) return [{ kind: 'hours' }]
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
