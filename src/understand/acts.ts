@@ -17,6 +17,9 @@ const MOST_CLAUSES = 3
 /** What people add to anything: 你好，……，谢谢. */
 const POLITE: ReadonlySet<Act> = new Set(['greet', 'thanks', 'bye'])
 
+/** The same words two times. */
+const TWICE = /^(..+)\1$/
+
 const EDGES = /^[\s\p{P}\p{S}\p{M}\u200d]+|[\s\p{P}\p{S}\p{M}\u200d]+$/gu
 
 /** The words without punctuation, emoji and space on both ends, in lower case. */
@@ -52,7 +55,8 @@ export const createActs = (lexicon: Lexicon): Acts => {
     const exact = meanings.get(words.trim())
     if (exact !== undefined) return exact
     for (const reading of readings(words, lexicon.particles)) {
-      const act = meanings.get(reading)
+      // 「不用了不用了」
+      const act = meanings.get(reading) ?? meanings.get(TWICE.exec(reading)?.[1] ?? '')
       if (act !== undefined) return act
     }
     return undefined

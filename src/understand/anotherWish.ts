@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import type { Service } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
@@ -56,12 +57,30 @@ export const isOfOneKind = ({ found }: Request, service: Service, text: string, 
 export const turnedTo = (text: string, given: string | undefined, answered: boolean, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const { form } = kit.library.words
   const service = kit.library.services.get(draft.service)
-  const misheard = (answered ? undefined : namedInstead(text, draft, kit)) ?? wordsMeant(text, draft, kit)
+  const misheard = (answered ? undefined : namedInstead(text, draft, kit) ?? outgrown(text, draft, kit)) ?? wordsMeant(text, draft, kit)
   if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]
-  const words = wordsAfter(text, form.instead) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined)
+  const words = wordsAfter(text, form.instead) ?? surelyInstead(text, draft, kit) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined)
   // 「换成周五上午九点」 turns to another time, not to another wish.
   const [best] = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
   return words === undefined || best === undefined || best.service === draft.service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
+}
+
+/** 「她说要去医院看，那就找个人陪她去吧」: what follows is surely another wish, and not a part of the open one. */
+const surelyInstead = (text: string, draft: Draft, kit: Kit): string | undefined => {
+  const words = putsBeside(text, kit) ? undefined : wordsAfter(text, kit.library.words.form.insteadSurely)
+  const [best] = words === undefined ? [] : kit.classify(words)
+  return best !== undefined && best.service !== draft.service && best.sure >= SUREST_TURN && best.sure >= CLEARLY * ofOpen(words!, draft, kit) ? words : undefined
+}
+
+/** Whether what is wished for is done along with the open wish, and not put beside it: 「能不能找人去看一眼」 where somebody is to make sure that all is well. */
+export const isDoneAlong = ({ found }: Request, { covers }: Service, text: string, kit: Kit): boolean => covers.includes(found[0]!.service) && !putsBeside(text, kit)
+
+/** Where somebody is to look in, 「今天打了几次都不接」: what is told is a wish that the open one is done along with. */
+const outgrown = (text: string, draft: Draft, kit: Kit): Request | undefined => {
+  const { library: { services, words: { form } }, classify } = kit
+  const [best] = classify(text)
+  if (best === undefined || best.sure < PUT_BESIDE || best.sure < CLEARLY * ofOpen(text, draft, kit) || !holdsAny(text, form.unreached)) return undefined
+  return services.get(best.service)?.covers.includes(draft.service) === true ? { kind: 'request', found: [best], sure: true, words: text } : undefined
 }
 
 /** 「居家养老。给我妈请的」: who names nothing but another service. */

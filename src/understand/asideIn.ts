@@ -7,7 +7,7 @@ import type { HearAside } from './aside.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import type { Fact } from './facts.ts'
 import type { Filling } from './fillSlots.ts'
-import { clausesAbout } from './hearClauses.ts'
+import { clausesAbout, saysNone } from './hearClauses.ts'
 import { putsOff } from './putsOff.ts'
 
 /** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
@@ -97,6 +97,8 @@ const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, 
   if (facts.some(({ kind, broken }) => tells(kind) && broken !== true)) return SURE.answered
   if (heard.some((command) => command.kind === 'fill' && (command.slot === asked?.id || command.slot === CONSENT))) return NEVER
   if (asked !== undefined && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return SURE.answered
+  // 「没有什么」
+  if (asked?.kind === 'text' && saysNone(text, form)) return SURE.answered
   if (fills(heard) || aside === 'restart' || asked?.told !== undefined) return SURE.read
   if (asked !== undefined && !fills(answer)) return SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open

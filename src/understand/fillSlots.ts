@@ -24,7 +24,16 @@ export type Filling = Readonly<{ heard: readonly Command[]; beside: readonly Com
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
   const { heard, beside, answer } = readSlots(service, before, material)
   const mask = maskFacts(service, material.facts)
-  return { heard: heard.map(mask), beside: beside.map(mask), answer: answer.map(mask) }
+  const asTold = (command: Command): Command => mask(ifNamed(command, before, material))
+  return { heard: heard.map(asTold), beside: beside.map(asTold), answer: answer.map(mask) }
+}
+
+/** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. */
+const ifNamed = (command: Command, before: Draft | undefined, { asked, form }: Material): Command => {
+  if (command.kind !== 'fill' || command.slot === asked?.id || before?.slots[command.slot] !== undefined) return command
+  const { [command.slot]: names } = form.mustName
+  const small = (names?.but ?? []).reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
+  return names === undefined || names.any.some((word) => small.includes(word)) ? command : { ...command, value: { ...command.value, vague: true } }
 }
 
 /** Free words that hold an address or a number, with those as a group may see them. What is sensitive is shown to no group at all. */
@@ -114,6 +123,7 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   const completes = slot.kind === 'address' && known !== undefined && Object.entries(known.parts ?? {}).every(([name, part]) => fact.value.parts?.[name as 'room'] === part)
   // 「家里老人」 and then 「外婆」: who it is, told more exactly.
   const bare = withoutFacts(text, facts).length < OWN_WORDS
+  const moved = slot.kind === 'place' && known !== undefined
   const names = bare && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text) && fact.stands !== 'beside'
   const recounts = slot.kind === 'count' && form.recounts.some((word) => text.toLowerCase().includes(word))
   const alone = bare && (slot.kind === 'address' || slot.kind === 'phone')
@@ -122,7 +132,7 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   const told = slot === asked && known?.vague === true ? settled : fact.value
   // 「我跟老公两个」
   const value = slot.ofAsker && fact.both === true ? { ...told, text: `${people.self[0] ?? ''}${people.and[0] ?? ''}${told.text}` } : told
-  return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || alone || recounts }
+  return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || moved || alone || recounts }
 }
 
 /** 「不是我爸，是我哥」; 「电话还是留我姑姑的，138…」 says nothing of whom it is for. */

@@ -10,7 +10,7 @@ import { addressSlot } from './addressSlot.ts'
 import { withoutRepeated } from './anew/addresses.ts'
 import { createCountFinder } from './countsTold.ts'
 import { besides, holdsWord, type Span } from './anew/spans.ts'
-import { findBody } from './entities/bodies.ts'
+import { findBody, placeOfBody } from './entities/bodies.ts'
 import { findAddresses, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
@@ -99,7 +99,8 @@ export const createFactFinder = (library: Library): FindFacts => {
     const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, now, words }
     // 「上午打都行」, to whoever calls: any day.
     const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
-    const timesFound = (): readonly Fact[] => wantedTime(text, ofTheWish(timesIn(text).filter((time) => !isForCalls(time)), text, occasion), {
+    const spoken = isAsked('time', hearing, library) ? inOneBreath(text, timesIn) : text
+    const timesFound = (): readonly Fact[] => wantedTime(spoken, ofTheWish(timesIn(spoken).filter((time) => !isForCalls(time)), spoken, occasion), {
       known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, exact: when?.exact, now, words,
     }, timesIn).map(forCalls)
     const counts = countsIn(text, service, isAsked('count', hearing, library))
@@ -143,6 +144,12 @@ const ownPapers = (text: string, words: Library['words']['people']): readonly Fa
   return own === undefined ? [] : [{ kind: 'relation', from: own.from, to: own.to, corrects: false, stands: 'for', papers: true, value: { text: own.value.relation, said: own.said } }]
 }
 
+const STOP = '\u3002'
+
+/** An answer of nothing but times in short sentences as one: 「周一三五。早上九点去。下午三点回。」 */
+const inOneBreath = (text: string, read: (said: string) => readonly unknown[]): string =>
+  text.split(STOP).every((sentence) => sentence === '' || read(sentence).length > 0) ? text.replaceAll(STOP, '\uff0c') : text
+
 /** Whether the open question wants a slot of that kind, so that a bare value is an answer to it. */
 const isAsked = (kind: Fact['kind'], { conversation }: Hearing, library: Library): boolean => {
   const draft = draftOf(conversation)
@@ -169,8 +176,8 @@ const withoutBody = (text: string, { form: { bodies } }: Library['words']): stri
   return name === undefined ? text : text.replace(name, ' '.repeat(name.length))
 }
 
-const speakerPlace = (text: string, { places, words }: Library): readonly Fact[] => {
-  const found = findSpeakerPlace(withoutBody(text, words), { places, words })
+const speakerPlace = (text: string, { places, words, community }: Library): readonly Fact[] => {
+  const found = findSpeakerPlace(withoutBody(text, words), { places, words }) ?? placeOfBody(text, places, community.zone, words.form.bodies)
   return found === undefined ? [] : [{
     kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said, zone: found.value.zone },
   }]

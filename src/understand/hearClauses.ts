@@ -9,10 +9,11 @@ const holds = (text: string, words: readonly string[]): boolean => {
   return words.some((word) => small.includes(word.toLowerCase()))
 }
 
-/** The clauses of the text that hold one of the words, in order, as one; undefined when none does. */
-export const clausesAbout = (text: string, words: readonly string[]): string | undefined => {
-  const about = splitClauses(text).filter((clause) => holds(clause.text, words)).map((clause) => clause.text)
-  return about.length === 0 ? undefined : about.join('，')
+/** The clauses of the text that hold one of the words, in order, as one, with those that tell of it `also`; undefined when none does. */
+export const clausesAbout = (text: string, words: readonly string[], also: (clause: string) => boolean = () => false): string | undefined => {
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const about = clauses.filter((clause) => holds(clause, words))
+  return about.length === 0 ? undefined : clauses.filter((clause) => about.includes(clause) || also(clause)).join('，')
 }
 
 /** Where words with a mark in them stand: `Co., Ltd`. */

@@ -4,10 +4,11 @@ import { SHARED } from '../core/intake.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Aside } from '../core/words/aside.ts'
 import type { Service, Slot } from '../core/service.ts'
+import type { FormWords } from '../core/words/form.ts'
 import type { Hearing } from '../ports.ts'
 import { tellAnew } from './anew/tellAnew.ts'
 import { trimUtterance } from './acts.ts'
-import { dropsAll, givesUp, isAnother, isOfOneKind, putsBeside, SURE_TURN, turnedTo, WISH_BESIDES, type Request } from './anotherWish.ts'
+import { dropsAll, givesUp, isAnother, isDoneAlong, isOfOneKind, putsBeside, SURE_TURN, turnedTo, WISH_BESIDES, type Request } from './anotherWish.ts'
 import { asideAfter, asideIn, comesBack, isPlainAside, tellsBeside } from './asideIn.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
@@ -97,16 +98,18 @@ export const hearInForm = (
   const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
   const least = dropped || answered || mended.length > 0 ? BESIDE_ANSWER : within.includes('cancel') || splitRejected(text, form).rejected !== '' ? SURE_TURN : undefined
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
-    : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit))
+    : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
   const aside = mended.length > 0 && act === undefined && !corrects ? asideAfter(text, facts, kit.aside) : act !== undefined || corrects || within.includes('areYouBot') || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined
     : asideIn(text, { ...filling, asked, facts, form }, kit.aside, kit.listen(text).chatter)
   const back = comesBack(text, asked, form, kit.library.words.people.consults.asking)
   const left = IN_FORM.map((one) => (one === 'dontKnow' && back ? 'later' : one)).find((one, at) => within.includes(IN_FORM[at]!) && (one === 'cancel' ? !chosenAnew && !goesOn(text, heard, facts, kit) : heard.length === 0) && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside)))
   const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
   if (unsaid !== undefined) return withholding(unsaid, filling)
+  if ((aside === 'later' || within.includes('thanks') || within.includes('bye')) && wishes.length + asks.length === 0 && thinksFirst(text, draft, heard, form)) return [{ kind: 'cancel' }]
   if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside }, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
   // 「看望就免了，能换成陪他去吗」: given up for the other wish.
-  const leaving = dropped || (left === undefined && mended.length === 0 && !answered && givesUp(text, draft, kit)) || turned.length > 0 || ((aside === 'cancel' || opening === 'cancel') && wishes.length > 0) ? 'cancel' : left
+  const refused = opening === 'cancel' && mended.length === 0 && !answered && soundsRefused(text, kit)
+  const leaving = dropped || refused || (left === undefined && mended.length === 0 && !answered && givesUp(text, draft, kit)) || turned.length > 0 || ((aside === 'cancel' || opening === 'cancel') && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   // 「你们那边今天冷不冷啊」 says no day to come.
   const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
@@ -134,6 +137,18 @@ export const hearInForm = (
   ]
   if (commands.length > 0 || act === undefined) return commands
   return [{ kind: act }]
+}
+
+/** 「我先跟家里商量一下」 with nothing told yet: there is nothing to come back to. */
+const thinksFirst = (text: string, { slots }: Draft, heard: readonly Command[], form: FormWords): boolean =>
+  !isInquiry(text, form) && heard.every(({ kind }) => kind !== 'fill') && Object.keys(slots).length === 0 && form.thinks.some((word) => text.toLowerCase().includes(word))
+
+/** From here on words that begin with giving up give up, whatever reason they go on with. */
+const REFUSED = 0.35
+/** 「不用了不用了，我妹妹请到假了」 */
+const soundsRefused = (text: string, { aside }: Kit): boolean => {
+  const heard = aside(text)
+  return heard.aside === 'cancel' && heard.sure >= REFUSED
 }
 
 /** 「晓得了，法律体检继续约吧」: back to the form, whose service is named or nothing else is. */

@@ -27,6 +27,9 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
 const PLAINLY = 0.4
 const MORE = 4
 
+/** Beside a clause that is about a slot, another tells of it this surely. */
+const ALSO = 0.7
+
 /** What a slot hears in any turn, asked or not. */
 export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting }: Material): readonly Fill[] => {
   // 「我姐的电话139…也可以打」 says nothing of anybody's agreement.
@@ -61,7 +64,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const body = service.slots.some((one) => one.body) ? findBody(whole, form.bodies) : undefined
   if (slot.body && body !== undefined) return before?.slots[slot.id] === undefined || corrects ? fill(body.value, body.said) : []
   const text = body === undefined ? told : told.replace(body.said, ' ')
-  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named) : clausesAbout(text, form.listens[slot.id] ?? [])
+  // 「她爸爸中风没法上班，家里就我打零工」: one story.
+  const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
+  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
   if (about === undefined || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []

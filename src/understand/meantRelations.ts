@@ -16,7 +16,7 @@ const NUMBER = /\d{6,}/
 export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly (Found<Relation> & Readonly<{ corrects: boolean; stands: Standing | undefined; both: boolean }>)[] => {
   const small = plain(text)
   const denied = relations.filter((one) => isDenied(small, one, words))
-  const meant = besideProxies(text, withoutGlossed(text, relations).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
+  const meant = besideProxies(text, withoutNarrowed(withoutGlossed(text, relations), words).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
   const standing = meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) || isWho(small, one, words), stands: standingOf(text, one, words), both: !one.value.self && bothCome(text, one, words) }))
   // 「要我跟我爸的亲属关系公证，不然取不了我爸的钱」: named beside, and named again.
   return standing.map((one) => (one.stands === undefined && standing.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
@@ -25,6 +25,10 @@ export const meantRelations = (text: string, relations: readonly Found<Relation>
 /** `my grandma (外婆)`: who it is, told more exactly in brackets. */
 const withoutGlossed = (text: string, relations: readonly Found<Relation>[]): readonly Found<Relation>[] =>
   relations.filter(({ to }, at) => { const next = relations[at + 1]; return next === undefined || !/^\s*[(\uff08]\s*$/.test(text.slice(to, next.from)) })
+
+/** "my grandma, she's my mum's mum": who it is, told more exactly. */
+const withoutNarrowed = (relations: readonly Found<Relation>[], { narrows }: PeopleWords): readonly Found<Relation>[] =>
+  relations.filter(({ value }) => !relations.some((other) => narrows[value.relation]?.includes(other.value.relation) === true))
 
 const beforeMine = (small: string, from: number, { mine }: PeopleWords): number => startOfWordBefore(small, from, mine) ?? from
 
@@ -47,7 +51,9 @@ const isWho = (small: string, { from, to, value }: Found<Relation>, words: Peopl
   return is !== undefined && ((clauseStart(small, is) === is && isWordAt(small, to, words.goes)) || isCleft(small, is, words))
 }
 
-const isGone = (small: string, { to }: Found<Relation>, { gone }: PeopleWords): boolean => {
+const isGone = (small: string, { to }: Found<Relation>, { gone, of }: PeopleWords): boolean => {
+  // 「我外公的药快没了」
+  if (isWordAt(small, to, of.slice(0, 1))) return false
   const rest = small.slice(to, Math.min(clauseEnd(small, to), to + REACH))
   return gone.some((word) => rest.includes(word))
 }

@@ -131,7 +131,7 @@ const SHORTEST_EVENT = 4
 const OF_A_PERSON: ReadonlySet<string> = new Set(['elderName', 'elderAge', 'address', 'consent'])
 
 /** What says nothing that could be acted on. */
-const LOOSE: ReadonlySet<Command['kind']> = new Set(['chat', 'comfort', 'likeliest', 'help'])
+const LOOSE: ReadonlySet<Command['kind']> = new Set(['chat', 'comfort', 'likeliest', 'help', 'greet'])
 
 /** A question may stand in a story; with fewer characters than this beside it there is none. */
 const SHORTEST_STORY = 14

@@ -18,7 +18,7 @@ const BARE = 2
  */
 export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasion): readonly Time[] => {
   const kept = times.filter((time) => !isOfAnother(time, times, text, occasion))
-  return kept.map((time) => (isTakenUp(time, kept, text, occasion) ? { ...time, value: { ...time.value, denied: true as const } } : time))
+  return kept.map((time) => (isTakenUp(time, kept, text, occasion) || isAlwaysFree(time, kept, text, occasion) ? { ...time, value: { ...time.value, denied: true as const } } : time))
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
@@ -42,6 +42,8 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
   if (holdsWord(besides(text, time), words.happened)) return true
   if (isWished(text, time, occasion)) return false
   const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true
+  // 「邻居天天半夜放音响」 is no time to be called.
+  if (comesAgain && asked?.kind !== 'time' && occasion.service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true) return true
   return (asked?.told !== undefined && (isOnCalendar(time) || comesAgain)) || (isOnCalendar(time) && time.value.precision !== 'day' && times.some((other) => other.to <= time.from && isOver(other, now)))
 }
 
@@ -93,6 +95,13 @@ const isTakenUp = (time: Time, times: readonly Time[], text: string, occasion: O
   const gathers = service?.slots.some(({ kind }) => kind === 'count') === true
   if (open && !gathers && isBusy(time, words.busy)) return true
   return times.some((other) => other !== time && other.value.denied !== true && !isOver(other, now) && (hasDay(other) || !hasDay(time)) && !isBusy(other, [...words.busy, ...words.engaged]))
+}
+
+/** 「我天天在家，明天下午来」: any day suits, and one is named. */
+const isAlwaysFree = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
+  const { recurrence } = time.value
+  return recurrence?.every === 'day' && recurrence.minutes === undefined && recurrence.part === undefined && suits(text, time, occasion)
+    && times.some((other) => other.value.recurrence === undefined && other.value.denied !== true && hasDay(other) && !isOver(other, occasion.now))
 }
 
 const isOnCalendar = ({ value: { precision, kind, recurrence } }: Time): boolean =>

@@ -40,6 +40,10 @@ export const FormWords = z.strictObject({
   waits: Words,
   /** What says of an answer that it will be asked, looked up or thought over first: 这个我问问他. */
   putsOff: Words,
+  /** What says that it will be thought or talked over first: 跟家里商量. */
+  thinks: Words,
+  /** What says that somebody does not answer: 打了三次都不接. */
+  unreached: Words,
   /** What is asked after somebody and is no asking first: 问声好. */
   greets: Words,
   /** Words for what may be asked, by its slot or the kind of it: 时间我得问问. */
@@ -68,8 +72,8 @@ export const FormWords = z.strictObject({
   callsAt: Words,
   /** What says that somebody cannot be called: 上班不能接. */
   cannotCall: Words,
-  /** Associations, teams and companies: what their names end in, what stands before the name of one's own, what one is there, what it is about to do; and what in front says that it is a gathering, 开个同学会. The same in English. */
-  bodies: z.strictObject({ ends: Words, leads: Words, roles: Words, does: Words, gathers: Words, latinEnds: Words, latinLeads: Words }),
+  /** Associations, teams and companies: what their names end in, what stands before the name of one's own, what one is there, what it is about to do; what in front says that it is a gathering, 开个同学会; and what stands after a place abroad where people of one home are together. The same in English. */
+  bodies: z.strictObject({ ends: Words, leads: Words, roles: Words, does: Words, gathers: Words, ofHome: Words, latinEnds: Words, latinLeads: Words }),
   /** What may follow a name that was asked for: 小孟好了. */
   nameEnds: Words,
   /** What leads to a name that was asked for: 我叫. */
@@ -86,6 +90,8 @@ export const FormWords = z.strictObject({
   keeps: Words,
   /** What turns one wish into another. */
   instead: Words,
+  /** What does so where what follows is surely another wish: 那就找人陪她去吧. */
+  insteadSurely: Words,
   /** What shows that words were heard, and answers nothing: 记住了. */
   acknowledges: Words,
   /** What goes back to the form: 继续说签约的事. */
@@ -108,6 +114,8 @@ export const FormWords = z.strictObject({
   counted: z.strictObject({ numbers: Words, ways: z.record(z.string(), z.record(z.string(), Words)) }),
   /** The choices of who does not know which, what says that they do not, and what stands between what it may be: 归侨还是侨眷弄不清. */
   undecided: z.strictObject({ is: Words, says: Words, between: Words }),
+  /** Slot of free text → words one of which names what it is for, and words that hold one of them and name nothing: without, what is told unasked is too little. */
+  mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words })),
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
   /** Slot of choices → value → more ways to say it. */

@@ -55,6 +55,8 @@ export const PeopleWords = z.strictObject({
   returned: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
+  /** Relation that leaves open who it is → those it may be: who then names one of them says who. */
+  narrows: z.record(z.string().min(1), Words),
   /** What may stand before a word for kin of these relations: 二舅妈, 表姑. */
   ranks: Words,
   /** Those relations → words that stand only after a rank. */

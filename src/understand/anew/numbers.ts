@@ -21,13 +21,19 @@ const BARE = 2
  */
 export const numbersAnew = (text: string, known: Known): readonly Fill[] => {
   const taken = known.facts.filter(({ kind, broken }) => kind !== 'relation' && kind !== 'person' && broken !== true)
-  const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && !taken.some((fact) => overlaps(fact, one)))
+  const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && !taken.some((fact) => overlaps(fact, one)) && !isTailOfTold(text, one, known))
   if (figures.length === 0 || figures.length > 4) return []
   const slotOf = (kind: Slot['kind']): Slot | undefined => known.service.slots.find((slot) => slot.kind === kind && slot !== known.asked && known.slots[slot.id] !== undefined)
   const [phone, address, age] = [slotOf('phone'), slotOf('address'), slotOf('age')]
   return (phone === undefined ? undefined : phoneAnew(text, figures, phone, known))
     ?? (address === undefined ? undefined : roomAnew(text, figures, address, known))
     ?? (age === undefined ? undefined : ageAnew(text, figures, age, known)) ?? []
+}
+
+/** 「尾号是7743，138…7743」: the end of a number that is told whole beside it. */
+const isTailOfTold = (text: string, { from, digits }: Figures, { facts, words: { anew, phone } }: Known): boolean => {
+  const told = facts.filter(({ kind, broken }) => kind === 'phone' && broken !== true)
+  return told.some(({ value }) => value.text.replace(/\D/g, '').endsWith(digits)) || (told.length > 0 && holdsWord(plain(text).slice(Math.max(0, from - REACH), from), together(anew.tails, phone.tails)))
 }
 
 /** The one number that is not the known one, where both are told of the same thing. */

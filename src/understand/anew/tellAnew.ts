@@ -60,7 +60,7 @@ const isText = ({ slot }: Fill, { service }: Known): boolean => service.slots.fi
 
 /** Whether a value that differs from the known one is told in its place; undefined where that was judged before. */
 const isTold = (text: string, { slot, value, correction }: Fill, known: Known): boolean | undefined => {
-  const { service, facts, slots, words: { anew, form } } = known
+  const { service, facts, slots, words: { anew, form, people } } = known
   const kind = service.slots.find(({ id }) => id === slot)?.kind
   const fact = facts.find((one) => one.value.said === value.said && one.kind === kind)
   if (kind === undefined || fact === undefined) return undefined
@@ -78,7 +78,8 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
     case 'count':
       return correction || isMoved(text, fact, others, { ...anew, moves: [...anew.moves, ...form.recounts] })
     case 'relation':
-      return false
+      // "my grandpa", and then 「是爷爷」.
+      return fact.stands !== 'beside' && people.narrows[slots[slot]?.text ?? '']?.includes(value.text) === true
     case 'place':
       return slots[slot] !== undefined
     case 'choice':

@@ -1,7 +1,9 @@
+import type { KnownPlace } from '../../core/lexicon.ts'
 import type { FormWords } from '../../core/words/form.ts'
 import { literally } from '../literally.ts'
 import { clauseEnd, clauseStart, isBreak, isHan, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
+import { findPlaces } from './place.ts'
 import { isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
 import { keepFor } from '../../core/keepFor.ts'
 import { growTree, longestAt } from '../wordTree.ts'
@@ -25,6 +27,16 @@ export const findBody = (text: string, words: BodyWords): Found<string> | undefi
     at = to - 1
   }
   return latinBody(text, words)
+}
+
+/** 「我是悉尼常州同乡会的」: a place and then whose it is there; 「我们旅日同学会」, 「英国校友会」 say where somebody was. */
+export const placeOfBody = (text: string, places: readonly KnownPlace[], home: string, words: BodyWords): Found<KnownPlace> | undefined => {
+  const body = findBody(text, words)
+  const from = body === undefined ? -1 : text.indexOf(body.value)
+  if (body === undefined || from < 0) return undefined
+  const [first, second] = findPlaces(body.value, places)
+  const rest = body.value.slice(first?.to ?? 0)
+  return first === undefined || first.from > 0 || first.value.zone === home || !(second !== undefined || words.ofHome.some((word) => rest.startsWith(word))) ? undefined : foundIn(text, from, from + first.to, first.value)
 }
 
 const endsOf = keepFor(({ ends }: BodyWords) => growTree(ends.map((word) => [word, true] as const)))

@@ -143,6 +143,8 @@ const readTitled = (scan: Scan, at: number, cued: boolean): Span | undefined => 
   const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)
   if (surname === undefined || title === undefined || eat(small, at, tables.notNames) !== undefined) return undefined
   const begins = clauseStart(small, at) === at || !isHan(small.charAt(at - 1))
+  // 「是爷爷，83岁」 says who it is.
+  if (!cued && people.instead.includes(small.slice(at, surname.to))) return undefined
   if (!cued && !begins && tables.softSurnames.has(small.slice(at, surname.to))) return undefined
   if (title.to - surname.to > 1) return startOfWordBefore(small, at, people.mine) === undefined || cued || begins ? { from: at, to: title.to } : undefined
   const ends = isPause(small, title.to) || people.nameStops.includes(small.charAt(title.to))

@@ -130,7 +130,8 @@ const isLinked = ({ small }: Read, from: number, to: number, links: PeopleTables
 
 const isSurnamed = (small: string, at: number, words: PeopleWords, tables: PeopleTables): boolean => {
   const from = startOfWordBefore(small, at, words.surnames)
-  return from !== undefined && (!tables.softSurnames.has(small.slice(from, at)) || clauseStart(small, from) === from)
+  // 「是爷爷」
+  return from !== undefined && !words.instead.includes(small.slice(from, at)) && (!tables.softSurnames.has(small.slice(from, at)) || clauseStart(small, from) === from)
 }
 
 /** The speaker who tells their own age, and is old, and speaks of nobody older: 我今年六十二了，爸八十八. */

@@ -51,8 +51,10 @@ export const findTheirPlace = (text: string, { places, words }: PlaceView): Foun
   const mentions = findPlaces(text, places)
   const at = mentions.findIndex(({ from, to }) => {
     const start = clauseStart(scan.small, from)
-    const cue = startOfWordBefore(scan.small, from, words.people.amIn) ?? startOfWordBefore(scan.small, from, words.people.isIn)
-    const subject = cue === undefined ? undefined : lastSubject(scan, start, cue) ?? earlierSubject(scan, start)
+    const own = startOfWordBefore(scan.small, from, words.people.amIn)
+    const cue = own ?? startOfWordBefore(scan.small, from, words.people.isIn)
+    // 「你们帮我看看，我人在大阪」 says where the speaker is.
+    const subject = cue === undefined ? undefined : lastSubject(scan, start, cue) ?? (own === undefined ? earlierSubject(scan, start) : undefined)
     return cue !== undefined && subject?.speaker === false && !isWordAt(scan.small, to, words.people.notHere) && !hasWordIn(scan.small, start, from, words.people.notNow)
   })
   return at < 0 ? undefined : lastOfChain(scan, mentions, at)
