@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { refuses } from '../core/consent.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Hearing } from '../ports.ts'
 import { isInquiry, wordsAfter } from './hearClauses.ts'
@@ -24,6 +25,8 @@ export const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | u
   const sounds = afterwards(text).off
   // One visit of many that is off is the care plan's.
   if (lengthOf(text) > (sounds >= SOUNDS_OFF ? LONGEST_HEARD : LONGEST) || readPlan(text, hearing, kit) !== undefined || !(acts.within(text).includes('cancel') || sounds >= SOUNDS_OFF)) return undefined
+  // 「我妈又不肯了，先别去」 is for her to decide again.
+  if (refuses(text, form.consent) && !acts.within(text).includes('cancel')) return undefined
   if (isInquiry(text, form) || wordsAfter(text, form.instead) !== undefined || intent.asks.some((word) => text.includes(word))) return undefined
   if (form.keeps.some((word) => text.toLowerCase().includes(word)) || meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered' && !command.followUp)) return undefined
   const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))

@@ -9,7 +9,7 @@ import { holdsWord } from './anew/spans.ts'
 import { tellAnew } from './anew/tellAnew.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
-import type { Fact } from './facts.ts'
+import { findTimes } from './entities/time.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { materialOf, type Kit } from './kit.ts'
@@ -31,15 +31,13 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
   const { moves, drops, tails, calledSo } = words.anew
   if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots, words.form)
-  return plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? besideTime(mended, text, facts, service, ticket.slots) : []
+  return withoutReason(plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : [], service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
 }
 
-/** 「上午她去买菜，下午去比较好」: why the time is another is no other matter. */
-const besideTime = (mended: readonly Command[], text: string, facts: readonly Fact[], { slots }: Service, known: Slots): readonly Command[] => {
+/** 「上午她去买菜，下午去比较好」: why another time is better, which names the other one, is no other matter. */
+const withoutReason = (commands: readonly Command[], { slots }: Service, namesTime: (said: string) => boolean): readonly Command[] => {
   const kindOf = (command: Command): Slot['kind'] | undefined => (command.kind === 'fill' ? slots.find(({ id }) => id === command.slot)?.kind : undefined)
-  if (!mended.some((command) => kindOf(command) === 'time')) return mended
-  const namesTime = (said: string): boolean => facts.some(({ kind, from }) => kind === 'time' && from >= text.indexOf(said) && from < text.indexOf(said) + said.length)
-  return mended.filter((command) => !(command.kind === 'fill' && kindOf(command) === 'text' && (known[command.slot] !== undefined || namesTime(command.value.said))))
+  return commands.some((command) => kindOf(command) === 'time') ? commands.filter((command) => !(command.kind === 'fill' && kindOf(command) === 'text' && namesTime(command.value.said))) : commands
 }
 
 /** The first clauses, where somebody says that this was left out before. */

@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { refuses } from '../core/consent.ts'
 import { isStaff } from '../core/context.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Ticket } from '../core/ticket.ts'
@@ -43,7 +44,7 @@ export const ticketSound = (text: string, hearing: Hearing, { afterwards, acts, 
   if (acts.whole(text) !== undefined || lengthOf(text) > LONGEST) return undefined
   const heard = afterwards(text)
   // Who asks whether it can be called off calls nothing off, and neither does who says no such word.
-  const ends = saysOff(text, words) && !isInquiry(text, words.form)
+  const ends = saysOff(text, words) && !isInquiry(text, words.form) && (!refuses(text, words.form.consent) || acts.within(text).includes('cancel'))
   const [first, second] = HEARD.filter((one) => one !== 'off' || ends).toSorted((a, b) => heard[b] - heard[a])
   const other = surest(heard, ELSEWHERE)
   if (first === undefined || heard[first] < MAYBE || (other !== undefined && other.sure > heard[first])) return undefined
@@ -83,6 +84,6 @@ const yields = (command: Command, wish: TicketWish, { likely, sure }: TicketSoun
   if (command.kind === 'ask') return command.finding !== 'answered' || likely >= OUTWEIGHS
   if (command.kind === 'decline') return sure && guessed
   if (command.kind === 'complain') return sure && wish !== 'chase'
-  // What puts the ticket right says more than that something is to be known, and that the elder is unwilling does not end it.
-  return command.kind === 'fill' && !(wish === 'withdraw' && command.correction && command.slot === 'consent') && (!command.correction || (sure && wish !== 'note'))
+  // What puts the ticket right says more than that something is to be known.
+  return command.kind === 'fill' && (!command.correction || (sure && wish !== 'note'))
 }
