@@ -205,12 +205,21 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
     const near = services.filter(({ sure }) => wish - sure < CLOSE)
     // 「帮隔壁赵师傅报个侨情」 says which.
     const called = near.filter(({ service }) => names(text, service))
-    const close = called.length === 1 && called[0] === services[0] ? called : near
-    return [{ kind: 'request', found: close.length > 1 ? close : services.slice(0, 1), sure: close.length === 1, words: text }]
+    const named = called.length === 1 && called[0] === services[0] ? called : near
+    const wished = named.length > 1 ? wishedIn(text, named, kit) : undefined
+    const close = wished === undefined ? named : [wished]
+    return [{ kind: 'request', found: close.length > 1 ? close : [wished ?? services[0]!], sure: close.length === 1, words: text }]
   }
   const leant = leaning(text, topic, law, kit)
   if (leant !== undefined) return leant
   return law.finding === 'unsure' ? [{ kind: 'ask', finding: 'unsure', found: law.found, words: text, followUp: false }] : []
+}
+
+/** Which of several services the clause that wishes is for by itself: 「社区医生看过了，想请个人陪我妈去一院」, the doctor is only why. */
+const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishing }: Kit): ReturnType<Classify>[number] | undefined => {
+  const wishing = splitClauses(text).filter((clause) => isWishing(clause.text))
+  const [first, second] = wishing.length === 1 ? classify(wishing[0]!.text) : []
+  return first === undefined || first.sure < STRONG_WISH || first.sure - (second?.sure ?? 0) < CLOSE ? undefined : near.find(({ service }) => service === first.service)
 }
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   if (!loaded.ok) throw new Error('the knowledge base does not load')
   library = loaded.library
   heard = hearEmergencies(library, items)
-}, 120_000)
+}, 300_000)
 
 describe('the set of emergencies', () => {
   it('is large enough, says nothing twice and names signs that exist', () => {
