@@ -6,7 +6,6 @@ import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
 import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
-import type { Voice } from '../core/ticket.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
 import { readActivity } from './activity.ts'
@@ -50,10 +49,11 @@ import type { Kit, Refusal } from './kit.ts'
 import { createLawReferences } from './lawReference.ts'
 import { createLikeness } from './likeness.ts'
 import { createMeaning } from './meaning.ts'
-import { createNormalise, type Normalised } from './normalise.ts'
+import { createNormalise } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { askedWish } from './askedWish.ts'
 import { asksHours } from './openingHours.ts'
+import { voiceOf } from './voiceOf.ts'
 import { readVolunteer } from './volunteer.ts'
 import { readDesk } from './readDesk.ts'
 import { createReadVisit } from './visit.ts'
@@ -146,13 +146,6 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     likeness: createLikeness(library, prepare),
     anonymise: createAnonymise(kit.facts),
   }
-}
-
-/** The language and script of the turn; what has neither keeps those of the conversation. */
-const voiceOf = ({ text, english, traditional }: Normalised, { conversation: { voice } }: Hearing): Voice => {
-  if (english === undefined || (english && text.length < 4)) return voice
-  if (english) return { locale: 'en', traditional: false }
-  return { locale: 'zh-CN', traditional: traditional || (voice.traditional && voice.locale === 'zh-CN' && text.length < 6) }
 }
 
 const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
