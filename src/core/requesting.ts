@@ -206,8 +206,11 @@ export const cancel = (step: Step, scene: Scene): Step => {
   if (wish?.kind === 'request') {
     const target = scene.context.library.services.get(wish.found[0]!.service)
     if (target !== undefined) {
+      // What was wished for before and waits for its turn is not begun twice.
+      const known = dropped.conversation.waiting.find((waiting) => waiting.service === target.id)
+      const begun = openDraft(target.id, scene.context.now, wish.words, { ...slotsKept(draft, target), ...known?.slots })
       return say(
-        keep(dropped, openDraft(target.id, scene.context.now, wish.words, slotsKept(draft, target)), scene),
+        keep(change(dropped, { waiting: dropped.conversation.waiting.filter((waiting) => waiting !== known) }), { ...begun, words: [...(known?.words ?? []), ...begun.words] }, scene),
         line('intake.begin', target.id, { service: target.name }),
       )
     }

@@ -57,12 +57,25 @@ export const isOfOneKind = ({ found }: Request, service: Service, text: string, 
 export const turnedTo = (text: string, given: string | undefined, answered: boolean, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const { form } = kit.library.words
   const service = kit.library.services.get(draft.service)
+  const came = answered ? [] : cameFor(text, draft, hearing, kit)
+  if (came.length > 0) return came
   const misheard = (answered ? undefined : namedInstead(text, draft, kit) ?? outgrown(text, draft, kit)) ?? wordsMeant(text, draft, kit)
   if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]
   const words = wordsAfter(text, form.instead) ?? surelyInstead(text, draft, kit) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined)
   // 「换成周五上午九点」 turns to another time, not to another wish.
   const [best] = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
   return words === undefined || best === undefined || best.service === draft.service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
+}
+
+/** With less than this a story was taken for a wish: 「我定居悉尼12年了，家里就我妈一个人」. */
+const WEAKLY = 0.62
+
+/** The wishes that come right after a form that was begun on a guess and in which nothing was answered yet: what somebody came for. */
+const cameFor = (text: string, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
+  const [begun, ...more] = draft.words
+  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= WEAKLY) return []
+  const wishes = kit.meaning(text, hearing).filter((command): command is Request => command.kind === 'request' && command.sure)
+  return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= UNSAID && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
 }
 
 /** 「她说要去医院看，那就找个人陪她去吧」: what follows is surely another wish, and not a part of the open one. */
@@ -79,7 +92,7 @@ export const isDoneAlong = ({ found }: Request, { covers }: Service, text: strin
 const outgrown = (text: string, draft: Draft, kit: Kit): Request | undefined => {
   const { library: { services, words: { form } }, classify } = kit
   const [best] = classify(text)
-  if (best === undefined || best.sure < PUT_BESIDE || best.sure < CLEARLY * ofOpen(text, draft, kit) || !holdsAny(text, form.unreached)) return undefined
+  if (best === undefined || best.sure < PUT_BESIDE || best.sure < CLEARLY * ofOpen(text, draft, kit) || !holdsAny(text, form.unreached) || holdsAny(text, form.often)) return undefined
   return services.get(best.service)?.covers.includes(draft.service) === true ? { kind: 'request', found: [best], sure: true, words: text } : undefined
 }
 

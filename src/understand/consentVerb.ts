@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts'
 import { refuses } from '../core/consent.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import type { Library } from '../core/library.ts'
 import { readings } from './acts.ts'
 import { splitClauses } from './clauses.ts'
@@ -11,6 +12,8 @@ import { QUESTION } from './question.ts'
 /** A longer sentence that mentions agreement is about something else as well. */
 const LONGEST = 24
 const LONGEST_VETO = 60
+/** What is not wanted, in so many characters. */
+const LONGEST_VISIT = 8
 const PERFECT = /[\u4e86\u7684]+$/u
 
 /** 「01 老人同意了」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
@@ -24,19 +27,25 @@ export const readConsentVerb = (words: string, { quoting, hasOwn, hasVetoed }: D
 }
 
 /** 「老太太不愿意」「问过了，不肯」: the elder does not want it, whatever else was to be done. T1, I7. */
-export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, inPrivate: boolean, { lexicon, words: { visit: { veto } } }: Library): Command | undefined => {
+export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, inPrivate: boolean, { lexicon, services, words: { visit: { veto } } }: Library): Command | undefined => {
   const { number, rest } = takeNumber(words, lexicon)
   const pointed = number !== undefined || quoting
   if (stage !== 'idle' || QUESTION.test(words) || rest.length > LONGEST_VETO || !(pointed || (inPrivate && hasOwn))) return undefined
-  if (veto.later.some((word) => rest.includes(word))) return undefined
+  // 「改天再去」 may go well; 「叫我们别再来」 does not.
+  if (veto.later.some((word) => veto.nots.reduce((left, not) => left.replaceAll(`${not}${word}`, ' '), rest).includes(word))) return undefined
   const unwilling = (clause: string): boolean => {
     const bare = afterAll(clause, veto.between)
-    return readings(bare, lexicon.particles).some((reading) => veto.unwilling.includes(reading) || veto.unwilling.includes(reading.replace(PERFECT, '')))
+    const not = startOf(bare, veto.nots)
+    const what = not === undefined ? '' : bare.slice(not.length).trim()
+    // 「不愿意去日托」; 「不愿意吃药」 is for whoever goes.
+    if (what !== '' && what.length <= LONGEST_VISIT && [...services.values()].some((service) => holdsAny(what, service.words))) return true
+    const says = (reading: string): boolean => veto.unwilling.includes(reading) || (not !== undefined && reading.startsWith(not) && veto.visits.includes(reading.slice(not.length).trim()))
+    return readings(bare, lexicon.particles).some((reading) => says(reading) || says(reading.replace(PERFECT, '')))
   }
   const clauses = splitClauses(rest).map(({ text }) => text.toLowerCase())
   const vetoed = clauses.some((clause, at) => {
     const before = clauses[at - 1]
-    if (before !== undefined && veto.asked.some((word) => before.includes(word)) && unwilling(clause)) return true
+    if (before !== undefined && (veto.asked.some((word) => before.includes(word)) || (holdsAny(before, veto.who) && holdsAny(before, veto.told))) && unwilling(clause)) return true
     const spoken = afterAll(clause, veto.asked)
     const who = startOf(spoken, veto.who)
     return who !== undefined && unwilling(spoken.slice(who.length).trim())

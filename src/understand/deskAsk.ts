@@ -42,7 +42,7 @@ export const createDeskAsk = ({ services, asking, words: { deskAsk: { ways, othe
 }
 
 /** Among others, and where nobody else is there, it must be this sure. */
-const SURE = { among: 0.8, alone: 0.6 } as const
+const SURE = { among: 0.8, alone: 0.55 } as const
 /** Fewer characters say too little; more is a story. */
 const SHORTEST = 4
 const LONGEST = 30

@@ -7,7 +7,7 @@ import { readNumeral } from './entities/numeral.ts'
 import { takeNumber, type DeskScene } from './deskVerbs.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { longest } from './longest.ts'
-import { QUESTION } from './question.ts'
+import { endsAsQuestion, QUESTION } from './question.ts'
 import { gramsOf } from './searchGrams.ts'
 import { createSorts } from './sorts.ts'
 
@@ -20,8 +20,8 @@ const MILD: ReadonlySet<DeskStep> = new Set(['report', 'asked', 'extended', 'beg
  * From here on it is a step: in private, where it points at a ticket; among others, where people also talk about the card they quote;
  * and where a single ticket is theirs and nothing points at it. Whatever stands far above all else need not be as sure.
  */
-const SURE = { pointed: 0.5, mild: 0.5, among: 0.6, only: 0.7 } as const
-const ALONE = { times: 6, pointed: 0.35, mild: 0.4, among: 0.5 } as const
+const SURE = { pointed: 0.5, mild: 0.45, among: 0.6, only: 0.7 } as const
+const ALONE = { times: 6, pointed: 0.25, mild: 0.25, among: 0.35 } as const
 /** What ends a case must be beyond doubt. */
 const ENDING = 0.9
 /** Who presses may put it as a question. */
@@ -59,7 +59,7 @@ export const createDeskGuess = ({ words: { desk } }: Pick<Library, 'words'>, pre
 
 /** What staff most likely mean by a sentence no phrase was found for, where it is clear which ticket it is about; undefined for talk. T3. */
 export const guessStep = (words: string, scene: DeskScene, inPrivate: boolean, guess: DeskGuess, library: Library): Command | undefined => {
-  const { lexicon, words: { desk, visit } } = library
+  const { lexicon, words: { desk, visit, intent } } = library
   const { number, rest } = takeNumber(words, lexicon)
   const pointed = pointsAt(words, scene, library)
   if (rest.length < (scene.toldJustNow ? SHORTEST_UNDO : SHORTEST) || words.length > LONGEST || !(pointed || scene.toldJustNow || (inPrivate && scene.hasOwn)) || scene.stage !== 'idle') return undefined
@@ -71,6 +71,8 @@ export const guessStep = (words: string, scene: DeskScene, inPrivate: boolean, g
   if (!(pointed || inPrivate) || rest.length < SHORTEST) return undefined
   if (found === undefined || found.sure < (pointed ? (found.alone ? ALONE[where] : SURE[where]) : SURE.only) || (!pointed && !scene.hasOwn && found.step !== 'undo')) return undefined
   // 「怎么还没去？今天一定要去」 presses, whatever its mark; any other question is one.
+  // 「吃过了伐」 tells no result.
+  if (found.step === 'report' && endsAsQuestion(words, intent)) return undefined
   if (QUESTION.test(words) && !(found.step === 'urged' && found.sure >= PRESSES)) return undefined
   const ticket = number === undefined ? {} : { ticket: number }
   const bare = trimUtterance(rest)

@@ -14,6 +14,7 @@ import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { saysSelf } from './saysSelf.ts'
 import { whoseItIs } from './standing.ts'
 import { toldInPassing } from './toldInPassing.ts'
+import { withRest } from './withRest.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -58,6 +59,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   }
   const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material))]
   const beside = material.act !== undefined || heard.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, heard, clausesTelling(heard, [...used], material), material)
+  if (before === undefined && asked === undefined) return { ...apart(withRest(service, [...heard, ...beside], [...used], material), heard.length), answer: [] }
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined
   if (other !== undefined) return { heard, beside, answer: [other] }
@@ -66,6 +68,8 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
   return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
 }
+
+const apart = (told: readonly Command[], count: number): Pick<Filling, 'heard' | 'beside'> => ({ heard: told.slice(0, count), beside: told.slice(count) })
 
 /** A deadline, told or put right, whatever was asked. */
 const hearDue = ({ id, kind, dated }: Slot, before: Draft | undefined, due: DueDay | undefined, { corrects, asked }: Material): readonly Fill[] | undefined => {

@@ -49,8 +49,12 @@ const CLOSE = 0.05
 const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 16
+/** What by itself means an entry less surely than that may be a little longer. */
+const LEANING_FAINTLY = { sure: 0.8, longest: 20 } as const
 /** What begins like going on about it, or says nothing by itself, may be longer, and so may words in Latin letters. */
-const LEANING_ON = 24
+const LEANING_ON = 40
+/** Together with what was talked about words mean this much, where they are as well a little like a wish. */
+const LEANT = 0.6
 const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
@@ -201,6 +205,9 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)
     : law.sure >= (wonders(text) ? WONDERED_LAW : FAIR_LAW) || wish < STRONG_WISH))
   if (asks) return leaning(text, topic, law, kit) ?? [asking(law.found, text, false)]
+  // 「我爸那个脸老是刷不过去」 goes on about what was answered, whatever we do for people.
+  const leant = leaning(text, topic, law, kit)
+  if (leant !== undefined && wish < STRONG_WISH && (!isWishing(text) || wonders(text)) && surest(leant) >= LEANT) return leant
   if (wish >= (isWishing(text) ? least : isAsking(text) || (topic !== undefined && isQuestion(text)) ? STRONG_WISH : WISH)) {
     const near = services.filter(({ sure }) => wish - sure < CLOSE)
     // 「帮隔壁赵师傅报个侨情」 says which.
@@ -210,7 +217,6 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
     const close = wished === undefined ? named : [wished]
     return [{ kind: 'request', found: close.length > 1 ? close : [wished ?? services[0]!], sure: close.length === 1, words: text }]
   }
-  const leant = leaning(text, topic, law, kit)
   if (leant !== undefined) return leant
   return law.finding === 'unsure' ? [{ kind: 'ask', finding: 'unsure', found: law.found, words: text, followUp: false }] : []
 }
@@ -224,11 +230,14 @@ const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishin
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
 const leaning = (text: string, topic: string | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
-  if (topic === undefined || text.length > (goesOn(text) || alone.finding !== 'answered' ? LEANING_ON : LEANING) * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
+  const longest = goesOn(text) || alone.finding !== 'answered' ? LEANING_ON : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
+  if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
   if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
   const together = judge(text, topic)
   return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
 }
+
+const surest = (commands: readonly Command[]): number => Math.max(0, ...commands.map((command) => (command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0)))
 
 const asking = (found: readonly FoundEntry[], words: string, followUp: boolean): Command => ({ kind: 'ask', finding: 'answered', found, words, followUp })
 

@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import type { Kit, Refusal } from './kit.ts'
 
 /** Law this sure, and where the refusal is only guessed a wish this sure, less where it is called by its name, are heard before it. */
@@ -7,10 +8,10 @@ const OUTWEIGHS = { law: 0.993, wish: 0.34, named: 0.26 } as const
 const UNDOUBTED = { refusal: 0.6, times: 2 } as const
 
 /** Whether what was heard counts before a refusal. */
-export const outweighs = (command: Command, { guessed, meant }: Refusal, text: string, { listen, library: { services } }: Kit): boolean => {
+export const outweighs = (command: Command, { guessed, meant }: Refusal, text: string, { listen, library: { services, words: { intent: { wants } } } }: Kit): boolean => {
   const { refusal, attack, service } = listen(text)
   // 「要是她明年归化日本了呢」 goes on about what was answered.
-  if (command.kind === 'ask') return !meant && command.finding === 'answered' && ((command.found[0]?.sure ?? 0) > OUTWEIGHS.law || (guessed && command.followUp && refusal + attack < UNDOUBTED.refusal))
+  if (command.kind === 'ask') return !meant && command.finding === 'answered' && ((command.found[0]?.sure ?? 0) > OUTWEIGHS.law || (guessed && command.followUp && (refusal + attack < UNDOUBTED.refusal || (!holdsAny(text, wants) && (command.found[0]?.sure ?? 0) > refusal + attack))))
   if (command.kind !== 'request' || !guessed || !command.sure) return false
   const { service: id, sure } = command.found[0]!
   if (services.get(id)?.words.some((word) => text.toLowerCase().includes(word)) === true) return sure >= OUTWEIGHS.named

@@ -70,16 +70,17 @@ const BEYOND_DOUBT = 0.8
 const WISH = 0.3
 
 /** How satisfied words sound that no list has: 「我妈说压根没人进过她家」. Who only thanks, asks or wishes sounds like nothing. */
-const soundsLike = (text: string, { afterwards, acts, classify }: Kit): Rated | undefined => {
+const soundsLike = (text: string, { afterwards, acts, classify, library: { words: { intent: { wants } } } }: Kit): Rated | undefined => {
   if (text.length < SHORTEST || text.length > LONGEST || acts.whole(text) !== undefined) return undefined
   const clauses = splitClauses(text).filter((clause) => clause.text.length > SHORTEST)
   const heard = [afterwards(text), ...(clauses.length < 2 ? [] : clauses.map((clause) => afterwards(clause.text)))]
-  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => one[how] * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
+  // 「她讲从早到晚没人来敲过门」: after it was reported, who still waits is displeased.
+  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.max(one[how], how === 'displeased' ? one.chase : 0) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
   const [first, second] = sounds
   const elsewhere = surest(heard[0]!, ELSEWHERE)
   if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
-  // What may as well be a new wish is one.
-  if (first.sure < COUNTS && (classify(text)[0]?.sure ?? 0) >= WISH) return undefined
+  // What may as well be a new wish is one; who only tells what went wrong wishes for nothing.
+  if (first.sure < COUNTS && holdsAny(text, wants) && (classify(text)[0]?.sure ?? 0) >= WISH) return undefined
   return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.sure >= COUNTS }, rest: '' }
 }
 

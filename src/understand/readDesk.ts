@@ -52,7 +52,8 @@ const readVerb = (hearing: Hearing, text: string, kit: Kit): Command | undefined
   if (conversation.stage.at === 'previewing' && readings(text, library.lexicon.particles).some((reading) => library.words.visit.agreed.includes(reading))) return { kind: 'agree', words: text }
   const answer = readExpertAnswer(turn.text, hearing, library)
   if (answer !== undefined) return answer
-  const staffing = working && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
+  const handed = turn.quote?.ours === true && handsOn(text, colleagues, kit)
+  const staffing = working && !handed && conversation.stage.at !== 'previewing' && conversation.stage.at !== 'offering' ? readStaffing(text, { speaker, colleagues, now, library }) : undefined
   if (staffing !== undefined) return staffing
   const mine = desk.filter((ticket) => isTheirs(ticket, speaker, colleagues, now))
   const quoting = turn.quote?.ours === true && quotedNumber(turn) !== undefined
@@ -85,6 +86,10 @@ const readVerb = (hearing: Hearing, text: string, kit: Kit): Command | undefined
   if (command !== undefined && !pointsAt(text, scene, library) && !alone && isTalk(command, text, deskGuess)) return undefined
   return guessed ?? command ?? notUnderstood(text, scene, inPrivate, library)
 }
+
+/** 「我明天轮休，小李接着跟」 about a card: whose it is from now on, not who works when. */
+const handsOn = (text: string, colleagues: Hearing['colleagues'], { deskGuess, library: { words: { desk: { somebody } } } }: Kit): boolean =>
+  colleagues.some(({ name }) => text.includes(name)) && deskGuess(colleagues.reduce((words, { name }) => words.replaceAll(name, somebody), text))?.step === 'transferred'
 
 const isMove = (command: Command | undefined, kinds: readonly string[]): boolean => command?.kind === 'move' && kinds.includes(command.move.kind)
 

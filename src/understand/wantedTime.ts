@@ -28,7 +28,7 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
   const moved = corrects || (span !== undefined && (isMoved(text, span, others, words.anew) || (contrast && !isOthers(span))))
   const choose = (found: readonly Time[], within: string): readonly Fact[] => chooseTime(found, within, now, words, exact)
   const whole = known === undefined || span === undefined || !(moved || known.vague === true) ? undefined
-    : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, told, read)
+    : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, told, read) ?? restarted(known, told, read)
   if (whole !== undefined && span !== undefined) {
     const [fact, ...more] = choose(read(whole), whole)
     if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
@@ -38,6 +38,14 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
   const { time, from, to } = joined
   return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
 }
+
+/** 「12月14号开始」, where it was from the 7th on, on weekdays and from eight to five: the days and hours stay. */
+const restarted = ({ said }: SlotValue, [day, ...more]: readonly Time[], read: Read): string | undefined => {
+  const [begun, ...others] = read(said)
+  return day === undefined || begun === undefined || more.length > 0 || others.length === 0 || begun.from > 0 || !isDay(begun) || !isDay(day) ? undefined : `${day.said}${said.slice(begun.to)}`
+}
+
+const isDay = ({ value: { precision, recurrence, anyDay, dayless } }: Time): boolean => precision === 'day' && recurrence === undefined && anyDay !== true && dayless !== true
 
 type InOneBreath = (one: Span, other: Span) => boolean
 

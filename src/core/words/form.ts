@@ -26,6 +26,10 @@ export const FormWords = z.strictObject({
   whenever: Words,
   /** There is nothing to say: 没有忌口. */
   none: Words,
+  /** What comes again and again, and is not so just now: 老是. */
+  often: Words,
+  /** A clause of nothing but these asks kindly, or presses, and tells nothing. */
+  courtesies: Words,
   /** The speaker has only WeChat. */
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */

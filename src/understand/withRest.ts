@@ -1,0 +1,41 @@
+import type { Command } from '../core/command.ts'
+import type { Service } from '../core/service.ts'
+import { clausesLeft } from './account.ts'
+import { splitClauses, type Clause } from './clauses.ts'
+import type { Fact } from './facts.ts'
+import { isInquiry, saysWhenever } from './hearClauses.ts'
+import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
+import { isMadeOf } from './withoutWords.ts'
+
+type Fill = Extract<Command, { kind: 'fill' }>
+
+/** 「看看身体怎么样，家里暖不暖」: what a wish tells in free words, each with the clauses after it that nothing else took. Staff read more rather than less. */
+export const withRest = (service: Service, told: readonly Command[], used: readonly Fact[], material: Material): readonly Command[] => {
+  const { text, form } = material
+  const texts = new Set(service.slots.filter(({ kind, health, body }) => kind === 'text' && !health && !body).map(({ id }) => id))
+  const clauses = splitClauses(text)
+  const endOf = ({ value }: Fill): number => clauses.findLastIndex((clause) => value.text.includes(clause.text))
+  const open = told.flatMap((command) => (command.kind === 'fill' && texts.has(command.slot) && endOf(command) >= 0 ? [{ fill: command, end: endOf(command) }] : []))
+  const left = clausesLeft(told, used, material, OWN_WORDS, () => false).filter((clause) => isLeft(clause, told, form, used))
+  return told.map((command) => {
+    const own = open.find(({ fill }) => fill === command)
+    if (own === undefined) return command
+    const next = Math.min(...open.map(({ end }) => end).filter((end) => end > own.end))
+    const brief = service.slots.some(({ id, brief: few }) => few && id === own.fill.slot)
+    const rest = left.filter((clause) => {
+      const at = clauses.findIndex(({ from }) => from === clause.from)
+      return at > own.end && at < next && !own.fill.value.text.includes(clause.text) && !(brief && clause.text.length > LONGEST_BRIEF)
+    })
+    return rest.length === 0 ? command : { ...own.fill, value: { ...own.fill.value, text: [own.fill.value.text, ...rest.map((clause) => clause.text)].join('\uff0c').slice(0, LONGEST_TEXT) } }
+  })
+}
+
+/** What is answered in a few words goes on in no more than this: 人民医院，心脏科. */
+const LONGEST_BRIEF = 6
+/** Fewer characters tell nothing. */
+const SHORTEST = 2
+
+const isLeft = ({ text, from }: Clause, told: readonly Command[], form: Material['form'], used: readonly Fact[]): boolean =>
+  text.length >= SHORTEST && !isInquiry(text, form) && !form.inquiry.surely.some((word) => text.toLowerCase().includes(word)) && !saysWhenever(text, form) && !isMadeOf(text.toLowerCase(), form.courtesies)
+  && !told.some((command) => command.kind === 'fill' && command.value.said.includes(text) && command.value.said.length < text.length * 2)
+  && !used.some((fact) => fact.from <= from && fact.to >= from + text.length)
