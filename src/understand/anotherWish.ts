@@ -57,7 +57,7 @@ export const isOfOneKind = ({ found }: Request, service: Service, text: string, 
 export const turnedTo = (text: string, given: string | undefined, answered: boolean, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const { form } = kit.library.words
   const service = kit.library.services.get(draft.service)
-  const came = answered ? [] : cameFor(text, draft, hearing, kit)
+  const came = cameFor(text, answered ? SUREST_CAME : UNSAID, draft, hearing, kit)
   if (came.length > 0) return came
   const misheard = (answered ? undefined : namedInstead(text, draft, kit) ?? outgrown(text, draft, kit)) ?? wordsMeant(text, draft, kit)
   if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]
@@ -69,13 +69,15 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
 
 /** With less than this a story was taken for a wish: 「我定居悉尼12年了，家里就我妈一个人」. */
 const WEAKLY = 0.62
+/** What may as well answer the open question is what somebody came for from here on. */
+const SUREST_CAME = 0.9
 
 /** The wishes that come right after a form that was begun on a guess and in which nothing was answered yet: what somebody came for. */
-const cameFor = (text: string, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
+const cameFor = (text: string, least: number, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const [begun, ...more] = draft.words
   if (begun === undefined || more.length > 0 || draft.passed.length > 0 || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= WEAKLY) return []
   const wishes = kit.meaning(text, hearing).filter((command): command is Request => command.kind === 'request' && command.sure)
-  return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= UNSAID && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
+  return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= least && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
 }
 
 /** 「她说要去医院看，那就找个人陪她去吧」: what follows is surely another wish, and not a part of the open one. */

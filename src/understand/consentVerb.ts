@@ -14,6 +14,9 @@ const LONGEST = 24
 const LONGEST_VETO = 60
 /** What is not wanted, in so many characters. */
 const LONGEST_VISIT = 8
+const ALREADY = /^\u4e86/u
+/** 张伯伯: so much of a name may stand before what somebody is called. */
+const SURNAMED = /^\p{Script=Han}{3}/u
 const PERFECT = /[\u4e86\u7684]+$/u
 
 /** 「01 老人同意了」: what staff tell of the elder's agreement, about the ticket they point at or, in private, have. I7. */
@@ -36,7 +39,7 @@ export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, i
   const unwilling = (clause: string): boolean => {
     const bare = afterAll(clause, veto.between)
     const not = startOf(bare, veto.nots)
-    const what = not === undefined ? '' : bare.slice(not.length).trim()
+    const what = not === undefined ? '' : bare.slice(not.length).replace(ALREADY, '').trim()
     // 「不愿意去日托」; 「不愿意吃药」 is for whoever goes.
     if (what !== '' && what.length <= LONGEST_VISIT && [...services.values()].some((service) => holdsAny(what, service.words))) return true
     const says = (reading: string): boolean => veto.unwilling.includes(reading) || (not !== undefined && reading.startsWith(not) && veto.visits.includes(reading.slice(not.length).trim()))
@@ -47,8 +50,13 @@ export const readVeto = (words: string, { quoting, hasOwn, stage }: DeskScene, i
     const before = clauses[at - 1]
     if (before !== undefined && (veto.asked.some((word) => before.includes(word)) || (holdsAny(before, veto.who) && holdsAny(before, veto.told))) && unwilling(clause)) return true
     const spoken = afterAll(clause, veto.asked)
-    const who = startOf(spoken, veto.who)
-    return who !== undefined && unwilling(spoken.slice(who.length).trim())
+    // 「叫我们别再来」, after whoever says so was named.
+    const bid = startOf(clause, veto.bids)
+    if (bid !== undefined && clauses.slice(0, at).some((one) => holdsAny(one, veto.who)) && unwilling(clause.slice(bid.length))) return true
+    return [spoken, ...(SURNAMED.test(spoken) ? [spoken.slice(1)] : [])].some((said) => {
+      const who = startOf(said, veto.who)
+      return who !== undefined && unwilling(said.slice(who.length).trim())
+    })
   })
   return vetoed ? { kind: 'move', ...(number === undefined ? {} : { ticket: number }), move: { kind: 'vetoed', reason: words.trim() } } : undefined
 }

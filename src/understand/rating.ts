@@ -68,6 +68,8 @@ const WORTH = { pleased: [5, 4], passable: [3, 3], displeased: [1, 2] } as const
 const BEYOND_DOUBT = 0.8
 /** From this likelihood on words may be a wish. */
 const WISH = 0.3
+/** And from here on they are one. */
+const STRONG_WISH = 0.62
 
 /** How satisfied words sound that no list has: 「我妈说压根没人进过她家」. Who only thanks, asks or wishes sounds like nothing. */
 const soundsLike = (text: string, { afterwards, acts, classify, library: { words: { intent: { wants } } } }: Kit): Rated | undefined => {
@@ -80,7 +82,7 @@ const soundsLike = (text: string, { afterwards, acts, classify, library: { words
   const elsewhere = surest(heard[0]!, ELSEWHERE)
   if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
   // What may as well be a new wish is one; who only tells what went wrong wishes for nothing.
-  if (first.sure < COUNTS && holdsAny(text, wants) && (classify(text)[0]?.sure ?? 0) >= WISH) return undefined
+  if (holdsAny(text, wants) && (classify(text)[0]?.sure ?? 0) >= (first.sure < COUNTS ? WISH : STRONG_WISH)) return undefined
   return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.sure >= COUNTS }, rest: '' }
 }
 

@@ -280,8 +280,10 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   if (act === undefined && asksHours(text, kit)) return [{ kind: 'hours' }]
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
-  if (act !== undefined && ALWAYS.has(act)) return [{ kind: act }]
-  const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno' || asked.choices.some(({ answers: ways }) => ways.includes(text))
+  // 「不用了」, where it was asked whether they want an answer.
+  const chooses = asked !== undefined && asked.choices.some(({ answers: ways }) => ways.includes(text))
+  if (act !== undefined && ALWAYS.has(act) && !chooses) return [{ kind: act }]
+  const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno' || chooses
     || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
   if (act !== undefined && !answers) return [{ kind: act }]
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)

@@ -4,7 +4,7 @@ import type { IntentWords } from '../core/words/intent.ts'
 import { asksAgain, splitClauses, type Clause } from './clauses.ts'
 
 /** How surely a clause must be a wish to be one of several: one that adds to what was said, one in which somebody is asked to act, any other. */
-const ADDED = 0.34
+const ADDED = 0.5
 const ASKED = 0.6
 const TOLD = 0.7
 

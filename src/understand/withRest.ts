@@ -26,10 +26,19 @@ export const withRest = (service: Service, told: readonly Command[], used: reado
       const at = clauses.findIndex(({ from }) => from === clause.from)
       return at > own.end && at < next && !own.fill.value.text.includes(clause.text) && !(brief && clause.text.length > LONGEST_BRIEF)
     })
-    return rest.length === 0 ? command : { ...own.fill, value: { ...own.fill.value, text: [own.fill.value.text, ...rest.map((clause) => clause.text)].join('\uff0c').slice(0, LONGEST_TEXT) } }
+    // 「常州的老房子准备卖掉，……得弄份委托书」: what it is for may stand first.
+    const slot = service.slots.find(({ id }) => id === own.fill.slot)
+    const ahead = slot === undefined ? [] : left.filter((clause) => {
+      const at = clauses.findIndex(({ from }) => from === clause.from)
+      return at < own.end && !open.some(({ fill, end }) => fill !== own.fill && end < own.end && end >= at) && !own.fill.value.text.includes(clause.text) && material.fitting(clause.text)(service, slot) >= FITS
+    })
+    if (rest.length + ahead.length === 0) return command
+    return { ...own.fill, value: { ...own.fill.value, text: [...ahead.map((clause) => clause.text), own.fill.value.text, ...rest.map((clause) => clause.text)].join('\uff0c').slice(0, LONGEST_TEXT) } }
   })
 }
 
+/** How surely a clause before must tell the same. */
+const FITS = 0.05
 /** What is answered in a few words goes on in no more than this: 人民医院，心脏科. */
 const LONGEST_BRIEF = 6
 /** Fewer characters tell nothing. */

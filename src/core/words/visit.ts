@@ -25,6 +25,6 @@ export const VisitWords = z.strictObject({
   picturesWithin: Words,
   refusedWithin: Words,
   /** The elder does not want it at all: who, what may stand between, and the rest of the clause; or, right after saying that they were asked, the rest alone. `later`: somebody tries again. */
-  veto: z.strictObject({ who: Words, between: Words, unwilling: Words, /** 不要 and 我们上门, put together: what they do not want. */ nots: Words, visits: Words, asked: Words, /** What a clause with such a person in it ends on that goes on with their words: 跟我讲了. */ told: Words, later: Words }),
+  veto: z.strictObject({ who: Words, between: Words, unwilling: Words, /** 不要 and 我们上门, put together: what they do not want. */ nots: Words, visits: Words, asked: Words, /** What a clause with such a person in it ends on that goes on with their words: 跟我讲了. */ told: Words, /** Before what they do not want us to do: 叫我们. */ bids: Words, later: Words }),
 })
 export type VisitWords = Readonly<z.infer<typeof VisitWords>>
