@@ -21,7 +21,7 @@ const MILD: ReadonlySet<DeskStep> = new Set(['report', 'asked', 'extended', 'beg
  * and where a single ticket is theirs and nothing points at it. Whatever stands far above all else need not be as sure.
  */
 const SURE = { pointed: 0.5, mild: 0.45, among: 0.6, only: 0.7 } as const
-const ALONE = { times: 6, pointed: 0.25, mild: 0.25, among: 0.35 } as const
+const ALONE = { times: 6, pointed: 0.25, mild: 0.25, among: 0.28 } as const
 /** What ends a case must be beyond doubt. */
 const ENDING = 0.9
 /** Who presses may put it as a question. */

@@ -5,6 +5,7 @@ import type { Hearing } from '../ports.ts'
 import { readings, trimUtterance } from './acts.ts'
 import { surest } from './afterwards.ts'
 import { splitClauses } from './clauses.ts'
+import { isInquiry } from './hearClauses.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
 import { holdsAny } from '../core/holdsAny.ts'
@@ -72,14 +73,17 @@ const WISH = 0.3
 const STRONG_WISH = 0.62
 
 /** How satisfied words sound that no list has: 「我妈说压根没人进过她家」. Who only thanks, asks or wishes sounds like nothing. */
-const soundsLike = (text: string, { afterwards, acts, classify, library: { words: { intent: { wants } } } }: Kit): Rated | undefined => {
+const soundsLike = (text: string, { afterwards, acts, classify, library: { words: { form, intent: { wants } } } }: Kit): Rated | undefined => {
   if (text.length < SHORTEST || text.length > LONGEST || acts.whole(text) !== undefined) return undefined
   const clauses = splitClauses(text).filter((clause) => clause.text.length > SHORTEST)
   const heard = [afterwards(text), ...(clauses.length < 2 ? [] : clauses.map((clause) => afterwards(clause.text)))]
   // 「她讲从早到晚没人来敲过门」: after it was reported, who still waits is displeased.
-  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.max(one[how], how === 'displeased' ? one.chase : 0) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
+  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.max(one[how], how === 'displeased' && at === 0 ? one.chase : 0) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
   const [first, second] = sounds
   const elsewhere = surest(heard[0]!, ELSEWHERE)
+  // 「人倒是客气的，就是来得太晚」
+  const mixed = first !== undefined && second !== undefined && second.sure >= ASKED && first.sure < second.sure * ABOVE && (first.how === 'pleased' || second.how === 'pleased')
+  if (mixed && !isInquiry(text, form) && elsewhere !== undefined && elsewhere.sure < second.sure) return { command: { kind: 'rate', score: WORTH.passable[1], sure: false }, rest: '' }
   if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
   // What may as well be a new wish is one; who only tells what went wrong wishes for nothing.
   if (holdsAny(text, wants) && (classify(text)[0]?.sure ?? 0) >= (first.sure < COUNTS ? WISH : STRONG_WISH)) return undefined
