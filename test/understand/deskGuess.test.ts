@@ -67,6 +67,17 @@ describe('what staff say about a card they quote', () => {
     expect(said(words, { quoting: true }).some(({ kind }) => DESK.has(kind))).toBe(false)
   })
 
+  test.each([
+    ['奶奶直摇头，叫我们别再去', 'vetoed'], ['沈阿姨不愿意去日托', 'vetoed'], ['老先生当面跟我讲了，不需要', 'vetoed'], ['老伯拒绝了助餐', 'vetoed'],
+    ['我后天调休，小李接着跟这家', 'transferred'], ['备注一下：她左耳听不见', 'remark'],
+  ])('%s: is %s', (words, kind) => {
+    expect(step(said(words, { quoting: true }))).toBe(kind)
+  })
+
+  test.each(['老太太不愿意吃药', '改天再去，她今天不肯开门', '东西都修好了伐'])('%s: turns no visit away and is no result', (words) => {
+    expect(['vetoed', 'report']).not.toContain(step(said(words, { quoting: true })))
+  })
+
   test('among others nothing is done about a card nobody points at', () => {
     for (const words of ['刚去看了，老太太挺精神的', '小李你去吧，你跟她熟', '这不是我们的事，退了']) expect(said(words, {}).some(({ kind }) => DESK.has(kind)), words).toBe(false)
   })
