@@ -51,7 +51,8 @@ const OWN_LAW = 0.985
 const LEANING = 16
 /** What by itself means an entry less surely than that may be a little longer. */
 const LEANING_FAINTLY = { sure: 0.8, longest: 20 } as const
-/** What begins like going on about it, or says nothing by itself, may be longer, and so may words in Latin letters. */
+/** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
+const LEANING_UNSAID = 24
 const LEANING_ON = 40
 /** Together with what was talked about words mean this much, where they are as well a little like a wish. */
 const LEANT = 0.6
@@ -230,9 +231,11 @@ const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishin
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
 const leaning = (text: string, topic: string | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
-  const longest = goesOn(text) || alone.finding !== 'answered' ? LEANING_ON : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
+  const longest = goesOn(text) ? LEANING_ON : alone.finding !== 'answered' ? LEANING_UNSAID : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
   if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
   if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
+  // 「挪威让人有两本护照吗」 is surely about ours, and asks for theirs.
+  if (alone.finding !== 'answered' && alone.sure >= FAIR_LAW && !goesOn(text)) return undefined
   const together = judge(text, topic)
   return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
 }

@@ -78,7 +78,7 @@ const soundsLike = (text: string, { afterwards, acts, classify, library: { words
   const clauses = splitClauses(text).filter((clause) => clause.text.length > SHORTEST)
   const heard = [afterwards(text), ...(clauses.length < 2 ? [] : clauses.map((clause) => afterwards(clause.text)))]
   // 「她讲从早到晚没人来敲过门」: after it was reported, who still waits is displeased.
-  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.max(one[how], how === 'displeased' && at === 0 ? one.chase : 0) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
+  const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.min(1, one[how] + (how === 'displeased' && at === 0 ? one.chase : 0)) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
   const [first, second] = sounds
   const elsewhere = surest(heard[0]!, ELSEWHERE)
   // 「人倒是客气的，就是来得太晚」

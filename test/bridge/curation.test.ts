@@ -22,11 +22,11 @@ describe('a lawyer teaches the bot while it runs', () => {
   let running: Running
   const knowledge = (name: string): string => join(folder, 'knowledge', name)
   const wechat = () => running.simulated!.wechat
-  /** Says it in private, and what the bot says next to that person. */
+  /** Says it in private, and what the bot says next to that person; on a busy machine what is learned anew takes minutes. */
   const say = async (who: string, text: string): Promise<string> => {
     const after = wechat().mark()
     wechat().say(who, text)
-    return (await wechat().waitSent(isTo(who), { ms: 120_000, after })).text
+    return (await wechat().waitSent(isTo(who), { ms: 300_000, after })).text
   }
 
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('a lawyer teaches the bot while it runs', () => {
     for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
   })
 
-  it('what two of them agreed on is answered without a restart, and asked by every check from then on', { timeout: 480_000 }, async () => {
+  it('what two of them agreed on is answered without a restart, and asked by every check from then on', { timeout: 1_200_000 }, async () => {
     await say(ASKER, QUESTION)
     expect(await say(LAWYER, '待答')).toContain('K1')
     await say(LAWYER, '答K1 依据《归侨侨眷权益保护法》第八条，侨联依章程活动，工资没有专门规定。')
@@ -54,7 +54,7 @@ describe('a lawyer teaches the bot while it runs', () => {
     expect(readFileSync(knowledge('legal/k1.md'), 'utf8')).toContain('吴律师')
     expect(readFileSync(knowledge('regressions/k1.yaml'), 'utf8')).toContain(QUESTION)
     // Seldom: who says the same again and again within a minute is not answered.
-    await expect.poll(() => say(OTHER, QUESTION), { timeout: 200_000, interval: 31_000 }).toContain('侨联依章程活动')
+    await expect.poll(() => say(OTHER, QUESTION), { timeout: 400_000, interval: 31_000 }).toContain('侨联依章程活动')
 
     const shelves = { knowledgeDir: join(folder, 'knowledge'), promptsDir: 'prompts', today: '2026-11-23' }
     const loaded = await loadLibrary({ ...shelves, today: new Date().toISOString().slice(0, 10) })
