@@ -64,6 +64,8 @@ export type Command =
   /** What a voice message seems to say, to be read back before anything is done with it; and that it does not say that. */
   | Readonly<{ kind: 'transcript'; words: string }>
   | Readonly<{ kind: 'misheard' }>
+  /** What a service costs, or how it goes, is asked; of the open form where none is named. */
+  | Readonly<{ kind: 'price' | 'how'; service?: ServiceId }>
   /** When we are open is asked. */
   | Readonly<{ kind: 'hours' }>
   /** Talk that asks for nothing. `warm`: one sentence a model worded for somebody who is sad or afraid, already checked. */

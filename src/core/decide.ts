@@ -1,3 +1,4 @@
+import { tellOfService } from './aboutService.ts'
 import { workOnActivity } from './activityWork.ts'
 import { administrate } from './admin.ts'
 import { redo } from './again.ts'
@@ -45,7 +46,7 @@ const STALE = 10 * 60_000
 /** What is heard first when one turn means several things. */
 const ORDER: readonly Command['kind'][] = [
   'emergency', 'inject', 'rate', 'bind', 'workRoom', 'openRoom', 'invite', 'quiet', 'unquiet', 'claim', 'report', 'approve', 'revise', 'agree', 'drop', 'undo', 'acknowledge', 'staffing', 'staffingUnclear', 'move', 'merge', 'remark', 'moveUnclear', 'unenrolled', 'withdraw', 'redo', 'supplement', 'note', 'overdue', 'today', 'show', 'mine',
-  'open', 'figures', 'curate', 'giving', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
+  'open', 'figures', 'curate', 'giving', 'activity', 'helpers', 'helped', 'volunteering', 'unhelpful', 'expose', 'greet', 'comfort', 'choose', 'price', 'how', 'premise', 'unknownLaw', 'decline', 'ask', 'cancel', 'restart', 'request', 'fill', 'invalid', 'amend',
 ]
 const rank = ({ kind }: Command): number => {
   const at = ORDER.indexOf(kind)
@@ -274,6 +275,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
       return say(step, line(`smalltalk.${command.kind}`))
     case 'chat':
       return command.warm === undefined ? say(step, line('smalltalk.chat')) : comfort(step, command.warm)
+    case 'price':
+    case 'how':
+      return tellOfService(step, command, scene)
     case 'hours':
       return say(step, line('smalltalk.hours', undefined, { hours: scene.context.library.community.hours.join('\u3001') }))
     case 'help':

@@ -72,7 +72,7 @@ export const Service = z.strictObject({
   /** One line for menus. */
   about: z.string().min(2),
   /** Both for people who write English. */
-  en: z.strictObject({ name: z.string().min(2), about: z.string().min(2) }).optional(),
+  en: z.strictObject({ name: z.string().min(2), about: z.string().min(2), cost: z.string().min(4).optional() }).optional(),
   /** Ways people ask for it. */
   examples: z.array(z.string().min(2)).min(5),
   /** Words that all but name it, for the classifier. */
@@ -80,6 +80,8 @@ export const Service = z.strictObject({
   /** What people say that sounds like it and is not. */
   near: z.array(z.string().min(2)).default([]),
   slots: z.array(Slot).min(1),
+  /** What it costs, in a sentence or two, as the community settled it; without, people are told that whoever sees to it tells them first. */
+  cost: z.string().min(4).optional(),
   handledBy: z.array(Role).min(1),
   /** Working minutes until somebody takes it, and until it is done. */
   promise: z.strictObject({ claim: z.int().positive(), done: z.int().positive() }),

@@ -1,5 +1,6 @@
 import type { Command } from '../core/command.ts'
 import { refuses } from '../core/consent.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import { mayMove } from '../core/lifecycle.ts'
 import type { Hearing } from '../ports.ts'
 import { isInquiry, wordsAfter } from './hearClauses.ts'
@@ -21,7 +22,8 @@ export const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | u
   const { acts, classify, meaning, library, afterwards } = kit
   const { form, intent } = library.words
   if (acts.whole(text) !== undefined) return undefined
-  if (!saysOff(text, library.words)) return undefined
+  // 「好像用不着了」 is asked about first.
+  if (!saysOff(text, library.words) || holdsAny(text, library.words.afterwards.perhaps)) return undefined
   const sounds = afterwards(text).off
   // One visit of many that is off is the care plan's.
   if (lengthOf(text) > (sounds >= SOUNDS_OFF ? LONGEST_HEARD : LONGEST) || readPlan(text, hearing, kit) !== undefined || !(acts.within(text).includes('cancel') || sounds >= SOUNDS_OFF)) return undefined

@@ -23,7 +23,7 @@ const PERFECT = /[\u4e86\u7684]+$/u
 export const readConsentVerb = (words: string, { quoting, hasOwn, hasVetoed }: DeskScene, inPrivate: boolean, { lexicon, words: { visit, form } }: Library): Command | undefined => {
   const { number, rest } = takeNumber(words, lexicon)
   const pointed = number !== undefined || quoting
-  if (QUESTION.test(words) || rest.length > LONGEST || !(pointed || (inPrivate && (hasOwn || hasVetoed)))) return undefined
+  if (QUESTION.test(words) || holdsAny(rest, visit.others) || rest.length > LONGEST || !(pointed || (inPrivate && (hasOwn || hasVetoed)))) return undefined
   const whole = (phrases: readonly string[]): boolean => readings(rest, lexicon.particles).some((reading) => phrases.includes(reading))
   if (refuses(rest, form.consent) || !(whole(visit.agreed) || clausesAbout(rest, form.consent.yes) !== undefined)) return undefined
   return { kind: 'consent', words: words.trim(), ...(number === undefined ? {} : { ticket: number }) }

@@ -51,7 +51,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const commands: Command[] = []
   const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
-    const fits = facts.filter((one) => one.kind === slot.kind && one !== due?.fact && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
     const fact = slot.kind === 'relation' ? whoseItIs(slot, fits) : fits[0]
     if (fact === undefined) continue
     used.add(fact)
@@ -68,6 +68,10 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
   return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
 }
+
+/** 「楼下李阿姨有钥匙 138…」, where it was asked whom to call: whose number it is. */
+const isOfNumber = ({ to }: Fact, { asked, facts }: Material): boolean =>
+  asked?.kind === 'phone' && facts.some(({ kind, from }) => kind === 'phone' && to <= from)
 
 const apart = (told: readonly Command[], count: number): Pick<Filling, 'heard' | 'beside'> => ({ heard: told.slice(0, count), beside: told.slice(count) })
 

@@ -26,7 +26,7 @@ export const createFitting = (parts: FittingParts, prepare: (text: string) => st
   const cut = (text: string): Grams => gramsOf(text, sort(text))
   const lesson = (is: readonly number[]) => (said: string): Lesson => ({ grams: cut(prepare(said)), is })
   const weigh = readClasses(remember('fitting', () => learnClasses([
-    ...fitting.flatMap(({ slots, said }, group) => said.map(lesson(slots.length === 0 ? [] : [group]))),
+    ...fitting.flatMap(({ slots, said, bare: open }, group) => [...said.map(lesson(slots.length === 0 ? [] : [group])), ...open.map((words): Lesson => ({ ...lesson([])(words), isNot: [group] }))]),
     ...answers.map(lesson([])),
     ...bare.map(lesson([])),
     ...Aside.options.flatMap((one) => everyNth(ways[one], EVERY).map(lesson([]))),

@@ -36,8 +36,9 @@ export const consentIn = (text: string, words: FormWords['consent'], asked: bool
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */
 const LONGEST_REMARK = 24
 
+/** 「商量好了再来找你们」 is still to come. */
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
-  const agreed = latestOf(text, words).filter((clause) => holds(clause.text, words.yes) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
+  const agreed = latestOf(text, words).filter((clause) => holds(clause.text, words.yes) && !holds(clause.text, words.notYet) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 

@@ -1,3 +1,4 @@
+import { freshTopic } from '../core/answering.ts'
 import type { Command } from '../core/command.ts'
 import { SHARED } from '../core/intake.ts'
 import type { Act } from '../core/lexicon.ts'
@@ -5,6 +6,7 @@ import { isOpen } from '../core/requesting.ts'
 import { toldLately } from '../core/telling.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
+import { asksOfService } from './asksOfService.ts'
 import { aboutNamed, premises } from './aboutNamed.ts'
 import { WISH_BESIDES } from './anotherWish.ts'
 import { splitClauses } from './clauses.ts'
@@ -19,6 +21,7 @@ import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 import { holdsWord } from './anew/spans.ts'
 import { saysWrong } from './corrects.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
+import { together } from './together.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
@@ -37,6 +40,8 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
   const meaning = offeredAfterTold(aboutNamed(wishOver(withoutBare(kit.meaning(text, hearing), hearing, kit), text, facts, kit), text, hearing, kit), text, hearing, kit)
+  const about = asksOfService(text, meaning, hearing, kit)
+  if (about !== undefined && decline?.guessed !== false) return [about]
   const article = articleWanted(text, within.includes('verbatim'), kit)
   if (article !== undefined && (article.kind === 'verbatim' || kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
@@ -45,7 +50,9 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
     ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
   const corrected = own ? ticketCorrected(text, hearing, kit) : []
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit) || addsToTicket(text, meaning, hearing, kit))) return corrected
-  if (!own && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
+  // 「我跟他妈都是绿卡」 goes on about what was just answered, and tells nothing that a form asks for.
+  const goesOn = freshTopic(hearing.conversation, hearing.now) !== undefined && meaning.some((command) => command.kind === 'ask' && command.finding === 'answered') && facts.every(({ kind }) => kind === 'relation')
+  if (!own && !goesOn && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
   if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline, text, kit))) {
@@ -59,6 +66,8 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
     return [polite === undefined ? { kind: 'chat' } : { kind: polite }]
   }
   const open = sure || premise.length > 0 || meaning.some(({ kind }) => kind === 'request') ? undefined : likeliest(text, meaning, hearing, kit)
+  // 「两桩事情都是帮我外公办，他住椿庭雅苑7幢」: what for comes next.
+  if (open?.kind === 'likeliest' && facts.some(isParticular) && Math.max(0, ...open.services.map(({ sure }) => sure), ...open.entries.map(({ sure }) => sure)) < PARTICULAR) return [{ kind: 'tell', words: hearing.turn.text }]
   if (open !== undefined) return [open]
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
 }
@@ -91,9 +100,9 @@ const changesTicket = (text: string, facts: readonly Fact[], { library: { lexico
   (saysWrong(text, lexicon) || holdsWord(text, anew.changes)) && facts.some(({ kind }) => CHANGED.has(kind))
   && splitClauses(text).every((clause) => !form.beside.some((word) => clause.text.startsWith(word)) && (facts.some(({ from }) => from >= clause.from && from < clause.from + clause.text.length) || !form.pleas.wants.some((word) => clause.text.includes(word)) || (classify(clause.text)[0]?.sure ?? 0) < OWN_WISH))
 
-/** 「对了，晚饭也要的」: more of what is worked on, and no other wish. */
+/** 「对了，晚饭也要的」, 「改成中饭晚饭两顿」: more of what is worked on, or otherwise, and no other wish. */
 const addsToTicket = (text: string, meaning: readonly Command[], { own }: Hearing, { library: { words: { anew } } }: Kit): boolean =>
-  anew.adds.some((word) => text.toLowerCase().startsWith(word)) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
+  (anew.adds.some((word) => text.toLowerCase().startsWith(word)) || holdsWord(text, together(anew.changes, anew.moves))) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
 
 /** So much may stand beside the new value. */
 const LONGEST_MENDING = 12
@@ -137,7 +146,7 @@ export const particularsOf = (service: Service, words: string, hearing: Hearing,
 const SURELY_LAW = 0.8
 
 /** From this likelihood on a clause with particulars in it is a wish, whatever the law says about its words. */
-const PARTICULAR = 0.2
+const PARTICULAR = 0.3
 
 /** Where only a clause without a word of wishing says for what, and the whole sounds otherwise, it must say it this surely. */
 const OF_A_CLAUSE = 0.62

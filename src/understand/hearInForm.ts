@@ -106,14 +106,14 @@ export const hearInForm = (
   const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
   if (unsaid !== undefined) return withholding(unsaid, filling)
   if ((aside === 'later' || within.includes('thanks') || within.includes('bye')) && wishes.length + asks.length === 0 && thinksFirst(text, draft, heard, form)) return [{ kind: 'cancel' }]
-  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside }, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
+  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside } as Command, ...(ENDS.has(aside) ? [] : heard.filter((command) => isFact(command, service, facts)))]
   // 「看望就免了，能换成陪他去吗」: given up for the other wish.
   const refused = opening === 'cancel' && mended.length === 0 && !answered && soundsRefused(text, kit)
   const leaving = dropped || refused || (left === undefined && mended.length === 0 && !answered && givesUp(text, draft, kit)) || turned.length > 0 || ((aside === 'cancel' || opening === 'cancel') && wishes.length > 0) ? 'cancel' : left
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   // 「你们那边今天冷不冷啊」 says no day to come.
   const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
-  const more = matter === undefined || matter === asked || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit) ? undefined : addTo(matter, draft, text, heard, meaning)
+  const more = matter === undefined || matter === asked || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit) ? undefined : addTo(matter, draft, text, heard, meaning)
   // 「另外她咳嗽，想请医生上门，明天上午」: the day is that of the other wish.
   const [wish] = leaving === undefined && turned.length === 0 ? wishes : []
   const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })

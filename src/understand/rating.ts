@@ -81,12 +81,13 @@ const soundsLike = (text: string, { afterwards, acts, classify, library: { words
   const sounds = (['pleased', 'passable', 'displeased'] as const).map((how) => ({ how, sure: Math.max(...heard.map((one, at) => Math.min(1, one[how] + (how === 'displeased' && at === 0 ? one.chase : 0)) * (at === 0 ? 1 : CLAUSE))) })).toSorted((a, b) => b.sure - a.sure)
   const [first, second] = sounds
   const elsewhere = surest(heard[0]!, ELSEWHERE)
+  // What may as well be a new wish is one; who only tells what went wrong wishes for nothing.
+  const wished = holdsAny(text, wants) ? classify(text)[0]?.sure ?? 0 : 0
   // 「人倒是客气的，就是来得太晚」
   const mixed = first !== undefined && second !== undefined && second.sure >= ASKED && first.sure < second.sure * ABOVE && (first.how === 'pleased' || second.how === 'pleased')
-  if (mixed && !isInquiry(text, form) && elsewhere !== undefined && elsewhere.sure < second.sure) return { command: { kind: 'rate', score: WORTH.passable[1], sure: false }, rest: '' }
+  if (mixed && wished < WISH && !isInquiry(text, form) && elsewhere !== undefined && elsewhere.sure < second.sure) return { command: { kind: 'rate', score: WORTH.passable[1], sure: false }, rest: '' }
   if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
-  // What may as well be a new wish is one; who only tells what went wrong wishes for nothing.
-  if (holdsAny(text, wants) && (classify(text)[0]?.sure ?? 0) >= (first.sure < COUNTS ? WISH : STRONG_WISH)) return undefined
+  if (wished >= (first.sure < COUNTS ? WISH : STRONG_WISH)) return undefined
   return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.sure >= COUNTS }, rest: '' }
 }
 

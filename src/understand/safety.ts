@@ -4,6 +4,7 @@ import { splitClauses, type Clause } from './clauses.ts'
 import { createEvasion, type EvasionParts } from './evasion.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
+import { heardLately } from './heardLately.ts'
 import { createAlarm, type AlarmParts } from './alarm.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { createRinging, type RingingParts } from './ringing.ts'
@@ -81,7 +82,8 @@ const always = (): true => true
 
 /** Prepares the words of danger, refusal, attack and privacy. */
 export const createSafety = (parts: SafetyParts, prepare: (text: string) => string, remember: Remember = learnAnew): DetectSafety => {
-  const { safety, words: { phone, danger: { hearsay, calls, breaksOff }, people } } = parts
+  const { safety, words: { phone, danger: words, people } } = parts
+  const { hearsay, calls, breaksOff } = words
   const sound = createAlarm(parts, prepare, remember)
   const hearEvasion = createEvasion(parts, prepare, remember)
   const { context, emergencies, declines, injections, exposures } = safety
@@ -101,7 +103,8 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const dangers = findEmergencies(text, clauses, readContext(text, clauses)).map((number) => emergencies[number]!)
     const { danger, sign, grounded } = sound(text)
     const said = danger < CALM ? dangers.find(({ grave }) => grave && danger >= CALM_OF_GRAVE) : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
-    const emergency = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
+    const heardOf = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
+    const emergency = heardOf?.welfare === true && heardLately(text, words) ? undefined : heardOf
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     return { danger, emergency, unmistakable }

@@ -5,6 +5,7 @@ import { mayMove } from '../core/lifecycle.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { TicketWish } from '../core/ticketWish.ts'
 import type { Hearing } from '../ports.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import { surest } from './afterwards.ts'
 import { calledOff } from './calledOff.ts'
 import { isInquiry } from './hearClauses.ts'
@@ -48,7 +49,8 @@ export const ticketSound = (text: string, hearing: Hearing, { afterwards, acts, 
   const [first, second] = HEARD.filter((one) => one !== 'off' || ends).toSorted((a, b) => heard[b] - heard[a])
   const other = surest(heard, ELSEWHERE)
   if (first === undefined || heard[first] < MAYBE || (other !== undefined && other.sure > heard[first])) return undefined
-  const sure = heard[first] >= SURE[first]
+  // 「好像用不着了」 ends nothing before it is asked.
+  const sure = heard[first] >= SURE[first] && !(first === 'off' && holdsAny(text, words.afterwards.perhaps))
   return { wishes: sure || second === undefined || heard[second] < heard[first] * BESIDE ? [wishOf(first)] : [wishOf(first), wishOf(second)], likely: heard[first], sure }
 }
 

@@ -5,6 +5,7 @@ import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
 import type { Clause } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -20,6 +21,8 @@ const MORE = 8
 /** What was told in passing in fewer characters is asked about once more. */
 const FULL = 14
 const BRIEF = 10
+/** In Latin letters, in fewer words. */
+const WORDS = { full: 8, brief: 3 } as const
 /** Unless it tells it this surely. */
 const PLAINLY = 0.7
 /** What tells of somebody's health must do so this surely. I7. */
@@ -41,7 +44,7 @@ const SHORTEST = 4
  * What clauses that nothing else took tell slots nobody asked for: 「他妈前年查出尿毒症」 while it is asked what they are to
  * the 侨, 「我以前是护士长」 with the wish to help. A story that goes on is added to what is known of it.
  */
-export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], { asked, fitting, form, corrects, text: all }: Material): readonly Fill[] => {
+export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], { asked, facts, fitting, form, corrects, text: all }: Material): readonly Fill[] => {
   const saying = clauses.filter(({ text }) => before === undefined || !isInquiry(text, form))
   const stating = saying.filter(({ text }) => text.length >= SHORTEST)
   const texts = service.slots.filter(({ kind }) => kind === 'text')
@@ -49,7 +52,9 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   const body = texts.some((slot) => slot.body) ? findBody(all, form.bodies)?.value : undefined
   const isHeard = (slot: Slot): boolean => heard.some((command) => command.kind === 'fill' && command.slot === slot.id)
   const sureOf = (words: string, slot: Slot): number => fitting(body === undefined || slot.body ? words : words.replace(body, ' ').trim())(service, slot)
-  const isOpen = (slot: Slot): boolean => slot !== asked && !isHeard(slot)
+  // 「约律师聊聊遗嘱的事」 names no day by which anything is due.
+  const isUndated = (slot: Slot): boolean => slot.dated && !slot.required && !facts.some(({ kind }) => kind === 'time')
+  const isOpen = (slot: Slot): boolean => slot !== asked && !isHeard(slot) && !isUndated(slot)
     && (before?.slots[slot.id] === undefined || before.slots[slot.id]?.vague === true || slot.told !== undefined || corrects)
   // 「以前做日语翻译的」 names a language, and tells what somebody can do.
   const tellsMatter = (words: string): boolean => texts.some((slot) => slot.told !== undefined && isOpen(slot) && sureOf(words, slot) >= SURELY)
@@ -92,10 +97,13 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     const known = before?.slots[slot.id]?.text
     if (said === '' || known?.includes(said) === true || (known !== undefined && said.length < MORE) || (known === undefined && said.length < (slot.told ?? 0) && sureOf(said, slot) < SURELY)) return []
     const value = (known === undefined ? said : `${known}\uff1b${said}`).slice(0, LONGEST_TEXT)
-    const thin = slot.required && (known === undefined || before?.slots[slot.id]?.vague === true) && value.length < (slot.brief ? BRIEF : FULL) && !(slot.brief && sureOf(said, slot) >= PLAINLY) && (slot.told === undefined || sureOf(said, slot) < SURELY)
+    const thin = slot.required && (known === undefined || before?.slots[slot.id]?.vague === true) && isShort(value, slot.brief) && !(slot.brief && sureOf(said, slot) >= PLAINLY) && (slot.told === undefined || sureOf(said, slot) < SURELY)
     return [{ kind: 'fill', slot: slot.id, correction: known !== undefined, value: { text: value, said: said.length < all.length ? said : all, ...(thin ? { vague: true } : {}) } }]
   })
 }
+
+const isShort = (value: string, brief: boolean): boolean =>
+  /\p{Script=Han}/u.test(value) ? value.length < (brief ? BRIEF : FULL) : lengthOf(value) < (brief ? WORDS.brief : WORDS.full)
 
 /** The words before the first that wishes, where they are enough to name somebody. */
 const headOf = (text: string, wishes: readonly string[]): readonly string[] => {

@@ -4,7 +4,7 @@ import { SortWords } from './sorts.ts'
 const Sentences = z.array(z.string().min(1)).min(1)
 
 /** What somebody in the middle of a form says that is no answer. */
-export const Aside = z.enum(['later', 'cancel', 'dontKnow', 'skip', 'why', 'human', 'restart', 'repeat', 'resume', 'hurry', 'chat'])
+export const Aside = z.enum(['later', 'cancel', 'dontKnow', 'skip', 'why', 'human', 'restart', 'repeat', 'resume', 'hurry', 'price', 'how', 'chat'])
 export type Aside = z.infer<typeof Aside>
 
 /** How people say such things, and how they answer: sentences to learn from. */

@@ -18,6 +18,8 @@ export const FormWords = z.strictObject({
     turns: Words,
     first: Words,
     /** What takes agreement back: 又不去了. */
+    /** Of a clause that agrees: that they are still to agree. */
+    notYet: Words,
     takesBack: Words,
     /** Letters that make agreement look like none: 巴不得. */
     misread: Words,

@@ -20,6 +20,8 @@ export const VisitWords = z.strictObject({
   next: Words,
   /** The elder agrees that health and pictures are told: a whole answer, and part of a clause. */
   agreed: Words,
+  /** With these an agreement is not the elder's. */
+  others: Words,
   agreedWithin: Words,
   /** Part of a clause: that pictures may be taken and sent. */
   picturesWithin: Words,

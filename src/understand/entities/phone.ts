@@ -5,7 +5,7 @@ import { dialledBy, type Dialled } from './phone/classify.ts'
 import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
 import { putRight } from './phone/wrong.ts'
-import { eat, isDigit, isWordAt, lower, skipSpaces, wordSet } from './vocabulary.ts'
+import { eat, isDigit, lower, skipSpaces, wordSet } from './vocabulary.ts'
 import { keepFor } from '../../core/keepFor.ts'
 
 /** How to reach somebody. `broken`: called a phone, or an answer to our asking for one, and no such number exists. */
@@ -131,6 +131,14 @@ const readBroken = (text: string, small: string, groups: readonly Group[], view:
 
 const WECHAT_ID = /^[\s:=]{0,3}([a-z][\w-]{5,19})(?![\w-])/
 
+/** So much may stand between a message and that nobody answered it: 「今早发微信到现在没回我」. */
+const UNANSWERED_WITHIN = 6
+
+const isUnanswered = (rest: string, { unanswered }: PhoneWords): boolean => {
+  const clause = /^[^,，。!！?？;；\n]*/.exec(rest)?.[0] ?? ''
+  return unanswered.some((word) => rest.trimStart().startsWith(word) || (clause.includes(word) && clause.indexOf(word) <= UNANSWERED_WITHIN))
+}
+
 const findWechat = (text: string, small: string, words: PhoneWords): readonly Found<PhoneValue>[] => {
   const phrases = wordSet(words.wechat)
   const cues = wordSet(words.wechatId)
@@ -144,7 +152,7 @@ const findWechat = (text: string, small: string, words: PhoneWords): readonly Fo
       at = to
     } else if (start === undefined || eat(small, at, phrases) === undefined) at += 1
     else {
-      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isWordAt(small, start, words.unanswered)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
+      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isUnanswered(small.slice(start), words)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
       at = start
     }
   }

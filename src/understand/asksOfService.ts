@@ -1,0 +1,43 @@
+import type { Command } from '../core/command.ts'
+import type { ServiceId } from '../core/ids.ts'
+import { isOpen } from '../core/requesting.ts'
+import type { Hearing } from '../ports.ts'
+import { splitClauses } from './clauses.ts'
+import type { Kit } from './kit.ts'
+import { holdsAny } from '../core/holdsAny.ts'
+
+/** From here on words ask what a service costs, or how it goes, where no form is open. */
+const ASKS = { price: 0.45, how: 0.75 } as const
+/** Such words name a service this surely; how it goes is told of none that is not. */
+const NAMED = { price: 0.2, how: 0.4 } as const
+/** What surely asks about the law is answered from it. */
+const LAW = 0.8
+
+/**
+ * 「送餐一顿多少钱」「日托几点到几点」: what is asked of a service before it is wished for; undefined where it is wished for
+ * along with it, or where the law is asked about.
+ */
+export const asksOfService = (text: string, meaning: readonly Command[], { conversation: { stage }, own }: Hearing, kit: Kit): Extract<Command, { kind: 'price' | 'how' }> | undefined => {
+  const { aside, sure } = kit.aside(text)
+  if ((aside !== 'price' && aside !== 'how') || sure < ASKS[aside]) return undefined
+  // 「想给我爸订中饭，一顿多少钱」 wishes in the other clause.
+  const asks = (clause: string): boolean => { const heard = kit.aside(clause); return heard.aside === aside && heard.sure >= ASKS[aside] }
+  const besides = splitClauses(text).filter((clause) => !asks(clause.text))
+  if (besides.some((clause) => holdsAny(clause.text, kit.library.words.intent.wants)) && meaning.some((command) => command.kind === 'request' && command.sure)) return undefined
+  const [best] = kit.classify(text)
+  const named = best !== undefined && best.sure >= NAMED[aside] ? best.service : undefined
+  const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= LAW && (command.found[0]?.sure ?? 0) > (best?.sure ?? 0))
+  const service = named ?? onOffer(stage) ?? own.find(({ state }) => isOpen(state))?.service
+  if (lawful || (service === undefined && (aside === 'how' || !speaksOfUs(text, kit)))) return undefined
+  return { kind: aside, ...(service === undefined ? {} : { service: service as ServiceId }) }
+}
+
+/** The service that was offered last. */
+const onOffer = (stage: Hearing['conversation']['stage']): ServiceId | undefined =>
+  stage.at === 'choosing' && stage.leading === true && stage.choices[0]?.kind === 'service' ? stage.choices[0].service : undefined
+
+/** Whether the words sound more like what we do than like the law or talk. */
+const speaksOfUs = (text: string, { listen }: Kit): boolean => {
+  const { service, law, elsewhere, refusal } = listen(text)
+  return service > Math.max(law, elsewhere, refusal)
+}
