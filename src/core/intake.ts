@@ -9,7 +9,7 @@ import { line } from './step.ts'
 import type { Slots, SlotValue } from './ticket.ts'
 
 /** Slots that mean the same elder and the same asker whatever is wished for; a second wish is not asked for them again. */
-export const SHARED: ReadonlySet<string> = new Set(['relation', 'elderName', 'elderAge', 'address', 'phone', 'place', 'consent'])
+export const SHARED: ReadonlySet<string> = new Set(['relation', 'elderName', 'elderAge', 'address', 'phone', 'place', 'consent', 'name'])
 
 /** A draft of one service with nothing in it. */
 export const openDraft = (service: ServiceId, now: number, words: string, slots: Slots = {}): Draft => ({

@@ -24,6 +24,8 @@ export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
 /** From here on a wish is one, and from here on it outweighs a law question that is answered. */
 const WISH = 0.34
 const STRONG_WISH = 0.62
+/** A second wish that names no service must be this sure. */
+const UNNAMED_WISH = 0.8
 /** Where somebody is asked to do something, less likeness is enough. */
 const FAINT_WISH = 0.26
 /** What was told and is one of the nearest entries' wishes, where nothing but help with it is asked for. */
@@ -156,7 +158,7 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { judge, classify, isWishing, adds, tells }: Kit): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, adds, tells }: Kit): readonly Command[] => {
   // 「再提个意见：……」 wishes for something whatever it says.
   const told = unique(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
@@ -173,7 +175,8 @@ const wishesTold = (sentences: readonly string[], story: string, { judge, classi
     const { finding, sure } = judge(story)
     if (finding === 'answered' && sure >= FAIR_LAW) return []
   }
-  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, STRONG_WISH))
+  // 「收的话帮我报一下」 names nothing else.
+  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, names(wish.words, wish.found[0]?.service) ? STRONG_WISH : UNNAMED_WISH))
 }
 
 type Request = Extract<Command, { kind: 'request' }>

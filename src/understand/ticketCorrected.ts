@@ -12,6 +12,7 @@ import { saysWrong } from './corrects.ts'
 import { findTimes } from './entities/time.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
+import { LONGEST_TEXT } from './material.ts'
 import { materialOf, type Kit } from './kit.ts'
 import { together } from './together.ts'
 
@@ -49,5 +50,11 @@ const added = (heard: readonly Command[], { slots }: Service, known: Slots, form
   const fills = heard.flatMap((command) => (command.kind === 'fill' && known[command.slot]?.text !== command.value.text ? [command] : []))
   const kindOf = (slot: SlotId): Slot['kind'] | undefined => slots.find(({ id }) => id === slot)?.kind
   if (fills.some(({ slot }) => kindOf(slot) === 'relation' && known[slot] !== undefined)) return []
-  return fills.filter(({ slot }) => known[slot] === undefined || saysNone(known[slot].text, form) || kindOf(slot) === 'choice').map((fill) => ({ ...fill, correction: true }))
+  return fills.flatMap((fill) => {
+    const before = known[fill.slot]
+    if (before === undefined || saysNone(before.text, form) || kindOf(fill.slot) === 'choice') return [{ ...fill, correction: true }]
+    // 「漏讲一样，羊肉他也不吃」 is more of what he does not eat.
+    if (kindOf(fill.slot) !== 'text' || before.text.includes(fill.value.text)) return []
+    return [{ ...fill, correction: true, value: { ...fill.value, text: `${before.text}\uff1b${fill.value.text}`.slice(0, LONGEST_TEXT) } }]
+  })
 }

@@ -12,7 +12,7 @@ type Fill = Extract<Command, { kind: 'fill' }>
 /** 「看看身体怎么样，家里暖不暖」: what a wish tells in free words, each with the clauses after it that nothing else took. Staff read more rather than less. */
 export const withRest = (service: Service, told: readonly Command[], used: readonly Fact[], material: Material): readonly Command[] => {
   const { text, form } = material
-  const texts = new Set(service.slots.filter(({ kind, health, body }) => kind === 'text' && !health && !body).map(({ id }) => id))
+  const texts = new Set(service.slots.filter(({ kind, health, body, required }) => kind === 'text' && (!health || required) && !body).map(({ id }) => id))
   const clauses = splitClauses(text)
   const endOf = ({ value }: Fill): number => clauses.findLastIndex((clause) => value.text.includes(clause.text))
   const open = told.flatMap((command) => (command.kind === 'fill' && texts.has(command.slot) && endOf(command) >= 0 ? [{ fill: command, end: endOf(command) }] : []))
