@@ -17,7 +17,7 @@ export type Alarm = Readonly<{
 export type SoundAlarm = (text: string) => Alarm
 
 /** What is learned from. */
-export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safety' | 'lexicon' | 'community'> & Readonly<{ words: Pick<Library['words'], 'danger' | 'intent' | 'aside'> }>
+export type AlarmParts = Pick<Library, 'crying' | 'asking' | 'services' | 'safety' | 'lexicon' | 'community'> & Readonly<{ words: Pick<Library['words'], 'danger' | 'intent' | 'aside' | 'afterwards'> }>
 
 /** Shorter than this only the signs of the safety file count. */
 const SHORTEST = 4
@@ -59,10 +59,10 @@ export const createAlarm = (parts: AlarmParts, prepare: (text: string) => string
 
 /** What people say that is no cry for help: all that only sounds like one or answers a form, and enough of the rest. */
 const calmOf = (parts: AlarmParts): readonly string[] => {
-  const { crying, words: { aside } } = parts
+  const { crying, words: { aside, afterwards } } = parts
   return [
     ...[...crying.values()].flatMap(({ near }) => near), ...aside.answers,
-    ...everyNth(Object.values(aside.ways).flat(), EVERY_ASIDE), ...everyNth(restOf(parts), EVERY_OTHER),
+    ...everyNth([...Object.values(aside.ways), ...Object.values(afterwards.ways)].flat(), EVERY_ASIDE), ...everyNth(restOf(parts), EVERY_OTHER),
   ]
 }
 
