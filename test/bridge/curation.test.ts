@@ -10,7 +10,6 @@ import { openLog, run, type Running } from '../../src/running.ts'
 import { lostQuestions } from '../../src/understand/regressions.ts'
 import { copyEmbeddedData } from '../support/embeddedData.ts'
 import { prepareShipped } from '../support/prepareShipped.ts'
-import { thinKnowledge } from '../support/thinKnowledge.ts'
 
 /** As in `prompts/simulation.yaml`. */
 const [ADMIN, LAWYER, ASKER, OTHER] = ['admin', 'lawyer', 'yun', 'zhang']
@@ -34,7 +33,6 @@ describe('a lawyer teaches the bot while it runs', () => {
     folder = await mkdtemp(join(tmpdir(), 'qiaoqiao-curation-'))
     data = await copyEmbeddedData()
     for (const name of ['knowledge', 'prompts']) cpSync(name, join(folder, name), { recursive: true })
-    thinKnowledge(join(folder, 'knowledge'))
     const reading = readConfig({ DATA_DIR: data, KNOWLEDGE_DIR: join(folder, 'knowledge'), PROMPTS_DIR: join(folder, 'prompts') })
     if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
     running = await run(reading.config, { log: openLog('silent') })
