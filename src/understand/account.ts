@@ -72,7 +72,7 @@ export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { 
     // 「电话打我的，139…」 tells nothing but the number, whatever it sounds like.
     if (within.some(({ kind }) => kind === 'phone')) return restOf(clause.text, clause.from, within).length >= OWN_WORDS
     if (within.length > 0) return restOf(clause.text, clause.from, within).length >= more || (restOf(clause.text, clause.from, within) !== '' && isAbout(clause.text))
-    return !saysWhenever(clause.text, form) && (!taken.includes(clause.text) || isAbout(clause.text))
+    return isAbout(clause.text) || !(saysWhenever(clause.text, form) || taken.includes(clause.text))
   })
 }
 

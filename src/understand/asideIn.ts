@@ -8,6 +8,7 @@ import { splitClauses, type Clause } from './clauses.ts'
 import type { Fact } from './facts.ts'
 import type { Filling } from './fillSlots.ts'
 import { clausesAbout, saysNone } from './hearClauses.ts'
+import { isMadeOf } from './withoutWords.ts'
 import { putsOff } from './putsOff.ts'
 
 /** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
@@ -49,9 +50,25 @@ export const asideIn = (text: string, read: Read, hear: HearAside, chatter: numb
   const { aside, sure } = hear(text)
   const talks = [CHAT, MERE_CHAT, ...(asked !== undefined && read.answer.length === 0 ? [NO_ANSWER] : [])].some((least) => sure >= least.aside && chatter >= least.chatter)
   if (aside === 'chat' && talks && !read.heard.some(({ kind }) => kind === 'fill')) return aside
+  if (endsOff(text, read, hear)) return 'cancel'
   if (sure < surenessFor(aside, text, read)) return besideFacts(text, read.facts, hear)
   if (asked === undefined && OF_A_QUESTION.has(aside)) return undefined
   return aside === 'dontKnow' && sure < CERTAIN && asked !== undefined && tellsBeside(text, asked, hear) ? undefined : aside
+}
+
+/** What somebody names who tells why nothing is to be done: who, when and where. */
+const OF_A_REASON: ReadonlySet<Fact['kind']> = new Set(['relation', 'time', 'place'])
+/** From here on the last clause gives up, whatever reason stands before it. */
+const SURELY_OFF = 0.62
+
+/** 「她下礼拜搬回来照顾他，那不用了，谢谢啊」: the reason, and that it is given up. 「没有别的，不用了」 answers what need not be answered. */
+const endsOff = (text: string, { asked, facts, form }: Read, hear: HearAside): boolean => {
+  if (asked?.required !== true || !facts.every(({ kind }) => OF_A_REASON.has(kind)) || saysNone(text, form)) return false
+  const clauses = splitClauses(text).filter((clause) => !isMadeOf(clause.text.toLowerCase(), form.courtesies))
+  const last = clauses.at(-1)
+  if (last === undefined || clauses.length < 2) return false
+  const { aside, sure } = hear(last.text)
+  return aside === 'cancel' && sure >= SURELY_OFF
 }
 
 /** 「国泰新都6幢302，门铃响了等下再弄」: what the clauses say that tell no fact. */

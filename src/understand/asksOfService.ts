@@ -7,7 +7,7 @@ import type { Kit } from './kit.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
 /** From here on words ask what a service costs, or how it goes, where no form is open. */
-const ASKS = { price: 0.45, how: 0.75 } as const
+const ASKS = { price: 0.35, how: 0.75 } as const
 /** Such words name a service this surely; how it goes is told of none that is not. */
 const NAMED = { price: 0.2, how: 0.4 } as const
 /** What surely asks about the law is answered from it. */

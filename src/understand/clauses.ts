@@ -76,15 +76,30 @@ const SHORTEST_WISH = 2
 
 /** The marks 1, 2, 3 … of a list, as far as they go on; a digit counts only where something new could begin. */
 const numberedMarks = (text: string): readonly Mark[] => {
+  const inFigures = marksBy(text, markOf)
+  return inFigures.length >= 2 ? inFigures : marksBy(text, hanMarkOf)
+}
+
+const marksBy = (text: string, read: (text: string, n: number, from: number) => Mark | undefined): readonly Mark[] => {
   const marks: Mark[] = []
   let from = 0
   for (let n = 1; n <= MOST_WISHES; n++) {
-    const mark = markOf(text, n, from)
+    const mark = read(text, n, from)
     if (mark === undefined) break
     marks.push(mark)
     from = mark.to
   }
   return marks
+}
+
+const HAN_NUMBERS = '\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d'
+
+/** 「一，……；二，……」: a number in words that a mark follows. */
+const hanMarkOf = (text: string, n: number, from: number): Mark | undefined => {
+  const found = new RegExp(`(?:^|[\\s\\p{P}])${HAN_NUMBERS[n - 1] ?? ''}[.\u3001)\uff09:\uff1a,\uff0c]\\s*(?=\\p{L})`, 'gu')
+  found.lastIndex = Math.max(0, from - 1)
+  const match = found.exec(text)
+  return match === null ? undefined : { at: match.index, to: match.index + match[0].length }
 }
 
 const markOf = (text: string, n: number, from: number): Mark | undefined => {
@@ -99,11 +114,11 @@ const markOf = (text: string, n: number, from: number): Mark | undefined => {
 }
 
 /** The words of the first series of which at least two stand in the text in order. */
-const seriesMarks = (text: string, series: readonly (readonly string[])[]): readonly Mark[] => {
+const seriesMarks = (text: string, series: readonly (readonly string[])[], from = 0): readonly Mark[] => {
   for (const words of series) {
     const marks: Mark[] = []
     for (const word of words) {
-      const at = text.indexOf(word, marks.at(-1)?.to ?? 0)
+      const at = text.indexOf(word, marks.at(-1)?.to ?? from)
       if (at >= 0) marks.push({ at, to: at + word.length })
       else if (marks.length > 0) break
     }
@@ -112,16 +127,21 @@ const seriesMarks = (text: string, series: readonly (readonly string[])[]): read
   return []
 }
 
+/** The words that begin each of the wishes that were announced: 「两件事，一个是……，还有一个是……」. */
+const announcedMarks = (text: string, { heads, series }: IntentWords['parts']['announced']): readonly Mark[] => {
+  const head = heads.find((word) => text.includes(word))
+  return head === undefined ? [] : seriesMarks(text, series, text.indexOf(head) + head.length)
+}
+
 const EDGES = /^[\s\p{P}]+|[\s,.;:\u3001\uff0c\u3002\uff1b\uff1a]+$/gu
 
 /**
  * The questions and wishes of one message: numbered ones, or those a word like 另外 begins. What stands before the
  * first number is dropped when it only announces the list. One part when there is only one.
  */
-export const splitWishes = (text: string, { series, joiners, again }: IntentWords['parts']): readonly string[] => {
-  const numbered = numberedMarks(text)
-  const marks = numbered.length >= 2 ? numbered : seriesMarks(text, series)
-  if (marks.length >= 2) {
+export const splitWishes = (text: string, { announced, series, joiners, again }: IntentWords['parts']): readonly string[] => {
+  const marks = [numberedMarks(text), announcedMarks(text, announced), seriesMarks(text, series)].find(({ length }) => length >= 2) ?? []
+  if (marks.length > 0) {
     return marks.map(({ to }, at) => text.slice(to, marks[at + 1]?.at ?? text.length).replace(EDGES, '')).filter((part) => part.length >= SHORTEST_WISH)
   }
   return cutAt(text, joiners, false, again)

@@ -17,6 +17,6 @@ export const createCountFinder = (words: EntityWords): ((text: string, service: 
 
 /** How many people the words mean, where they say so exactly. */
 const countOf = (said: string, number: EntityWords['number']): Readonly<{ count?: number }> => {
-  const numeral = readNumeral(said, 0, number)
+  const numeral = readNumeral(said.toLowerCase(), 0, number)
   return numeral === undefined ? {} : { count: numeral.value }
 }

@@ -23,7 +23,7 @@ const LASTS = 1 << 23
  * of the entries and what only looks like wanting: 「弄张假的多少钱」 against 「弄假的怎么罚」. Sentences without such a means teach nothing here. S2.
  */
 export const createEvasion = (parts: EvasionParts, prepare: (text: string) => string, remember: Remember = learnAnew): HearEvasion => {
-  const { safety, asking, words: { english, sorts, evasion: { topic, means, mention, refusing, wanting, wanted, near } } } = parts
+  const { safety, asking, words: { english, sorts, evasion: { topic, means, harmless, mention, refusing, wanting, wanted, near } } } = parts
   const gloss = createGloss(english)
   const findMeans = createWordFinder(means.map((word) => [word, true] as const))
   const sort = createSorts({ ...sorts, means: [...means], mention: [...mention], wanting: [...wanting] })
@@ -33,7 +33,11 @@ export const createEvasion = (parts: EvasionParts, prepare: (text: string) => st
     return gramsOf(said, [...sort(said), ...(han.length < 2 ? [] : [LASTS + han.charCodeAt(han.length - 1)])])
   }
   const findRefusing = createWordFinder(refusing.map((word) => [word, true] as const))
-  const names = (text: string): boolean => findMeans(text).length > 0
+  const findHarmless = createWordFinder(harmless.map((word) => [word, true] as const))
+  const names = (text: string): boolean => {
+    const held = findHarmless(text)
+    return findMeans(text).some((one) => !held.some(({ at, length }) => at <= one.at && one.at + one.length <= at + length))
+  }
   const lessons = (texts: readonly string[], is: boolean) => texts.map(prepare).filter(names).map((text) => ({ grams: cut(text), is }))
   const declined = safety.declines.find(({ id }) => id === topic)
   const weigh = readWhether(remember('evasion', () => learnWhether([

@@ -59,7 +59,9 @@ export const createFactFinder = (library: Library): FindFacts => {
   const namesIn = keepLatest((text) => {
     const [names, named] = [findNames(text, words), findPlaces(text, places)]
     const isOther = ({ from, to }: Span): boolean => [...names, ...named].every((one) => one.to <= from || to <= one.from)
-    return [...names, ...namesBesideNumbers(text, words).filter(isOther)]
+    // 「洛杉矶常州同乡会」 begins like somebody called 洛.
+    const isPlace = ({ from, to }: Span): boolean => named.some((place) => place.from === from && to <= place.to)
+    return [...names.filter((name) => !isPlace(name)), ...namesBesideNumbers(text, words).filter(isOther)]
   })
   const namedIn = keepLatest((text) => findPlaces(text, places).flatMap(({ value, from, to }) => {
     const { country } = countryOf(value.name, library)
@@ -184,10 +186,15 @@ const speakerPlace = (text: string, { places, words, community }: Library): read
 }
 
 /** Where somebody else is, which says nothing of the asker's clock. */
-const theirPlace = (text: string, { places, words }: Library): readonly Fact[] | undefined => {
-  const found = findTheirPlace(text, { places, words })
+const theirPlace = (text: string, library: Library): readonly Fact[] | undefined => {
+  const { places, words } = library
+  // 「退休金在常州领的，人现在跟我住墨尔本」
+  const found = findTheirPlace(text, { places: abroadOf(library), words }) ?? findTheirPlace(text, { places, words })
   return found === undefined ? undefined : [{ kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said } }]
 }
+
+/** The places whose clocks are not the community's. */
+const abroadOf = keepFor(({ places, community }: Library) => places.filter(({ zone }) => zone !== community.zone))
 
 /** What the form on the table holds; without one, the ticket that is worked on. */
 const knownSlots = ({ conversation, own }: Hearing): Slots | undefined =>

@@ -1,6 +1,7 @@
 import { refuses } from '../core/consent.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
+import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
 import { QUESTION_MARK } from './question.ts'
 
@@ -47,9 +48,15 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
   const clauses = latestOf(text, words)
   // 「她不肯出门，上门她肯的」
   const otherwise = !asked || clauses.some((clause) => !refuses(clause.text, words) && holds(clause.text, words.yes))
+  const unaware = asked ? clauses.find((clause) => saysUnaware(clause.text, words) && !refuses(clause.text, words)) : undefined
+  if (unaware !== undefined) return words.no[0]
   const refused = clauses.filter((clause) => refuses(clause.text, words) && !(otherwise && holds(clause.text, words.besides))).map((clause) => clause.text)
   return refused.length === 0 ? undefined : refused.join('\uff0c')
 }
+
+/** 「还没有，他不知道这个事」; but 「她不晓得多高兴」 is glad. */
+const saysUnaware = (clause: string, { unaware: { who, yet, not }, yes }: FormWords['consent']): boolean =>
+  !holds(clause, yes) && new RegExp(`(?:${[...who].map(literally).join('|')})(?:${yet.map(literally).join('|')})?(?:${not.map(literally).join('|')})`).test(clause)
 
 /** The clauses that tell how it is now: 「开始不肯，后来我劝好了，现在同意了」, what was at first is left out. */
 const latestOf = (text: string, words: FormWords['consent']): readonly Clause[] => {

@@ -131,7 +131,7 @@ export const hearInForm = (
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !KEPT.has(kindOf(command.slot, service))) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsOf(one, one.words, hearing, kit, false)).filter((command) => !isRefusal(command, kit)),
+    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsInstead(one, draft, hearing, kit)),
     ...(parted === undefined || wish === undefined ? [] : particularsOf(wish, parted.after, hearing, kit, true).map((command) => (command.kind === 'fill' ? { ...command, of: wish.found[0]!.service } : command))),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
@@ -165,6 +165,21 @@ const particularsOf = ({ found }: Request, words: string, hearing: Hearing, kit:
   if (tellsMatter) return tellAll(service, words, hearing, kit)
   const { heard, beside } = fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit))
   return [...heard, ...beside]
+}
+
+/** What the wish that takes the place of the open one tells of its own form, and what was told to the open one in free words and belongs there: 「今早七点还发了语音」, told where it was asked what to do on a visit. */
+const particularsInstead = (wish: Request, { slots }: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const tell = (words: string): readonly Command[] => particularsOf(wish, words, hearing, kit, false).filter((command) => !isRefusal(command, kit))
+  const service = kit.library.services.get(wish.found[0]!.service)
+  const needs = (id: string): boolean => service?.slots.some((slot) => slot.id === id && slot.kind === 'text' && slot.required) === true
+  const before = Object.values(slots).flatMap((value) => (value === undefined ? [] : tell(kit.normalise(value.said).text)))
+    .flatMap((command) => (command.kind === 'fill' && needs(command.slot) ? [command] : []))
+  const told = tell(wish.words)
+  const joined = told.map((command) => {
+    const earlier = command.kind === 'fill' ? before.find(({ slot }) => slot === command.slot) : undefined
+    return earlier === undefined || command.kind !== 'fill' ? command : { ...command, value: { ...command.value, text: `${earlier.value.text}\uff1b${command.value.text}` } }
+  })
+  return [...joined, ...before.filter(({ slot }) => !told.some((command) => command.kind === 'fill' && command.slot === slot))]
 }
 
 /** Where somebody lives and how to call them holds for whatever else is wished for. */

@@ -28,7 +28,7 @@ const PLAINLY = 0.4
 const MORE = 4
 
 /** Beside a clause that is about a slot, another tells of it this surely. */
-const ALSO = 0.7
+const ALSO = 0.5
 
 /** What a slot hears in any turn, asked or not. */
 export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting }: Material): readonly Fill[] => {
@@ -39,7 +39,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const fill = (value: string, said: string): readonly Fill[] =>
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
   if (slot.kind === 'choice') {
-    const choice = chooseFrom(slot, choiceWords(told, slot, facts, { form, people }), slot === asked, form)
+    const choose = (said: string): string | undefined => chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
+    // 「不用，你们管起来就行」
+    const choice = choose(told) ?? (slot === asked ? choose(splitClauses(told)[0]?.text ?? '') : undefined)
     return choice === undefined ? [] : fill(choice, told)
   }
   if (slot.kind === 'consent') {

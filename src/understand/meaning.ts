@@ -9,10 +9,11 @@ import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
 import { findRelations } from './entities/people.ts'
-import { eitherOf, pleadIn } from './plainWish.ts'
+import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
+import { withoutGreeting } from './greeting.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 import { together } from './together.ts'
@@ -69,7 +70,8 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   const { asks, asking: interrogatives, wants, parts: { also, tells } } = library.words.intent
   const ends = (text: string): boolean => endsAsQuestion(text, library.words.intent)
   const kit: Kit = {
-    judge, classify,
+    judge,
+    classify: (text) => classify(withoutGreeting(text, library.words.form.courtesies)),
     offers: (entry) => library.entries.get(entry)?.service,
     names: (text, service) => service !== undefined && holdsAny(text, library.services.get(service)?.words ?? []),
     // 「……Can you help?」 asks for nothing but help: the mark at the very end is none of a question about the law.
@@ -100,6 +102,8 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (wishes.length > 1) return wishes
     const either = eitherOf(text, library.words.intent.either)
     if (either !== undefined) return [either]
+    const both = bothNamed(text, library.words.intent.parts, library.services)
+    if (both.length > 0) return both
     const apart = wishesApart(text, library.words.intent.parts, kit)
     if (apart.length > 1) return unique(apart)
     const sentences = splitSentences(text)

@@ -31,7 +31,9 @@ const isProxy = (small: string, { from, to }: Found<Relation>, words: PeopleWord
   const asks = startOfWordBefore(small, beforeMine(small, from, words), before) !== undefined && hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), after)
   // 「我妈不会打字，喊我来问」
   const end = clauseEnd(small, to)
-  return asks || hasWordIn(small, to, end, sends) || (end < small.length && isWordAt(small, end + 1, sends))
+  // 「帮爸爸擦身，让我妈歇歇」 sends nobody.
+  const isSentOn = end < small.length && sends.some((word) => small.startsWith(word, end + 1) && eat(small, end + 1 + word.length, peopleTablesOf(words).people) === undefined)
+  return asks || hasWordIn(small, to, end, sends) || isSentOn
 }
 
 /** 「我得问问我太太」「跟我哥商量一下」「看看我老公哪天在家」. */

@@ -1,6 +1,7 @@
 import type { Command, FoundService } from '../core/command.ts'
 import type { ServiceId } from '../core/ids.ts'
 import { keepFor } from '../core/keepFor.ts'
+import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
 import { trimUtterance } from './acts.ts'
 import type { Classify } from './classify.ts'
@@ -22,6 +23,21 @@ export const eitherOf = (text: string, { pairs, around }: IntentWords['either'])
   const pair = pairs.find(({ say }) => say.some((word) => small.includes(word) && isMadeOf(small, [word, ...around])))
   return pair === undefined ? undefined : { kind: 'request', found: pair.services.map((service): FoundService => ({ service: service as ServiceId, sure: 1 / pair.services.length })), sure: false, words: text }
 }
+
+/** 「可以做侨情登记，还可以办服务卡，我两样都想办」: every service that is called by its own name, each with the clauses that name it; none where fewer than two are. */
+export const bothNamed = (text: string, { both }: IntentWords['parts'], services: Library['services']): readonly Request[] => {
+  const small = text.toLowerCase()
+  if (!both.some((word) => small.includes(word))) return []
+  const clauses = splitClauses(text)
+  const named = [...services.values()].flatMap(({ id, words }): readonly Request[] => {
+    const own = clauses.filter((clause) => words.some((word) => clause.text.toLowerCase().includes(word)))
+    return own.length === 0 ? [] : [{ kind: 'request', found: [{ service: id, sure: PLEADED }], sure: true, words: own.map((clause) => clause.text).join('\uff0c') }]
+  })
+  return named.length < 2 ? [] : named.slice(0, MOST_NAMED)
+}
+
+/** Nobody wishes for more in one breath. */
+const MOST_NAMED = 3
 
 /**
  * 「我要请律师。我爸的房子…」: a clause that plainly asks for a lawyer, or that somebody acts for them, whatever law the story

@@ -76,18 +76,19 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, at, home, cares, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, cares, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
   const end = clauseEnd(small, to)
-  const isAt = startOfWordBefore(small, start, at) !== undefined
+  // 「在南京女儿家」
+  const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
   return isWordAt(small, to, together(left, stays, ties))
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
-    || (startOfWordBefore(small, start, beside) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), lives))
+    || (startOfWordBefore(small, start, beside) !== undefined && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
     || (isAt && isWordAt(small, to, home))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
-    || (NUMBER.test(small) && isOfNumber(small, to, words, answers))
+    || (NUMBER.test(small) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
 }
 
 /** 「我女儿的号」「我女儿的」「儿媳接」, beside a number. */
@@ -95,6 +96,10 @@ const isOfNumber = (small: string, to: number, words: PeopleWords, answers: read
   const link = eat(small, to, peopleTablesOf(words).of)?.to ?? to
   return isWordAt(small, link, words.reached.numbers) || isWordAt(small, to, answers) || (link > to && link === clauseEnd(small, to))
 }
+
+/** 「联系就找我弟弟吧，他在常州，180…」 */
+const isWhomToReach = (small: string, start: number, { reached: { numbers, reaching, by } }: PeopleWords): boolean =>
+  startOfWordBefore(small, start, reaching) !== undefined && hasWordIn(small, clauseStart(small, start), start, together(numbers, by))
 
 /** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whom is not only named beside, else whom it may well be. */
 export const whoseItIs = <Named extends Readonly<{ stands?: Standing; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[]): Named | undefined => {

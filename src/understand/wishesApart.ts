@@ -8,6 +8,9 @@ const ADDED = 0.5
 const ASKED = 0.6
 const TOLD = 0.7
 
+/** A word or words in Latin letters. */
+const LATIN = /^[a-z ]+$/
+
 type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean }>
 
 /**
@@ -17,7 +20,9 @@ type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean }
 export const wishesApart = (text: string, { adding, again, tells }: IntentWords['parts'], { classify, isWishing }: Kit): readonly Command[] => {
   const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause))
   if (clauses.length < 2) return []
-  const isAdded = (clause: Clause): boolean => clause.from > 0 && holdsWord(clause.text, adding)
+  const isAdded = ({ text: words, from }: Clause): boolean => from > 0 && adding.some((word) => holdsWord(words, [word])
+    // "He is 88 and lives at …" adds no wish.
+    && (!LATIN.test(word) || isWishing(words) || words.toLowerCase().startsWith(`${word} `)))
   const wishIn = (clause: Clause): FoundService | undefined => {
     if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return undefined
     const [found] = classify(clause.text)
@@ -43,5 +48,5 @@ const isEnumerated = (text: string, { from }: Clause): boolean => text.slice(0, 
 /** Latin words count only whole. */
 const holdsWord = (clause: string, words: readonly string[]): boolean => {
   const padded = ` ${clause.toLowerCase()} `
-  return words.some((word) => padded.includes(/^[a-z ]+$/.test(word) ? ` ${word} ` : word))
+  return words.some((word) => padded.includes(LATIN.test(word) ? ` ${word} ` : word))
 }

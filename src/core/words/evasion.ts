@@ -8,6 +8,8 @@ export const EvasionWords = z.strictObject({
   topic: z.string().min(1),
   /** False means, and what is done with them: 假, 骗, 冒签. Where none is named nobody is heard to want them. */
   means: Words,
+  /** What holds such a word and is none: 请不出假. */
+  harmless: Words,
   /** What stands beside a means that is refused, feared, suffered, told of or reported: 不想, 举报, 被骗, 正规. */
   mention: Words,
   /** What is only said by who does not want it themselves, whatever else they say. */

@@ -12,6 +12,8 @@ export const FormWords = z.strictObject({
     no: Words,
     /** Agreed too, where it was asked whether they know. */
     whenAsked: Words,
+    /** Who does not know of it yet, said when that was asked: 他 还 不知道. */
+    unaware: z.strictObject({ who: Words, yet: Words, not: Words }),
     /** What somebody may not want who wants what is wished for; said in passing, it refuses nothing: 不肯去医院. */
     besides: Words,
     /** What says in a clause that it is otherwise now than it was, 后来, and in one before it how it was at first, 开始. */

@@ -48,6 +48,10 @@ export const IntentWords = z.strictObject({
     english: z.strictObject({ ends: Words, joins: Words, leads: Words }),
   }),
   parts: z.strictObject({
+    /** Words that say how many wishes follow, and the words that then begin each: 「两件事，一个是……，还有一个是……」. */
+    announced: z.strictObject({ heads: Words, series: z.array(Words).min(1) }),
+    /** What says that each of the services named is wished for: 两样都要办. */
+    both: Words,
     /** Words that number wishes; each list is one series, in order. */
     series: z.array(Words).min(1),
     /** Words at the start of a clause that begin another wish. */

@@ -22,6 +22,8 @@ export const NumberWords = z.strictObject({
   /** What stands before one person who is all that come, and what they come to do: 就她 一个人 去. */
   only: z.array(z.string().min(1)).min(1),
   comes: z.array(z.string().min(1)).min(1),
+  /** What stands before a number that is wrong: 不是 22个. */
+  notThis: z.array(z.string().min(1)).min(1),
   /** What may stand between the number and it: 来, 多, 几. */
   about: z.array(z.string().min(1)).min(1),
 })

@@ -21,7 +21,7 @@ export const PeopleWords = z.strictObject({
   /** What says of a relative that it is for them: words before, what they are to do, papers of theirs after, and words after that say that it is not: 「给孙子上学用」; whoever stands for them, 「帮他问」; how many of them, 「带两个孙子」; and what a clause begins with that goes on about them: 「我奶奶从缅甸回来的，想补办」. */
   meantFor: z.strictObject({ before: Words, does: Words, owns: Words, not: Words, them: Words, some: Words, goesOn: Words }),
   /** What says of a relative that they are only named: what they left, 「跟我姐住」, 「在儿子家」, 「给女儿带孩子」, who answers a number, 「让我堂弟去签」, who stays at home, 「和我妈的亲属关系」, who sees to it themselves, 「晚上我爸会回来烧」, unless they cannot. */
-  onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, at: Words, home: Words, cares: Words, answers: Words, sentBy: Words, sent: Words, stays: Words, ties: Words, provides: Words, cannot: Words }),
+  onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, livesOn: Words, at: Words, home: Words, cares: Words, answers: Words, sentBy: Words, sent: Words, stays: Words, ties: Words, provides: Words, cannot: Words }),
   /** What says after 「我和老伴」 that both come. */
   bothCome: Words,
   /** The speaker as a subject. */
@@ -46,7 +46,7 @@ export const PeopleWords = z.strictObject({
   /** What says that a relative must be asked first: 「得问问我太太」, 「看看我老公哪天在家」, 「跟我哥商量」. */
   consults: z.strictObject({ asking: Words, looking: Words, when: Words, talking: Words, over: Words }),
   /** What says that a relative is only who is called: 「我太太的手机」, 「打给我弟」; a number follows. */
-  reached: z.strictObject({ numbers: Words, reaching: Words }),
+  reached: z.strictObject({ numbers: Words, reaching: Words, by: Words }),
   /** What somebody is about to do for whom something is wished: 「是我外公要去」. */
   goes: Words,
   /** What is said of a relative who is not where help is needed. */
@@ -55,6 +55,8 @@ export const PeopleWords = z.strictObject({
   returned: Words,
   /** Words of `kinship` that are also titles of strangers, and count only after `mine`. */
   needsMine: z.array(z.string()),
+  /** Those of them that are the speaker's own where a clause begins with them: 「公公家水龙头坏了」. */
+  oursAhead: z.array(z.string()),
   /** Relation that leaves open who it is → those it may be: who then names one of them says who. */
   narrows: z.record(z.string().min(1), Words),
   /** What may stand before a word for kin of these relations: 二舅妈, 表姑. */

@@ -23,6 +23,8 @@ export const PhoneWords = z.strictObject({
   unanswered: Words,
   /** What stands before a WeChat id. */
   wechatId: Words,
+  /** What stands before the number that is right now: 「那是旧号，新的是……」. */
+  newBefore: Words,
   /** Words before and after a number that say it is wrong. */
   wrongBefore: Words,
   wrong: Words,

@@ -72,7 +72,8 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
     case 'address':
       return correction || !isOwnHome(text, fact, known)
     case 'time':
-      return fact.corrects || (correction && !others.some((one) => clause !== undefined && overlaps(one, clause))) || isMoved(text, fact, others, anew)
+      // 「电话改成我姑姑的，我爸白天开会」
+      return ((fact.corrects || correction) && !others.some((one) => clause !== undefined && overlaps(one, clause))) || isMoved(text, fact, others, anew)
     case 'age':
       return correction || !others.some((one) => clause !== undefined && overlaps(one, clause))
     case 'count':

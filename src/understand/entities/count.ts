@@ -26,7 +26,7 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     // 「我跟老公两个」
     const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
     const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
-    if (counted !== undefined && (numeral.value > 1 || (numeral.value === 1 && comers !== undefined && isAll(small, at, number)))) found.push(foundIn(text, at, counted, text.slice(at, counted)))
+    if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && ((comers !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
   return dropOverlaps(found)
@@ -34,6 +34,9 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
 
 /** Whether the number is the last word, or what they come for follows. */
 const comeThen = (small: string, to: number, { comes }: NumberWords): boolean => skipSpaces(small, to) >= clauseEnd(small, to) || isWordAt(small, to, comes)
+
+/** 「人数改成1个」 */
+const isOfHeads = (small: string, from: number, { heads }: NumberWords): boolean => heads.some((word) => small.slice(clauseStart(small, from), from).includes(word))
 
 /** Whether nobody else is named: 「一个人去」, 「就我一个」. */
 const isAll = (small: string, from: number, { only }: NumberWords): boolean => clauseStart(small, from) === from || startOfWordBefore(small, from, only) !== undefined

@@ -27,7 +27,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readBeforeKin(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
@@ -125,6 +125,12 @@ const readIntroduced = (scan: Scan, at: number): Span | undefined => {
     return named ? { from: at, to: at + latin.length } : undefined
   }
   return isIntroduced(small, at, people) ? readTitled(scan, at, true) ?? readPetName(scan, at) : undefined
+}
+
+/** 楼下老张: a neighbour, named as people call each other. */
+const readNextDoor = (scan: Scan, at: number): Span | undefined => {
+  const near = eat(scan.small, at, scan.tables.nextDoor)
+  return near === undefined ? undefined : readPetName(scan, near.to)
 }
 
 /** 老王, 小李; 叫我阿芳. */

@@ -1,4 +1,5 @@
 import type { EntityWords } from '../../core/library.ts'
+import type { PeopleWords } from '../../core/words/people.ts'
 import { findAges } from './ages.ts'
 import { clauseEnd, clauseStart, hasWordIn, isPause, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
@@ -12,7 +13,7 @@ export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 
   for (let at = 0; at < small.length; at += 1) {
     const near = eat(small, at, tables.nextDoor)
     if (near === undefined) continue
-    const person = endOfPerson(small, near.to, tables)
+    const person = endOfPerson(small, near.to, tables, words.people)
     const told = hasWordIn(small, near.to, clauseEnd(small, person ?? near.to), words.people.tells)
     const described = person !== undefined || (near.value && clauseStart(small, at) === at && findAges(text, words).length > 0)
     if (described && !told) return foundIn(text, at, near.to, true)
@@ -22,7 +23,7 @@ export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 
 }
 
 /** Where 的张阿姨, 一位老太太 or 邻居 ends, if it begins at `at`. */
-const endOfPerson = (small: string, at: number, tables: PeopleTables): number | undefined => {
+const endOfPerson = (small: string, at: number, tables: PeopleTables, { nameStops }: PeopleWords): number | undefined => {
   const from = skipSpaces(small, eat(small, skipSpaces(small, at), tables.whose)?.to ?? at)
   const surname = eat(small, from, tables.surnames)
   const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)
@@ -30,7 +31,7 @@ const endOfPerson = (small: string, at: number, tables: PeopleTables): number | 
   // 隔壁老钱
   const pet = eat(small, from, tables.petMarks)
   const called = pet === undefined ? undefined : eat(small, pet.to, tables.surnames)
-  if (called !== undefined && isPause(small, called.to)) return called.to
+  if (called !== undefined && (isPause(small, called.to) || nameStops.includes(small.charAt(called.to)))) return called.to
   const old = eat(small, from, tables.people)
   return old !== undefined && tables.elders.has(small.slice(from, old.to)) ? old.to : undefined
 }

@@ -25,7 +25,7 @@ export const isIntroduced = (small: string, at: number, { of, ownNameCues }: Peo
 }
 
 /** A number to call, right after a name. */
-const NUMBER_NEXT = /^[\s,\uff0c:\uff1a(\uff08]{0,3}\+?\d[\d\s()-]{6,}/
+const NUMBER_NEXT = /^[^\d\u3002\n]{0,8}\+?\d[\d\s()-]{6,}/
 
 /** Whether somebody is only mentioned, and not who it is for: 听楼下孙阿姨说, 我跟对门徐阿姨一道去, 陈老师介绍的, 139…找高老师接, 楼下孙师傅139…. */
 export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {

@@ -27,7 +27,8 @@ export const findRelations = (text: string, words: Words): readonly Found<Relati
   const found: Found<Relation>[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(read.small, at, read.tables.notKin)
-    const self = never === undefined ? endOfSelf(read.small, at, read.words) : undefined
+    // 「他本人同意」
+    const self = never === undefined && startOfWordBefore(read.small, at, words.people.theirs) === undefined ? endOfSelf(read.small, at, read.words) : undefined
     const person = never === undefined && self === undefined ? eat(read.small, at, read.tables.people) : undefined
     if (self !== undefined) found.push(foundIn(text, at, self, { relation: selfRelation(words.people), self: true }))
     if (person !== undefined) addPerson(read, text, at, person.to, person.value, found)
@@ -93,6 +94,7 @@ const isOurs = (read: Read, at: number, to: number, person: Person, last: Found<
   if (isPause(small, to) && startOfWordBefore(small, at, words.ownNameCues) !== undefined) return false
   // 「公公今年九十一」: whoever begins with somebody's age speaks of their own.
   if (clauseStart(small, at) === at && tellsAge(read, to)) return true
+  if (clauseStart(small, at) === at && words.oursAhead.includes(small.slice(at, to))) return true
   // 「我婆婆叫我问，公公想签家庭医生」
   if (clauseStart(small, at) === at && last !== undefined && !last.value.self && isWordAt(small, to, words.goes)) return true
   // 「给孩子申请」

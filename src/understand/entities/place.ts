@@ -11,8 +11,8 @@ import { eat, isWordAt, skipSpaces, startOfWordBefore, vocabularyOf, type Vocabu
 export type PlaceView = Readonly<{ places: readonly KnownPlace[]; words: Pick<EntityWords, 'people' | 'number'> }>
 
 type Scan = Readonly<{ small: string; words: PeopleWords; numbers: EntityWords['number']; tables: PeopleTables }>
-/** Whose whereabouts a clause tells, and where its word ends. */
-type Subject = Readonly<{ speaker: boolean; to: number }>
+/** Whose whereabouts a clause tells, and where its word stands. */
+type Subject = Readonly<{ speaker: boolean; from: number; to: number }>
 
 const vocabularies = new WeakMap<readonly KnownPlace[], Vocabulary<KnownPlace>>()
 
@@ -55,7 +55,10 @@ export const findTheirPlace = (text: string, { places, words }: PlaceView): Foun
     const cue = own ?? startOfWordBefore(scan.small, from, words.people.isIn)
     // 「你们帮我看看，我人在大阪」 says where the speaker is.
     const subject = cue === undefined ? undefined : lastSubject(scan, start, cue) ?? (own === undefined ? earlierSubject(scan, start) : undefined)
-    return cue !== undefined && subject?.speaker === false && !isWordAt(scan.small, to, words.people.notHere) && !hasWordIn(scan.small, start, from, words.people.notNow)
+    // 「人现在跟我住墨尔本」 says where who is with the speaker is.
+    const company = own ?? subject?.from
+    const isThere = subject?.speaker === false || (company !== undefined && startOfWordBefore(scan.small, company, words.people.onlyNamed.beside) !== undefined)
+    return cue !== undefined && isThere && !isWordAt(scan.small, to, words.people.notHere) && !hasWordIn(scan.small, start, from, words.people.notNow)
   })
   return at < 0 ? undefined : lastOfChain(scan, mentions, at)
 }
@@ -125,7 +128,10 @@ const isSubjectThere = (scan: Scan, start: number, cue: number, from: number, to
   const subject = lastSubject(scan, start, cue)
   if (subject !== undefined) return subject.speaker && (isGapLight(scan, subject.to, cue) || (isBreak(small, skipSpaces(small, to)) && isWordAt(small, subject.to, scan.words.doesThere)))
   if (!isGapLight(scan, start, cue)) return false
-  if (earlierSubject(scan, start)?.speaker === false) return false
+  const earlier = earlierSubject(scan, start)
+  if (earlier?.speaker === false) return false
+  // 「我常州人，在马德里开百货店」
+  if (earlier !== undefined && isWordAt(small, to, scan.words.doesThere)) return true
   return !tables.softIsIn.has(small.slice(cue, from).trim()) || isLastWord(scan, to)
 }
 
@@ -172,7 +178,7 @@ const subjectsIn = ({ small, tables }: Scan, from: number, to: number): readonly
     const last = subjects.at(-1)
     const isLinked = last !== undefined && isJoined(small, last.to, at, tables)
     if (isLinked) subjects.pop()
-    subjects.push(isLinked ? { speaker: last.speaker || subject.speaker, to: subject.to } : subject)
+    subjects.push(isLinked ? { speaker: last.speaker || subject.speaker, from: last.from, to: subject.to } : subject)
     at = subject.to
   }
   return subjects
@@ -183,8 +189,8 @@ const subjectAt = (small: string, at: number, tables: PeopleTables): Subject | u
   const mine = eat(small, at, tables.mine)
   const other = (mine === undefined ? undefined : eat(small, skipSpaces(small, mine.to), tables.people)) ?? eat(small, at, tables.people) ?? eat(small, at, tables.theirs)
   const speaker = eat(small, at, tables.speaker)
-  if (speaker !== undefined && speaker.to >= (other?.to ?? 0)) return { speaker: true, to: speaker.to }
-  return other === undefined ? undefined : { speaker: false, to: other.to }
+  if (speaker !== undefined && speaker.to >= (other?.to ?? 0)) return { speaker: true, from: at, to: speaker.to }
+  return other === undefined ? undefined : { speaker: false, from: at, to: other.to }
 }
 
 const isJoined = (small: string, from: number, to: number, tables: PeopleTables): boolean => {

@@ -19,7 +19,7 @@ export const findChains = (text: string, words: PhoneWords): readonly Chain[] =>
   const chains: Chain[] = []
   for (let at = 0; at < text.length; ) {
     const first = readGroup(text, at, words)
-    if (first === undefined) {
+    if (first === undefined || isWord(text, first, words)) {
       at += 1
       continue
     }
@@ -34,6 +34,15 @@ export const findChains = (text: string, words: PhoneWords): readonly Chain[] =>
     at = to
   }
   return chains
+}
+
+/** A number that begins with a figure of its own has no fewer. */
+const WHOLE = 7
+
+/** 「保姆小陆 13776820415」: one character that may be a figure, apart from a number in figures. */
+const isWord = (text: string, { from, to }: Group, words: PhoneWords): boolean => {
+  const next = to - from > 1 || isDigit(text.charAt(from)) ? undefined : readFigures(text, skipSeparators(text, to), words)
+  return next !== undefined && isDigit(text.charAt(next.from)) && next.digits.length >= WHOLE
 }
 
 /** Figures read aloud come in groups of no more, with a comma between: 一三八，六一二五，七七三零. */

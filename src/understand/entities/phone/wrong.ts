@@ -10,7 +10,9 @@ const TAIL = /^[\s,\uff0c\u3002.]*(\D{0,6}?)(\d{3,4})(?!\d)/u
 /** The numbers without those said to be wrong, 139…错了，是138…, and those whose last figures were put right, with them: 139…5679错了，是5678. */
 export const putRight = (text: string, numbers: readonly Found<PhoneValue>[], words: PhoneWords): readonly Found<PhoneValue>[] => {
   const small = lower(text)
-  return numbers.flatMap((number): readonly Found<PhoneValue>[] => {
+  // 「那是旧号，新的是138…」
+  const renewed = numbers.filter(({ from }) => startOfWordBefore(small, from, words.newBefore) !== undefined)
+  return (renewed.length > 0 ? renewed : numbers).flatMap((number): readonly Found<PhoneValue>[] => {
     if (number.value.kind === 'wechat') return [number]
     if (startOfWordBefore(small, number.from, words.wrongBefore) !== undefined) return []
     const mark = number.to + (/^[\s,\uff0c\u3002.(\uff08]*/u.exec(small.slice(number.to, number.to + 4))?.[0].length ?? 0)
