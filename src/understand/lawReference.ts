@@ -56,7 +56,10 @@ export const createLawReferences = ({ laws, words }: Words): FindLawReferences =
     const shortened = strange.flatMap(({ law, from, to }) => (law === undefined ? [] : [{ law, from, to }]))
     const found = [...named.filter((one) => !strange.some(({ from, to }) => one.from < to && from < one.to)), ...shortened].toSorted((a, b) => a.from - b.from)
     const akin = named.filter((one) => !found.includes(one)).map(({ law }) => law)
-    const known = found.map((one) => refer(text, one, found.length === 1)).map((one) => ({ ...one, law: earlierOf(one.law, text) }))
+    // "Article 60 of the … Law (侨法)" names it twice.
+    const alone = new Set(found.map(({ law }) => law)).size === 1
+    const known = found.map((one) => refer(text, one, alone)).map((one) => ({ ...one, law: earlierOf(one.law, text) }))
+      .filter((one, at, all) => all.findIndex(({ law, article }) => law === one.law && article === one.article) === at)
     const unknown = strange.filter(({ law }) => law === undefined)
     const articles = unknown.map(({ from, to }) => ({ from, to: readArticle(text, skipQuote(text, to))?.to ?? to }))
     return { known, akin, unknown: [...new Set(unknown.map(({ title }) => title))], spans: [...known.map(({ from, to }) => ({ from, to })), ...articles].toSorted((a, b) => a.from - b.from) }
