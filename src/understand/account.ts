@@ -114,5 +114,6 @@ const BESIDE = 2
 
 const bare = (text: string): string => text.toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
-const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
-  withoutFacts(text, facts.map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')
+/** What is left of a clause, which begins at `from` in the text, without the facts in it. */
+export const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
+  withoutFacts(text, facts.filter((fact) => fact.from < from + text.length && from < fact.to).map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')

@@ -88,7 +88,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     }, words)
     const known = knownAddress(hearing)
     const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
-      (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), from: Math.min(whole?.from ?? from, from), to: Math.max(whole?.to ?? to, to) }), undefined)
+      (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)
     const here = placeIn(text)
     const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
@@ -135,6 +135,13 @@ export const createFactFinder = (library: Library): FindFacts => {
     return [...kept, ...facts.flat().filter((fact) => within(fact) !== undefined && !kept.includes(fact) && kept.every((one) => one.kind === within(fact) || one.to <= fact.from || fact.to <= one.from))]
   }
 }
+
+/** 「桂花新村老住户……地址是桂花新村15幢202」: pieces of an address so far apart are not one stretch of words. */
+const APART = 16
+
+/** Where an address told in pieces stands: all of it, or its last piece where they are apart. */
+const around = (before: Span | undefined, last: Span): Span =>
+  before === undefined || last.from - before.to > APART ? last : { from: Math.min(before.from, last.from), to: Math.max(before.to, last.to) }
 
 const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Service | undefined => {
   const draft = draftOf(conversation)

@@ -36,9 +36,14 @@ export const cryIn = (text: string, danger: Detected, hearing: Hearing, kit: Kit
   const cry = turn.addressed || danger.unmistakable === true ? danger : text.split('\n').map((line) => kit.safety(line)).find(({ unmistakable }) => unmistakable === true) ?? danger
   // Who works on words of ours, or on a case, is not in danger themselves.
   const atWork = isStaff(speaker) && (stage.at === 'previewing' || stage.at === 'offering' || quotedNumber(turn) !== undefined)
-  if (cry.emergency === undefined || isCalmAnswer(withoutNumbers(text), cry.danger, hearing, kit) || (atWork && cry.unmistakable !== true)) return undefined
+  if (cry.emergency === undefined || namesFallback(text, cry.emergency, hearing, kit) || isCalmAnswer(withoutNumbers(text), cry.danger, hearing, kit) || (atWork && cry.unmistakable !== true)) return undefined
   return { kind: 'emergency', sign: cry.emergency, ...(cry.unmistakable === true ? { unmistakable: true } : {}) }
 }
+
+/** 「139…，打不通就打隔壁徐阿姨」, in a form: a number to call, and whom to call instead, is nobody who cannot be reached. */
+const namesFallback = (text: string, sign: string, { conversation }: Hearing, { library: { safety, words: { form } } }: Kit): boolean =>
+  draftOf(conversation) !== undefined && withoutNumbers(text) !== text && safety.emergencies.some(({ id, welfare }) => id === sign && welfare)
+  && form.unreached.some((word) => form.fallback.some((then) => text.toLowerCase().includes(`${word}${then}`)))
 
 /** Among answers about an elder's health much sounds like danger that is none; 「等下再填，我妈摔倒了起不来」 cries by a clause. */
 const isCalmAnswer = (text: string, danger: number, { conversation }: Hearing, { safetyInForm }: Kit): boolean =>

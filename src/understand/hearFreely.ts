@@ -16,7 +16,7 @@ import { consentIn } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { outweighs } from './outweighs.ts'
-import { QUESTION_MARK } from './question.ts'
+import { isQuestion, QUESTION_MARK } from './question.ts'
 import { isVagueWish, likeliest, likelyDespiteRefusal } from './likeliest.ts'
 import { holdsWord } from './anew/spans.ts'
 import { saysWrong } from './corrects.ts'
@@ -56,7 +56,10 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
   if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline, text, kit))) {
-    return [(decline.guessed ? likelyDespiteRefusal(text, meaning, hearing, kit) : undefined) ?? { kind: 'decline', topic: decline.topic }]
+    const likely = decline.guessed ? likelyDespiteRefusal(text, meaning, hearing, kit) : undefined
+    // 「爷爷瘫在床上大半年了，好像有点褥疮」, and then what is wished.
+    const tells = decline.guessed && !isQuestion(text, kit.library.words.intent) && facts.some(({ kind }) => kind === 'relation' || kind === 'place')
+    return [likely ?? { kind: 'decline', topic: decline.topic }, ...(tells && likely === undefined ? [{ kind: 'tell', words: hearing.turn.text } as const] : [])]
   }
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
   if (act === 'human' && kit.acts.whole(splitClauses(text).at(-1)?.text ?? '') === 'human') return [{ kind: 'human' }]

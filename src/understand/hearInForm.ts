@@ -131,7 +131,7 @@ export const hearInForm = (
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at !== 'confirming' ? told : told.map((command) => (command.kind === 'fill' && (corrects || !KEPT.has(kindOf(command.slot, service))) ? { ...command, correction: true } : command))
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsInstead(one, draft, hearing, kit)),
+    ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsInstead(one, text, draft, hearing, kit)),
     ...(parted === undefined || wish === undefined ? [] : particularsOf(wish, parted.after, hearing, kit, true).map((command) => (command.kind === 'fill' ? { ...command, of: wish.found[0]!.service } : command))),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
@@ -168,13 +168,17 @@ const particularsOf = ({ found }: Request, words: string, hearing: Hearing, kit:
 }
 
 /** What the wish that takes the place of the open one tells of its own form, and what was told to the open one in free words and belongs there: 「今早七点还发了语音」, told where it was asked what to do on a visit. */
-const particularsInstead = (wish: Request, { slots }: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
+const particularsInstead = (wish: Request, text: string, { slots }: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
   const tell = (words: string): readonly Command[] => particularsOf(wish, words, hearing, kit, false).filter((command) => !isRefusal(command, kit))
   const service = kit.library.services.get(wish.found[0]!.service)
   const needs = (id: string): boolean => service?.slots.some((slot) => slot.id === id && slot.kind === 'text' && slot.required) === true
   const before = Object.values(slots).flatMap((value) => (value === undefined ? [] : tell(kit.normalise(value.said).text)))
     .flatMap((command) => (command.kind === 'fill' && needs(command.slot) ? [command] : []))
-  const told = tell(wish.words)
+  // 「她明天九点要去一院骨科，还是找个人陪她去吧，看望先不用了」
+  const wished = tell(wish.words)
+  const facts = kit.facts(text, hearing, service)
+  const around = tell(text).filter((command) => command.kind === 'fill' && facts.some(({ kind, value }) => (kind === 'time' || kind === 'place' || kind === 'age') && value.text === command.value.text) && !wished.some((one) => one.kind === 'fill' && one.slot === command.slot))
+  const told = [...wished, ...around]
   const joined = told.map((command) => {
     const earlier = command.kind === 'fill' ? before.find(({ slot }) => slot === command.slot) : undefined
     return earlier === undefined || command.kind !== 'fill' ? command : { ...command, value: { ...command.value, text: `${earlier.value.text}\uff1b${command.value.text}` } }

@@ -180,7 +180,7 @@ const wishesTold = (sentences: readonly string[], story: string, { judge, classi
     if (finding === 'answered' && sure >= FAIR_LAW) return []
   }
   // 「收的话帮我报一下」 names nothing else.
-  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, names(wish.words, wish.found[0]?.service) ? STRONG_WISH : UNNAMED_WISH))
+  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, names(wish.words, wish.found[0]?.service) && (adds(wish.words) || wished.length === 2 && wish !== wished[1]) ? STRONG_WISH : UNNAMED_WISH))
 }
 
 type Request = Extract<Command, { kind: 'request' }>

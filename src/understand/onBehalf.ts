@@ -51,9 +51,12 @@ const isCalled = (small: string, { from, to }: Found<Relation>, words: PeopleWor
   const link = eat(small, to, peopleTablesOf(words).of)?.to ?? to
   const word = numbers.filter((one) => small.startsWith(one, skipSpaces(small, link))).toSorted((a, b) => b.length - a.length)[0]
   const after = word === undefined ? to : skipSpaces(small, link) + word.length
-  const called = word !== undefined || startOfWordBefore(small, beforeMine(small, from, words), reaching) !== undefined
+  // 「我妈15261180437」
+  const called = word !== undefined || isDigits(small, to) || startOfWordBefore(small, beforeMine(small, from, words), reaching) !== undefined
   return called && NUMBER.test(small.slice(after))
 }
+
+const isDigits = (small: string, to: number): boolean => /^[\s:\uff1a]?\+?\d{3}/.test(small.slice(to))
 
 /** What 「他爸爸」 is to the speaker who asks for him. */
 const theirKin = (text: string, small: string, proxy: Found<Relation>, words: PeopleWords): readonly Found<Relation>[] => {

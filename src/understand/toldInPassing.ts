@@ -1,8 +1,10 @@
 import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { Service, Slot } from '../core/service.ts'
+import { restOf } from './account.ts'
 import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
 import type { Clause } from './clauses.ts'
+import type { Fact } from './facts.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
@@ -37,6 +39,8 @@ const FAINT = 0.02
 const STORY = 40
 /** What a wish must be told for is told this faintly by words that tell nothing else so much. */
 const REQUIRED = 0.25
+/** Facts that say when, where and whom to call. */
+const HIDES: ReadonlySet<Fact['kind']> = new Set(['time', 'address', 'phone'])
 /** Fewer characters than this tell nothing. */
 const SHORTEST = 4
 
@@ -51,7 +55,14 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「我们书画社要裱画教学」: who it is says nothing of what for.
   const body = texts.some((slot) => slot.body) ? findBody(all, form.bodies)?.value : undefined
   const isHeard = (slot: Slot): boolean => heard.some((command) => command.kind === 'fill' && command.slot === slot.id)
-  const sureOf = (words: string, slot: Slot): number => fitting(body === undefined || slot.body ? words : words.replace(body, ' ').trim())(service, slot)
+  // 「每周三下午上门帮她打扫、做顿饭」: when and where hide what.
+  const hiding = facts.filter(({ kind }) => HIDES.has(kind))
+  const laidBare = new Map(clauses.map(({ text, from }) => [text, restOf(text, from, hiding)]))
+  const bare = (words: string): string => laidBare.get(words) ?? words
+  const sureOf = (words: string, slot: Slot): number => {
+    const own = body === undefined || slot.body ? words : words.replace(body, ' ').trim()
+    return Math.max(fitting(own)(service, slot), fitting(bare(own))(service, slot))
+  }
   // 「约律师聊聊遗嘱的事」 names no day by which anything is due.
   const isUndated = (slot: Slot): boolean => slot.dated && !slot.required && !facts.some(({ kind }) => kind === 'time')
   const isOpen = (slot: Slot): boolean => slot !== asked && !isHeard(slot) && !isUndated(slot)

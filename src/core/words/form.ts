@@ -50,6 +50,8 @@ export const FormWords = z.strictObject({
   putsOff: Words,
   /** What says that it will be thought or talked over first: 跟家里商量. */
   thinks: Words,
+  /** What follows such a word where it only says whom to call then: 打不通 就 打隔壁. */
+  fallback: Words,
   /** What says that somebody does not answer: 打了三次都不接. */
   unreached: Words,
   /** What is asked after somebody and is no asking first: 问声好. */
