@@ -12,7 +12,7 @@ export type Weigh = (grams: Grams) => Float32Array
 const ROUNDS = 3
 const RATE = 0.5
 /** Errors smaller than this teach nothing worth the time. */
-const NEGLIGIBLE = 0.005
+const NEGLIGIBLE = 0.002
 /** A key nobody used lengthens a sentence by this much, squared. */
 const UNKNOWN = 4
 

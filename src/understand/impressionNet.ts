@@ -14,7 +14,7 @@ const LEFT_OUT = 0.3
 /** How steeply the traits saturate. */
 const STEEP = 2
 /** Errors smaller than this teach nothing worth the time. */
-const NEGLIGIBLE = 0.003
+const NEGLIGIBLE = 0.001
 
 /**
  * Learns what words have in common: each word moves a sentence along a few traits, and the traits tell the subjects.

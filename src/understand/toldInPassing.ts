@@ -4,7 +4,6 @@ import type { Service, Slot } from '../core/service.ts'
 import { restOf } from './account.ts'
 import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
 import type { Clause } from './clauses.ts'
-import type { Fact } from './facts.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
@@ -39,8 +38,6 @@ const FAINT = 0.02
 const STORY = 40
 /** What a wish must be told for is told this faintly by words that tell nothing else so much. */
 const REQUIRED = 0.25
-/** Facts that say when, where and whom to call. */
-const HIDES: ReadonlySet<Fact['kind']> = new Set(['time', 'address', 'phone'])
 /** Fewer characters than this tell nothing. */
 const SHORTEST = 4
 
@@ -55,8 +52,8 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「我们书画社要裱画教学」: who it is says nothing of what for.
   const body = texts.some((slot) => slot.body) ? findBody(all, form.bodies)?.value : undefined
   const isHeard = (slot: Slot): boolean => heard.some((command) => command.kind === 'fill' && command.slot === slot.id)
-  // 「每周三下午上门帮她打扫、做顿饭」: when and where hide what.
-  const hiding = facts.filter(({ kind }) => HIDES.has(kind))
+  // 「每周三下午上门帮她打扫、做顿饭」: when hides what.
+  const hiding = facts.filter(({ kind }) => kind === 'time')
   const laidBare = new Map(clauses.map(({ text, from }) => [text, restOf(text, from, hiding)]))
   const bare = (words: string): string => laidBare.get(words) ?? words
   const sureOf = (words: string, slot: Slot): number => {
