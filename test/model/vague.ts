@@ -67,10 +67,10 @@ export const VAGUE: readonly Vague[] = [
     hear: { '厨房那里一直滴滴答答': [] },
   },
   {
-    title: '家里乱没人理', as: '臧女士',
-    says: ['我妈那边乱七八糟的，能有个人理理就好了', '她叫臧秀英', '算了不弄了'],
+    title: '那边的事够不着', as: '臧女士',
+    says: ['那边一堆事，我鞭长莫及', '她叫臧秀英', '算了不弄了'],
     secrets: ['臧秀英', '臧女士'], wishes: ['home-visit', 'home-care', 'suggestion'],
-    right: { '我妈那边乱七八糟的，能有个人理理就好了': [{ kind: 'request', id: 'home-visit' }] },
-    hear: { '我妈那边乱七八糟的，能有个人理理就好了': ['intake.begin:home-visit'] },
+    right: { '那边一堆事，我鞭长莫及': [{ kind: 'request', id: 'home-visit' }] },
+    hear: { '那边一堆事，我鞭长莫及': ['choose.line:home-visit'] },
   },
 ]
