@@ -5,6 +5,7 @@ import { loadEmergencies } from './emergencyItem.ts'
 import { emergencyFiguresOf, hearEmergencies, type Heard } from './emergencyScore.ts'
 import { loadKnowledge } from './load.ts'
 import { bare, findCopies } from './overlap.ts'
+import { recallShipped } from '../support/prepareShipped.ts'
 
 let library: Library
 let heard: readonly Heard[]
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const loaded = await loadLibrary({ knowledgeDir: 'knowledge', promptsDir: 'prompts', today: '2026-11-25' })
   if (!loaded.ok) throw new Error('the knowledge base does not load')
   library = loaded.library
-  heard = hearEmergencies(library, items)
+  heard = hearEmergencies(library, items, recallShipped(library))
 }, 300_000)
 
 describe('the set of emergencies', () => {

@@ -1,5 +1,6 @@
 import type { Library } from '../../src/core/library.ts'
 import { createImpression } from '../../src/understand/impression.ts'
+import type { Remember } from '../../src/understand/learned.ts'
 import { createNormalise } from '../../src/understand/normalise.ts'
 import { createSafety } from '../../src/understand/safety.ts'
 import type { EmergencyItem } from './emergencyItem.ts'
@@ -8,12 +9,12 @@ import { groupBy } from './group.ts'
 /** What was heard in one sentence: the sign, or undefined for none. */
 export type Heard = Readonly<{ item: EmergencyItem; sign: string | undefined }>
 
-/** Listens to every sentence with everything the library teaches. */
-export const hearEmergencies = (library: Library, items: readonly EmergencyItem[]): readonly Heard[] => {
+/** Listens to every sentence with everything the library teaches; learned now unless it is recalled. */
+export const hearEmergencies = (library: Library, items: readonly EmergencyItem[], remember?: Remember): readonly Heard[] => {
   const normalise = createNormalise(library.lexicon)
   const prepare = (text: string): string => normalise(text).text
-  const listen = createImpression(library, prepare)
-  const detect = createSafety(library, prepare)
+  const listen = createImpression(library, prepare, remember)
+  const detect = createSafety(library, prepare, remember)
   return items.map((item) => {
     const text = prepare(item.q)
     return { item, sign: detect(text, listen(text)).emergency }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import type { Library } from '../../src/core/library.ts'
 import { loadLibrary } from '../../src/library/load.ts'
 import { createUnderstanding } from '../../src/understand/understand.ts'
 import { play } from '../eval/intakeDrive.ts'
+import { copyLesserKnowledge } from '../support/lesserKnowledge.ts'
 
 const HAIRCUT = `id: haircut
 name: 上门理发
@@ -26,7 +27,7 @@ let folder: string
 let library: Library
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qiaoqiao-service-'))
-  await cp('knowledge', folder, { recursive: true })
+  copyLesserKnowledge(folder)
   await writeFile(join(folder, 'services', 'haircut.yaml'), HAIRCUT)
   const loaded = await loadLibrary({ knowledgeDir: folder, promptsDir: 'prompts', today: '2026-11-23' })
   if (!loaded.ok) throw new Error('the library with one more service does not load')

@@ -7,7 +7,7 @@ export const emptyTables = async (database: Database): Promise<void> => {
     do $$ declare name text; begin
       for name in select format('%I.%I', schemaname, tablename) from pg_tables
         where schemaname = 'public' and tablename not like '%migration%' loop
-        execute 'truncate table ' || name || ' cascade';
+        execute 'delete from ' || name;
       end loop;
     end $$;
     delete from pgboss.job`)
