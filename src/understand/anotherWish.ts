@@ -44,6 +44,8 @@ export const putsBeside = (text: string, { library: { words: { form: { beside },
 export const isAnother = ({ found, words }: Request, text: string, draft: Draft, least: number | undefined, kit: Kit): boolean => {
   const sure = found[0]?.sure ?? 0
   if (least !== undefined) return sure >= least
+  // 「能请个钟点工来打扫、烧顿中饭吗」
+  if (!putsBeside(text, kit) && ofOpen(text, draft, kit) >= UNSAID) return false
   return sure >= (putsBeside(text, kit) ? PUT_BESIDE : UNSAID) && sure >= CLEARLY * ofOpen(words, draft, kit)
 }
 

@@ -40,8 +40,8 @@ const OF_A_QUESTION: ReadonlySet<Aside> = new Set(['skip', 'dontKnow', 'why'])
 /** What people say after an answer in the same breath. */
 const IN_A_BREATH: ReadonlySet<Aside> = new Set(['later', 'resume', 'hurry'])
 
-/** What was read in the words for a form. */
-type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords }>
+/** What was read in the words for a form, and whether words wish for what it is for. */
+type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords; wishesOn: (words: string) => boolean }>
 
 /** What the words are that are no answer to what was asked, judged by what was read in them; undefined when they are an answer. */
 export const asideIn = (text: string, read: Read, hear: HearAside, chatter: number): Aside | undefined => {
@@ -62,13 +62,14 @@ const OF_A_REASON: ReadonlySet<Fact['kind']> = new Set(['relation', 'time', 'pla
 const SURELY_OFF = 0.62
 
 /** 「她下礼拜搬回来照顾他，那不用了，谢谢啊」: the reason, and that it is given up. 「没有别的，不用了」 answers what need not be answered. */
-const endsOff = (text: string, { asked, facts, form }: Read, hear: HearAside): boolean => {
+const endsOff = (text: string, { asked, facts, form, wishesOn }: Read, hear: HearAside): boolean => {
   if (asked?.required !== true || !facts.every(({ kind }) => OF_A_REASON.has(kind)) || saysNone(text, form)) return false
   const clauses = splitClauses(text).filter((clause) => !isMadeOf(clause.text.toLowerCase(), form.courtesies))
   const last = clauses.at(-1)
   if (last === undefined || clauses.length < 2) return false
   const { aside, sure } = hear(last.text)
-  return aside === 'cancel' && sure >= SURELY_OFF
+  // 「不要到大医院去，就到你们社区门诊看看好了」
+  return aside === 'cancel' && sure >= SURELY_OFF && !wishesOn(last.text)
 }
 
 /** 「国泰新都6幢302，门铃响了等下再弄」: what the clauses say that tell no fact. */

@@ -96,7 +96,7 @@ const HAN_NUMBERS = '\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d'
 
 /** 「一，……；二，……」: a number in words that a mark follows. */
 const hanMarkOf = (text: string, n: number, from: number): Mark | undefined => {
-  const found = new RegExp(`(?:^|[\\s\\p{P}])${HAN_NUMBERS[n - 1] ?? ''}[.\u3001)\uff09:\uff1a,\uff0c]\\s*(?=\\p{L})`, 'gu')
+  const found = new RegExp(`(?:^|[\\s\\p{P}])${HAN_NUMBERS[n - 1] ?? ''}[.\u3001)\uff09:\uff1a,\uff0c]\\s*(?=[\\p{L}\\p{N}])`, 'gu')
   found.lastIndex = Math.max(0, from - 1)
   const match = found.exec(text)
   return match === null ? undefined : { at: match.index, to: match.index + match[0].length }

@@ -52,7 +52,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
     const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
-    const fact = slot.kind === 'relation' ? whoseItIs(slot, fits) : fits[0]
+    const fact = slot.kind === 'relation' ? whoseItIs(slot, fits, ({ to }) => facts.some(({ kind, from }) => kind === 'age' && from >= to && from - to <= AGE_REACH)) : fits[0]
     if (fact === undefined) continue
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
@@ -68,6 +68,9 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
       : answerTo(asked, withoutFacts(material.text, [...used]), material)
   return { heard, beside, answer: reply === undefined ? [] : [addTo(before?.slots[asked.id], reply, material)] }
 }
+
+/** So far after somebody stands their age: 「我爸今年86」. */
+const AGE_REACH = 4
 
 /** 「楼下李阿姨有钥匙 138…」, where it was asked whom to call: whose number it is. */
 const isOfNumber = ({ to }: Fact, { asked, facts }: Material): boolean =>

@@ -89,7 +89,10 @@ export const createFactFinder = (library: Library): FindFacts => {
     const known = knownAddress(hearing)
     const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)
-    const here = placeIn(text)
+    const told = placeIn(text)
+    // 「寒假我在常州」, from somebody abroad, is where they will be.
+    const visits = told[0]?.value.zone === community.zone && [conversation.zone, draft?.slots['place' as SlotId]?.zone].some((one) => one !== undefined && one !== community.zone) && !saysWrong(text, lexicon)
+    const here = visits ? [] : told
     const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
     const clock = when?.clock === 'asker' ? zone : community.zone
@@ -185,8 +188,11 @@ const withoutBody = (text: string, { form: { bodies } }: Library['words']): stri
   return name === undefined ? text : text.replace(name, ' '.repeat(name.length))
 }
 
-const speakerPlace = (text: string, { places, words, community }: Library): readonly Fact[] => {
-  const found = findSpeakerPlace(withoutBody(text, words), { places, words }) ?? placeOfBody(text, places, community.zone, words.form.bodies)
+const speakerPlace = (text: string, library: Library): readonly Fact[] => {
+  const { places, words, community } = library
+  const said = withoutBody(text, words)
+  // 「我们公司在常州有个厂，……我人在曼谷」
+  const found = findSpeakerPlace(said, { places: abroadOf(library), words }) ?? findSpeakerPlace(said, { places, words }) ?? placeOfBody(text, places, community.zone, words.form.bodies)
   return found === undefined ? [] : [{
     kind: 'place', from: found.from, to: found.to, corrects: false, value: { text: found.value.name, said: found.said, zone: found.value.zone },
   }]

@@ -49,7 +49,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
     ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
   const corrected = own ? ticketCorrected(text, hearing, kit) : []
-  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit) || addsToTicket(text, meaning, hearing, kit))) return corrected
+  if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit) || addsToTicket(text, corrected, meaning, hearing, kit))) return corrected
   // 「我跟他妈都是绿卡」 goes on about what was just answered, and tells nothing that a form asks for.
   const goesOn = freshTopic(hearing.conversation, hearing.now) !== undefined && meaning.some((command) => command.kind === 'ask' && command.finding === 'answered') && facts.every(({ kind }) => kind === 'relation')
   if (!own && !goesOn && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
@@ -103,9 +103,9 @@ const changesTicket = (text: string, facts: readonly Fact[], { library: { lexico
   (saysWrong(text, lexicon) || holdsWord(text, anew.changes)) && facts.some(({ kind }) => CHANGED.has(kind))
   && splitClauses(text).every((clause) => !form.beside.some((word) => clause.text.startsWith(word)) && (facts.some(({ from }) => from >= clause.from && from < clause.from + clause.text.length) || !form.pleas.wants.some((word) => clause.text.includes(word)) || (classify(clause.text)[0]?.sure ?? 0) < OWN_WISH))
 
-/** 「对了，晚饭也要的」, 「改成中饭晚饭两顿」: more of what is worked on, or otherwise, and no other wish. */
-const addsToTicket = (text: string, meaning: readonly Command[], { own }: Hearing, { library: { words: { anew } } }: Kit): boolean =>
-  (anew.adds.some((word) => text.toLowerCase().startsWith(word)) || holdsWord(text, together(anew.changes, anew.moves))) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
+/** 「对了，晚饭也要的」, 「改成中饭晚饭两顿」, 「再加一个，一共三个人」: more of what is worked on, or otherwise, and no other wish. */
+const addsToTicket = (text: string, corrected: readonly Command[], meaning: readonly Command[], { own }: Hearing, { library: { words: { anew, form } } }: Kit): boolean =>
+  (anew.adds.some((word) => text.toLowerCase().startsWith(word)) || holdsWord(text, together(anew.changes, anew.moves)) || (holdsWord(text, form.recounts) && corrected.every((command) => command.kind === 'fill' && command.value.count !== undefined))) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
 
 /** So much may stand beside the new value. */
 const LONGEST_MENDING = 12
@@ -141,7 +141,7 @@ type Fill = Extract<Command, { kind: 'fill' }>
 /** What the words of one wish give to its form. */
 export const particularsOf = (service: Service, words: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
   const facts = kit.facts(words, hearing, service)
-  const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts)) })
+  const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts), kit) })
   return [...heard, ...beside, ...answer].filter((command) => command.kind === 'fill')
 }
 
@@ -187,7 +187,14 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 }
 
 /** The slot that the wish itself tells. */
-const needSlot = ({ slots }: Service, text: string): Slot | undefined => slots.find(({ told }) => told !== undefined && lengthOf(text) >= told)
+const needSlot = (service: Service, text: string, { fitting }: Kit): Slot | undefined => {
+  const slot = service.slots.find(({ told }) => told !== undefined && lengthOf(text) >= told)
+  // 「退休了闲不住，想来当志愿者」 says nothing of what somebody can do. To a lawyer any story does.
+  const tells = slot === undefined || service.handledBy.includes('lawyer') || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
+  return tells ? slot : undefined
+}
+/** Below this, words hardly tell what a wish is to be told. */
+const HARDLY = 0.05
 
 /** With fewer characters than this around it, naming an article is wanting to read it. */
 const BARE = 6

@@ -100,7 +100,7 @@ export const hearInForm = (
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
   const aside = mended.length > 0 && act === undefined && !corrects ? asideAfter(text, facts, kit.aside) : act !== undefined || corrects || within.includes('areYouBot') || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined
-    : asideIn(text, { ...filling, asked, facts, form }, kit.aside, kit.listen(text).chatter)
+    : asideIn(text, { ...filling, asked, facts, form, wishesOn: (words) => wishesOn(words, draft, kit) }, kit.aside, kit.listen(text).chatter)
   const back = comesBack(text, asked, form, kit.library.words.people.consults.asking)
   const left = IN_FORM.map((one) => (one === 'dontKnow' && back ? 'later' : one)).find((one, at) => within.includes(IN_FORM[at]!) && (one === 'cancel' ? !chosenAnew && !goesOn(text, heard, facts, kit) : heard.length === 0) && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside)))
   const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
@@ -113,16 +113,18 @@ export const hearInForm = (
   const free = asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (account || !open || !isInquiry(text, form))
   // 「你们那边今天冷不冷啊」 says no day to come.
   const idle = (asking || asksEither(text, form)) && !answered && heard.length > 0 && heard.every((command) => command.kind === 'fill' && facts.some(({ kind, value }) => kind === 'time' && value.text === command.value.text))
-  const more = matter === undefined || matter === asked || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit) ? undefined : addTo(matter, draft, text, heard, meaning)
+  const more = matter === undefined || matter === asked || answersWholly(text, heard, asked) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit) ? undefined : addTo(matter, draft, text, heard, meaning)
   // 「另外她咳嗽，想请医生上门，明天上午」: the day is that of the other wish.
   const [wish] = leaving === undefined && turned.length === 0 ? wishes : []
   const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
   const first = parted === undefined || parted.before === '' ? undefined : fill(parted.before, kit.facts(parted.before, hearing))
   const told = ((): readonly Command[] => {
-    if (parted?.before === '') return heard.filter((command) => isShared(command, facts) || (command.kind === 'fill' && isChoice(command.slot, service)))
+    if (parted?.before === '') return heard.filter((command) => isShared(command, facts) || (command.kind === 'fill' && isChoice(command.slot, service) && draft.slots[command.slot] === undefined))
     if (parted !== undefined) return first === undefined ? [] : [...first.heard, ...first.beside, ...first.answer].filter(({ kind }) => kind === 'fill')
     if (idle) return []
     if (more !== undefined) return [...heard, more]
+    const instead = chosenAnew ? tellsInstead(text, service, draft, heard, kit) : undefined
+    if (instead !== undefined) return [...heard, instead]
     if (asks.length > 0 && (leaves || openly || isInquiry(text, form))) return toldBeside(text, service, draft, hearing, kit)
     return [...heard, ...(free ? [...beside, ...answer] : [])]
   })()
@@ -132,6 +134,7 @@ export const hearInForm = (
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...asks, ...wishes, ...fills, ...(leaving === 'cancel' ? wishes : []).flatMap((one) => particularsInstead(one, text, draft, hearing, kit)),
+    ...(leaving === undefined ? toldForWaiting(facts, service, hearing, kit) : []),
     ...(parted === undefined || wish === undefined ? [] : particularsOf(wish, parted.after, hearing, kit, true).map((command) => (command.kind === 'fill' ? { ...command, of: wish.found[0]!.service } : command))),
     ...(decline !== undefined && fills.length === 0 && asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
@@ -149,6 +152,14 @@ const REFUSED = 0.35
 const soundsRefused = (text: string, { aside }: Kit): boolean => {
   const heard = aside(text)
   return heard.aside === 'cancel' && heard.sure >= REFUSED
+}
+
+/** From here on words wish for what the form is for. */
+const WISHES_ON = 0.8
+/** Whether words surely wish for what the form is for and give nothing up. */
+const wishesOn = (words: string, { service }: Draft, { classify, library: { words: { form } } }: Kit): boolean => {
+  const [best] = classify(words)
+  return best?.service === service && best.sure >= WISHES_ON && !form.givesUp.some((word) => words.includes(word))
 }
 
 /** 「晓得了，法律体检继续约吧」: back to the form, whose service is named or nothing else is. */
@@ -171,7 +182,7 @@ const particularsOf = ({ found }: Request, words: string, hearing: Hearing, kit:
 const particularsInstead = (wish: Request, text: string, { slots }: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
   const tell = (words: string): readonly Command[] => particularsOf(wish, words, hearing, kit, false).filter((command) => !isRefusal(command, kit))
   const service = kit.library.services.get(wish.found[0]!.service)
-  const needs = (id: string): boolean => service?.slots.some((slot) => slot.id === id && slot.kind === 'text' && slot.required) === true
+  const needs = (id: string): boolean => service?.slots.some((slot) => slot.id === id && ((slot.kind === 'text' && slot.required) || (slot.kind === 'choice' && slot.health))) === true
   const before = Object.values(slots).flatMap((value) => (value === undefined ? [] : tell(kit.normalise(value.said).text)))
     .flatMap((command) => (command.kind === 'fill' && needs(command.slot) ? [command] : []))
   // 「她明天九点要去一院骨科，还是找个人陪她去吧，看望先不用了」
@@ -185,6 +196,16 @@ const particularsInstead = (wish: Request, text: string, { slots }: Draft, heari
   })
   return [...joined, ...before.filter(({ slot }) => !told.some((command) => command.kind === 'fill' && command.slot === slot))]
 }
+
+/** Kinds of fact that tell who it is for. */
+const OF_WHOM: ReadonlySet<Fact['kind']> = new Set(['person', 'age'])
+
+/** 「她住椿庭雅苑19幢，姓祝」, where only a form that waits asks for a name: what the open one has no place for goes there. */
+const toldForWaiting = (facts: readonly Fact[], open: Service, { conversation: { waiting } }: Hearing, { library: { services } }: Kit): readonly Command[] =>
+  waiting.flatMap((draft) => facts.filter(({ kind, own, mentioned }) => OF_WHOM.has(kind) && own !== true && mentioned !== true && !open.slots.some((slot) => slot.kind === kind)).flatMap(({ kind, value }): readonly Command[] => {
+    const slot = services.get(draft.service)?.slots.find((one) => one.kind === kind && draft.slots[one.id] === undefined)
+    return slot === undefined ? [] : [{ kind: 'fill', slot: slot.id, value, correction: false, of: draft.service }]
+  }))
 
 /** Where somebody lives and how to call them holds for whatever else is wished for. */
 const isShared = (command: Command, facts: readonly Fact[]): boolean =>
@@ -204,6 +225,19 @@ const goesOn = (text: string, heard: readonly Command[], facts: readonly Fact[],
   const last = splitClauses(text).findLast((clause) => acts.within(clause.text).includes('cancel'))
   return last !== undefined && heard.some((command) => command.kind === 'fill' && facts.some(({ kind, value, from }) => (kind === 'address' || kind === 'phone') && value.text === command.value.text && from >= last.from + last.text.length))
 }
+
+/** 「还是一对一结对吧，每学期两千块」: with another choice, what else it tells of the matter is more of it. */
+const tellsInstead = (text: string, service: Service, { slots }: Draft, heard: readonly Command[], { fitting }: Kit): Command | undefined => {
+  const matter = service.slots.find(({ told }) => told !== undefined)
+  const known = matter === undefined ? undefined : slots[matter.id]?.text
+  if (matter === undefined || known === undefined || heard.some((command) => command.kind === 'fill' && command.slot === matter.id)) return undefined
+  const tells = splitClauses(text).some((clause) => fitting(clause.text)(service, matter) >= PLAIN_ANSWER)
+  return tells ? { kind: 'fill', slot: matter.id, correction: true, value: { text: `${known}\uff1b${text}`, said: text } } : undefined
+}
+
+/** 「微信上找我就好」 is a way to call and nothing else. */
+const answersWholly = (text: string, heard: readonly Command[], asked: Slot | undefined): boolean =>
+  heard.some((command) => command.kind === 'fill' && command.slot === asked?.id && command.value.said.length >= text.length)
 
 /** "the demolition office" is who it is against, whatever law it sounds like. */
 const answersPlainly = (text: string, answer: readonly Command[], matter: Slot, asked: Slot | undefined, service: Service, { fitting }: Kit): boolean =>

@@ -7,7 +7,7 @@ import { chooseFrom, tellsChoice } from './choose.ts'
 import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
-import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
+import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -40,8 +40,10 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
   if (slot.kind === 'choice') {
     const choose = (said: string): string | undefined => chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
-    // 「不用，你们管起来就行」
-    const choice = choose(told) ?? (slot === asked ? choose(splitClauses(told)[0]?.text ?? '') : undefined)
+    // 「不用，你们管起来就行」, 「不用，装了就好」
+    const [head, ...more] = slot === asked ? splitClauses(told) : []
+    const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== ''
+    const choice = (refuses ? choose(head.text) : undefined) ?? choose(told) ?? choose(head?.text ?? '')
     return choice === undefined ? [] : fill(choice, told)
   }
   if (slot.kind === 'consent') {

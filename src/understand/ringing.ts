@@ -36,13 +36,16 @@ export const createRinging = ({ words: { phone, people } }: RingingParts): ReadR
     if (!holdsAny(text, blows)) return text
     const violent = unless.some((word) => text.includes(word))
     const numbers = findPhones(text, { words: phone, asked: true }).filter(({ value }) => value.kind !== 'wechat').map(({ from }) => from)
+    let rung = false
     return text.replace(struck, (all: string, word: string, called: string, ...[at]: readonly unknown[]) => {
       const from = typeof at === 'number' ? at : 0
       const to = from + all.length
       const after = text.slice(to)
       const before = /[^\n\u3002\uff01!\uff1f?\uff1b;\uff0c,\u3001:\uff1a]*$/u.exec(text.slice(Math.max(0, from - LOOK_BACK), from))?.[0] ?? ''
       const numbered = numbers.some((number) => number >= to && number - to <= NUMBER_REACH)
-      const rings = onLine.test(after) || (!violent && byLine.test(before)) || (!violent && led.test(before) && ended.test(after) && (inForm || numbered))
+      // 「打隔壁虞阿姨13…，两桩都打她」
+      const rings = onLine.test(after) || (!violent && byLine.test(before)) || (!violent && led.test(before) && ended.test(after) && (inForm || numbered)) || (!violent && rung && ended.test(after))
+      rung ||= rings && (numbered || inForm)
       return rings ? `${strike[word.toLowerCase()] ?? word}${called}` : all
     })
   }

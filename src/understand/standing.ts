@@ -76,7 +76,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, cares, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -88,6 +88,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (isAt && isWordAt(small, to, home))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
+    // 「老婆去南京带外孙了」
+    || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && !isWordAt(small, to, together(at, words.goes, words.meantFor.does)))
     || (NUMBER.test(small) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
 }
 
@@ -101,12 +103,12 @@ const isOfNumber = (small: string, to: number, words: PeopleWords, answers: read
 const isWhomToReach = (small: string, start: number, { reached: { numbers, reaching, by } }: PeopleWords): boolean =>
   startOfWordBefore(small, start, reaching) !== undefined && hasWordIn(small, clauseStart(small, start), start, together(numbers, by))
 
-/** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whom is not only named beside, else whom it may well be. */
-export const whoseItIs = <Named extends Readonly<{ stands?: Standing; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[]): Named | undefined => {
+/** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whose age is told, else whom is not only named beside, else whom it may well be. */
+export const whoseItIs = <Named extends Readonly<{ stands?: Standing; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[], isAged: (one: Named) => boolean = () => false): Named | undefined => {
   const likely = named.filter(({ value }) => !seldom.includes(value.text))
   const among = likely.length > 0 ? likely : named
   // 「给我爸报，不对，是我岳父」
-  return among.slice(1).findLast(({ corrects, stands }) => corrects === true && stands !== 'beside') ?? among.find(({ stands }) => stands === 'for') ?? among.find(({ stands }) => stands === undefined) ?? among[0]
+  return among.slice(1).findLast(({ corrects, stands }) => corrects === true && stands !== 'beside') ?? among.find(({ stands }) => stands === 'for') ?? among.find((one) => one.stands === undefined && isAged(one)) ?? among.find(({ stands }) => stands === undefined) ?? among[0]
 }
 
 /** Whether somebody only goes along with the speaker: 「跟对门徐阿姨一道去」. */

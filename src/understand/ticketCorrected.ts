@@ -32,7 +32,9 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   // With no form open a bare value may be anything; it corrects where a word says so, or what was right before stands beside it.
   const { moves, drops, tails, calledSo } = words.anew
   if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots, words.form)
-  return withoutReason(plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : [], service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
+  // 「再加一个，我表妹也想去，一共三个人」
+  const recounted = holdsWord(text, words.form.recounts) ? mended.filter((command) => command.kind === 'fill' && service.slots.some(({ id, kind }) => id === command.slot && kind === 'count')) : []
+  return withoutReason(plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : recounted, service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
 }
 
 /** 「上午她去买菜，下午去比较好」: why another time is better, which names the other one, is no other matter. */

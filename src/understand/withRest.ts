@@ -16,18 +16,18 @@ export const withRest = (service: Service, told: readonly Command[], used: reado
   const clauses = splitClauses(text)
   const endOf = ({ value }: Fill): number => clauses.findLastIndex((clause) => value.text.includes(clause.text))
   const open = told.flatMap((command) => (command.kind === 'fill' && texts.has(command.slot) && endOf(command) >= 0 ? [{ fill: command, end: endOf(command) }] : []))
-  const left = clausesLeft(told, used, material, OWN_WORDS, () => false).filter((clause) => isLeft(clause, told, form, used))
+  const left = clausesLeft(told, used, material, OWN_WORDS, () => false).filter((clause) => isLeft(clause, told, form, used, service.slots.some((slot) => slot.kind === 'text' && slot.required && material.fitting(clause.text)(service, slot) >= PLAINLY)))
   return told.map((command) => {
     const own = open.find(({ fill }) => fill === command)
     if (own === undefined) return command
     const next = Math.min(...open.map(({ end }) => end).filter((end) => end > own.end))
-    const brief = service.slots.some(({ id, brief: few }) => few && id === own.fill.slot)
+    const slot = service.slots.find(({ id }) => id === own.fill.slot)
+    const brief = slot?.brief === true
     const rest = left.filter((clause) => {
       const at = clauses.findIndex(({ from }) => from === clause.from)
-      return at > own.end && at < next && !own.fill.value.text.includes(clause.text) && !(brief && clause.text.length > LONGEST_BRIEF)
+      return at > own.end && at < next && !own.fill.value.text.includes(clause.text) && !(brief && clause.text.length > LONGEST_BRIEF && (slot === undefined || material.fitting(clause.text)(service, slot) < PLAINLY))
     })
     // 「常州的老房子准备卖掉，……得弄份委托书」: what it is for may stand first.
-    const slot = service.slots.find(({ id }) => id === own.fill.slot)
     const ahead = slot === undefined ? [] : left.filter((clause) => {
       const at = clauses.findIndex(({ from }) => from === clause.from)
       return at < own.end && !open.some(({ fill, end }) => fill !== own.fill && end < own.end && end >= at) && !own.fill.value.text.includes(clause.text) && material.fitting(clause.text)(service, slot) >= FITS
@@ -39,12 +39,14 @@ export const withRest = (service: Service, told: readonly Command[], used: reado
 
 /** How surely a clause before must tell the same. */
 const FITS = 0.05
-/** What is answered in a few words goes on in no more than this: 人民医院，心脏科. */
+/** What is answered in a few words goes on in no more than this, 人民医院，心脏科, or plainly in the same, 「绿卡拿了六年，人出来有九年了」. */
 const LONGEST_BRIEF = 6
+const PLAINLY = 0.2
 /** Fewer characters tell nothing. */
 const SHORTEST = 2
 
-const isLeft = ({ text, from }: Clause, told: readonly Command[], form: Material['form'], used: readonly Fact[]): boolean =>
-  text.length >= SHORTEST && !isInquiry(text, form) && !form.inquiry.surely.some((word) => text.toLowerCase().includes(word)) && !saysWhenever(text, form) && !isMadeOf(text.toLowerCase(), form.courtesies)
+/** `plain`: it plainly tells what the wish asks for, 「顺带看看家里缺点啥」. */
+const isLeft = ({ text, from }: Clause, told: readonly Command[], form: Material['form'], used: readonly Fact[], plain: boolean): boolean =>
+  text.length >= SHORTEST && (plain || !isInquiry(text, form)) && !form.inquiry.surely.some((word) => text.toLowerCase().includes(word)) && !saysWhenever(text, form) && !isMadeOf(text.toLowerCase(), form.courtesies)
   && !told.some((command) => command.kind === 'fill' && command.value.said.includes(text) && command.value.said.length < text.length * 2)
   && !used.some((fact) => fact.from <= from && fact.to >= from + text.length)

@@ -18,6 +18,7 @@ describe('a word for a blow', () => {
   it.each([
     '打我妈电话 13813577024', '打我儿子 13813577024', '打我爸的 13813577024，他在家', '电话打我外公', '打他手机就行', '打她那个号，尾号4410的', '打隔壁陈阿姨的，13813577024',
     '電話打我媽媽的，她在家', 'hit my mum up on 13813577024',
+    '打隔壁陈阿姨 13813577024，两桩都打她',
   ])('is a telephone call anywhere: %s', (said) => {
     expect([rings(said, false), rings(said, true)]).toEqual([true, true])
   })

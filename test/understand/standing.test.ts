@@ -20,6 +20,9 @@ describe('how a relative stands in a wish', () => {
     ['外婆起不来床，我舅舅回来了，想请医生', [['外婆', undefined], ['舅舅', undefined]]],
     ['父亲在常州留下一间房', [['父亲', 'beside']]],
     ['晚上我爸会回来烧', [['父亲', 'beside']]],
+    ['老婆去南京带外孙了', [['妻子', undefined], ['外孙', 'beside']]],
+    ['我要带孙子顾不过来', [['孙子', 'beside']]],
+    ['想带孙子去参加活动', [['孙子', 'for']]],
     ['要跟我妈的亲属关系公证', [['母亲', 'beside']]],
     ['我自己办，老伴不去', [['本人', 'for'], ['配偶', 'beside']]],
   ])('%s', (text, expected) => {
@@ -30,5 +33,10 @@ describe('how a relative stands in a wish', () => {
     const named = [{ value: { text: '丈夫' } }, { value: { text: '母亲' }, stands: 'for' as const }]
     expect(whoseItIs({ seldom: [] }, named)?.value.text).toBe('母亲')
     expect(whoseItIs({ seldom: ['母亲'] }, named)?.value.text).toBe('丈夫')
+  })
+
+  it('chooses whose age is told where it is said to be for nobody', () => {
+    const named = [{ value: { text: '妻子' } }, { value: { text: '父亲' } }]
+    expect(whoseItIs({ seldom: [] }, named, ({ value }) => value.text === '父亲')?.value.text).toBe('父亲')
   })
 })

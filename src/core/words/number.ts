@@ -24,6 +24,8 @@ export const NumberWords = z.strictObject({
   comes: z.array(z.string().min(1)).min(1),
   /** What stands before a number that is wrong: 不是 22个. */
   notThis: z.array(z.string().min(1)).min(1),
+  /** What says before a number that the speaker comes too. */
+  withMe: z.array(z.string().min(1)).min(1),
   /** What may stand between the number and it: 来, 多, 几. */
   about: z.array(z.string().min(1)).min(1),
 })

@@ -26,10 +26,17 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     // 「我跟老公两个」
     const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
     const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
-    if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && ((comers !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(foundIn(text, at, counted, text.slice(at, counted)))
+    if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && ((comers !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
   return dropOverlaps(found)
+}
+
+/** 「我带两个孩子」, "me plus my two kids": one more than the number says, with the words as they were said. */
+const withSpeaker = (text: string, at: number, to: number, number: NumberWords): Found<string> | undefined => {
+  const from = startOfWordBefore(text.toLowerCase(), at, number.withMe)
+  const numeral = from === undefined ? undefined : readNumeral(text.toLowerCase(), at, number)
+  return from === undefined || numeral === undefined ? undefined : foundIn(text, from, to, `${numeral.value + 1}\uff08${text.slice(from, to)}\uff09`)
 }
 
 /** Whether the number is the last word, or what they come for follows. */

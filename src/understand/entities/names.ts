@@ -33,7 +33,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   }
   for (const { to } of findRelations(text, words)) {
     const from = skipSpaces(scan.small, to)
-    const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readChinese(scan, from, 'kin')
+    const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
   return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
@@ -127,10 +127,11 @@ const readIntroduced = (scan: Scan, at: number): Span | undefined => {
   return isIntroduced(small, at, people) ? readTitled(scan, at, true) ?? readPetName(scan, at) : undefined
 }
 
-/** 楼下老张: a neighbour, named as people call each other. */
+/** 楼下老张, 楼下的荣伯伯: a neighbour, named as people call each other. */
 const readNextDoor = (scan: Scan, at: number): Span | undefined => {
   const near = eat(scan.small, at, scan.tables.nextDoor)
-  return near === undefined ? undefined : readPetName(scan, near.to)
+  const link = near === undefined ? undefined : eat(scan.small, near.to, scan.tables.of)
+  return near === undefined ? undefined : readPetName(scan, near.to) ?? (link === undefined ? undefined : readTitled(scan, link.to, true))
 }
 
 /** 老王, 小李; 叫我阿芳. */

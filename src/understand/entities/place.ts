@@ -170,7 +170,7 @@ const lastSubject = (scan: Scan, from: number, to: number): Subject | undefined 
 const subjectsIn = ({ small, tables }: Scan, from: number, to: number): readonly Subject[] => {
   const subjects: Subject[] = []
   for (let at = from; at < to; ) {
-    const subject = subjectAt(small, at, tables)
+    const subject = eat(small, at, tables.notKin) === undefined ? subjectAt(small, at, tables) : undefined
     if (subject === undefined || subject.to > to) {
       at += 1
       continue

@@ -118,6 +118,8 @@ export const RELATION_ROWS: readonly Row<string>[] = [
 
 /** What people type, and the names in it. */
 export const NAME_ROWS: readonly Row<string>[] = [
+  ['外公老钱今年86', ['老钱', '老钱']],
+  ['楼下的荣伯伯坐轮椅', ['荣伯伯', '荣伯伯']],
   ['给我爸约个家庭医生，周建民，76岁', ['周建民', '周建民']],
   ['Martin here, I teach English', ['Martin', 'Martin']],
   ['Anybody here?'],

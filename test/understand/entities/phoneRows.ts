@@ -44,6 +44,7 @@ export const PHONE_ROWS: readonly (readonly [text: string, country: string, ...f
   ['微信联系就行', 'CN', 'wechat'],
   ['不用打电话,微信上说', 'CN', 'wechat'],
   ['就这个微信', 'CN', 'wechat'],
+  ['早上给我发微信,说家里来了人', 'CN'],
   ['她不会用微信', 'CN'],
   ['我没有微信,打13812345678', 'CN', '+8613812345678'],
   ['WeChat is fine', 'NZ', 'wechat'],

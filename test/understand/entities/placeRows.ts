@@ -7,6 +7,8 @@ export const SPEAKER_ROWS: readonly (readonly [text: string, said: string | unde
   ['I teach at a school in Dublin', 'Dublin', '都柏林'],
   ['I look after my mum in Dublin', undefined],
   ['包罗万象', undefined],
+  ["I'm a student in Leeds", 'Leeds', '利兹'],
+  ['您好 我打字慢,人在多伦多', '多伦多', '多伦多'],
   ['您好,我人在奥克兰,老妈78了', '奥克兰', '奥克兰'],
   ['本人在旧金山', '旧金山', '旧金山'],
   ['家母独居,本人在旧金山', '旧金山', '旧金山'],
