@@ -5,6 +5,7 @@ import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import { isWordAt } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
+import { isStart } from './weekdaysTold.ts'
 
 /** Times this close together are one wish: 「每周二、四上午,十点以后」. */
 const NEAR = 4
@@ -33,7 +34,8 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
   const [first, last] = [best?.[0], best?.at(-1)]
   if (best === undefined || first === undefined || last === undefined) return []
   const said = best.length === 1 ? first.said : text.slice(first.from, last.to)
-  const { zone, start, end } = first.value
+  // `Mon, Wed and Fri, starting Nov 30`
+  const { zone, start, end } = (best.some(({ value }) => value.recurrence !== undefined) ? best.find(isStart) ?? first : first).value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
     value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },

@@ -5,6 +5,7 @@ import type { Slots } from '../core/ticket.ts'
 import type { SlotId } from '../core/ids.ts'
 import { missingSlot } from '../core/intake.ts'
 import { draftOf, isOpen } from '../core/requesting.ts'
+import { toldLately } from '../core/telling.ts'
 import type { Hearing } from '../ports.ts'
 import { addressSlot } from './addressSlot.ts'
 import { withoutRepeated } from './anew/addresses.ts'
@@ -25,6 +26,7 @@ import { keepApart, type Fact } from './facts.ts'
 import { ownFirst } from './ownNumber.ts'
 import { findOwnPapers } from './ownPapers.ts'
 import { ofTheWish } from './timesApart.ts'
+import { byClocks, settleTwins } from './twinClocks.ts'
 import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
@@ -89,11 +91,13 @@ export const createFactFinder = (library: Library): FindFacts => {
     const known = knownAddress(hearing)
     const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)
-    const told = placeIn(text)
+    const placed = placeIn(text)
     // 「寒假我在常州」, from somebody abroad, is where they will be.
-    const visits = told[0]?.value.zone === community.zone && [conversation.zone, draft?.slots['place' as SlotId]?.zone].some((one) => one !== undefined && one !== community.zone) && !saysWrong(text, lexicon)
-    const here = visits ? [] : told
-    const zone = here[0]?.value.zone ?? conversation.zone ?? community.zone
+    const visits = placed[0]?.value.zone === community.zone && [conversation.zone, draft?.slots['place' as SlotId]?.zone].some((one) => one !== undefined && one !== community.zone) && !saysWrong(text, lexicon)
+    const here = visits ? [] : placed
+    // Where the speaker is may have been told before the wish.
+    const told = toldLately(conversation, now)
+    const zone = here[0]?.value.zone ?? (told === undefined ? undefined : placeIn(told)[0]?.value.zone) ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
     const clock = when?.clock === 'asker' ? zone : community.zone
     const timesIn = timesBy(now, zone, clock)
@@ -105,9 +109,12 @@ export const createFactFinder = (library: Library): FindFacts => {
     // 「上午打都行」, to whoever calls: any day.
     const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
     const spoken = isAsked('time', hearing, library) ? inOneBreath(text, timesIn) : text
-    const timesFound = (): readonly Fact[] => wantedTime(spoken, ofTheWish(timesIn(spoken).filter((time) => !isForCalls(time)), spoken, occasion), {
-      known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, exact: when?.exact, now, words,
-    }, timesIn).map(forCalls)
+    const timesFound = (): readonly Fact[] => {
+      const { times, clocks } = settleTwins(timesIn(spoken), spoken, { here: zone, home: community.zone, words, places })
+      return wantedTime(spoken, ofTheWish(times.filter((time) => !isForCalls(time)), spoken, occasion), {
+        known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, exact: when?.exact, weekly: when !== undefined && when.clock !== 'asker', now, words,
+      }, timesIn).map((fact) => forCalls(byClocks(fact, clocks)))
+    }
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],

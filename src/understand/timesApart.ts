@@ -22,7 +22,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isOfThing(time, text, occasion) || isNow(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -50,6 +50,16 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
 /** How often something comes that is meant: 「每个月拿的那种药」. */
 const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean =>
   recurrence !== undefined && words.ofThings.some((word) => text.slice(to, to + BETWEEN + word.length).includes(word))
+
+/** How often the speaker comes home: 「一个星期只能回来一趟」. */
+const isComingHome = ({ said, to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean => {
+  if (recurrence === undefined || recurrence.minutes !== undefined || recurrence.part !== undefined) return false
+  const after = text.slice(to, to + COMING).split(/[,\uff0c\u3002\n]/)[0] ?? ''
+  return holdsWord(without(`${said}${after}`.toLowerCase(), words.notComesHome), words.comesHome)
+}
+/** So much of what follows says what comes again: 每个月才能回来. */
+const COMING = 6
+
 /** 「我这边现在是晚上」, "it's late evening here": what the clock shows. */
 const isNow = (time: Time, text: string, { words: { time: words } }: Occasion): boolean => {
   const clause = clauseAround(text, time)

@@ -3,22 +3,26 @@ import type { SlotValue } from '../core/ticket.ts'
 import { isMoved } from './anew/moved.ts'
 import { clauseAround, overlaps, type Span } from './anew/spans.ts'
 import { chooseTime } from './chooseTime.ts'
+import { asStays, inDateRange } from './dateRanges.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import type { Fact } from './facts.ts'
 import { comesAgain, joinTimes } from './joinTimes.ts'
 import { putTogether } from './putTogether.ts'
 import { takeBack } from './takeBack.ts'
+import { everyWeek, isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
 type Read = (text: string) => readonly Time[]
 
-/** What the times of a text are chosen by: the one that is known, whether a word says that something was wrong, and where people are named whom the form is not about. */
-type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others: readonly Span[]; exact: boolean | undefined; now: number; words: EntityWords }>
+/** What the times of a text are chosen by: the one that is known, whether a word says that something was wrong, where people are named whom the form is not about, and whether several weekdays are those of every week. */
+type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others: readonly Span[]; exact: boolean | undefined; weekly?: boolean; now: number; words: EntityWords }>
 
 /** The time that is wished for, read together with the one that is known where it says a part of one: 「四点半」, of tomorrow at three. */
-export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, exact, now, words }: Wanted, read: Read): readonly Fact[] => {
-  const all = fromDayOn(putTogether(apart(takeBack(times, text, words.time, read), read), text, read), read)
+export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, exact, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
+  const inWeeks = (found: readonly Time[], within: string): readonly Time[] => (weekly === true ? everyWeek(found, within, words, readEach) : found)
+  const read: Read = (said) => inWeeks(readEach(said), said)
+  const all = inDateRange(fromDayOn(putTogether(apart(takeBack(asStays(times, text, words), text, words.time, read), read), text, read), read), text, now, words, read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
   const said = withoutKnown(all, known, inOneBreath)
   const told = said.filter(({ value }) => value.denied !== true)
@@ -28,13 +32,13 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
   const moved = corrects || (span !== undefined && (isMoved(text, span, others, words.anew) || (contrast && !isOthers(span))))
   const choose = (found: readonly Time[], within: string): readonly Fact[] => chooseTime(found, within, now, words, exact)
   const whole = known === undefined || span === undefined || !(moved || known.vague === true) ? undefined
-    : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, told, read) ?? restarted(known, told, read)
+    : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, inWeeks(told, text), read) ?? restarted(known, told, read)
   if (whole !== undefined && span !== undefined) {
     const [fact, ...more] = choose(read(whole), whole)
     if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
   }
   const joined = joinTimes(known, told, moved, read)
-  if (joined === undefined) return choose(said, text).map((fact) => (contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact))
+  if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => (contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact))
   const { time, from, to } = joined
   return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
 }
@@ -102,5 +106,4 @@ const completed = ({ said }: SlotValue, told: readonly Time[], read: Read): stri
   return from === undefined || on === undefined ? undefined : `${from},${on}`
 }
 
-const isStart = ({ value: { kind, precision } }: Time): boolean => kind === 'open' && precision === 'day'
 const isDays = ({ value: { kind, recurrence, precision } }: Time): boolean => recurrence !== undefined || (kind === 'range' && precision === 'day')

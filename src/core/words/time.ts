@@ -163,6 +163,14 @@ export const TimeWords = z.strictObject({
   here: Words,
   /** What makes the name of a place the name of its clock. */
   zoneMarks: Words,
+  /** What may stand between the name of a clock and the time on it: 你们那边应该是周四中午. */
+  clockLinks: Words,
+  /** What may end a clause that says no more than whose clock is meant: 日本时间哦. */
+  clockTails: Words,
+  /** Whose clock a clause tells that says no more before the hour, where it agrees with the hour told before: 你们下午一点. */
+  theirs: Words,
+  /** What after a time says that it is another one that suits too. */
+  besidesToo: Words,
   /** What may stand between the pieces of one time. */
   loose: Words,
   /** What before a bare number says it is an hour: `at 3`. */
@@ -203,6 +211,11 @@ export const TimeWords = z.strictObject({
   both: Words,
   /** What before a time says that it is only for want of the one before. */
   fallback: Words,
+  /** What says of something that comes again that it is the speaker's coming home, and longer words that hold such a word and do not mean it. */
+  comesHome: Words,
+  notComesHome: Words,
+  /** What between two days says that somebody stays from the one to the other. */
+  stays: Words,
   /** What between two times says that the first was wrong. */
   takenBack: Words,
   /** Spans that look like a time and never are. */

@@ -6,7 +6,8 @@ import { isNumeralAt } from './numeral.ts'
 import { isDenied, settleDenials } from './time/denial.ts'
 import { readExpression } from './time/expression.ts'
 import { resolve, type TimeValue } from './time/resolve.ts'
-import { tablesOf, zonesOf, type Scan } from './time/tables.ts'
+import { readZoneAfter } from './time/rhythmEdge.ts'
+import { HERE, tablesOf, zonesOf, type Scan } from './time/tables.ts'
 import { mayBegin } from '../wordTree.ts'
 import { eat, isLatin, lower } from './vocabulary.ts'
 
@@ -35,10 +36,22 @@ const isZone = (name: string): boolean => {
   return is
 }
 
+const scanOf = (text: string, { words, places }: Pick<TimeView, 'words' | 'places'>): Scan =>
+  ({ text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(places) })
+
+/** Every clause that says no more than whose clock is meant, 「日本时间哦」, with its zone. */
+export const findClocks = (text: string, { zone, ...view }: Pick<TimeView, 'zone' | 'words' | 'places'>): readonly Readonly<{ from: number; to: number; zone: string }>[] => {
+  const scan = scanOf(text, view)
+  return [...text.matchAll(/[,\uff0c]/g)].flatMap(({ index }) => {
+    const clock = readZoneAfter(scan, index)
+    return clock === undefined ? [] : [{ from: index + 1, to: clock.to, zone: clock.zone === HERE ? zone : clock.zone }]
+  })
+}
+
 /** Every time the text names, in order. A zone that does not exist is read as UTC. */
 export const findTimes = (text: string, view: TimeView): readonly Found<TimeValue>[] => {
   const { words } = view
-  const scan: Scan = { text: lower(text), words: words.time, numbers: words.number, tables: tablesOf(words.time), places: zonesOf(view.places) }
+  const scan = scanOf(text, view)
   const [here, clock] = [view.zone, view.clock ?? view.zone].map((zone) => (isZone(zone) ? zone : 'utc'))
   // Most words name no time.
   let now: DateTime | undefined

@@ -192,7 +192,15 @@ export const isShy = (scan: Scan, from: number, to: number): boolean =>
   && startOfWordBefore(scan.text, from, scan.words.shyLeads) === undefined
   && !isDigit(scan.text.charAt(skipSpaces(scan.text, to)))
   && eat(scan.text, skipSpaces(scan.text, to), scan.tables.parts) === undefined
-  // Mon Wed Fri
-  && eat(scan.text, skipSpaces(scan.text, to), scan.tables.weekdayNames) === undefined
+  && !isListed(scan, from, to)
   // Mon-Fri
   && !(scan.text.charAt(to) === '-' && eat(scan.text, to + 1, scan.tables.weekdayNames) !== undefined)
+
+/** Whether another weekday stands beside it: Mon Wed Fri, `Mon, Wed and Fri`. */
+const isListed = (scan: Scan, from: number, to: number): boolean => {
+  const { text, tables, words } = scan
+  const spaced = skipSpaces(text, to)
+  const next = skipSpaces(text, eat(text, spaced, tables.and)?.to ?? spaced)
+  const before = startOfWordBefore(text, from, words.and)
+  return eat(text, next, tables.weekdayNames) !== undefined || (before !== undefined && startOfWordBefore(text, before, tables.weekdayWords) !== undefined)
+}

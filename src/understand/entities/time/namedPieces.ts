@@ -1,3 +1,4 @@
+import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, skipSpaces } from '../vocabulary.ts'
 import type { Clue, Facet, Piece } from './clue.ts'
@@ -97,8 +98,14 @@ const readLunarDay = (scan: Scan, at: number): Read | undefined => {
   return { value: numeral.value, to: numeral.to, sure: first !== undefined || tens || numeral.value === FULL_MOON }
 }
 
-/** A clock that is not the speaker's: 奥克兰时间, 你们那边, Auckland time. */
+/** A clock that is not the speaker's: 奥克兰时间, 你们那边, Auckland time; with what ties the hour to it: 你们那边应该是. */
 export const readZone = (scan: Scan, at: number): Piece | undefined => {
+  const clock = readClockName(scan, at)
+  const link = clock === undefined ? undefined : eat(scan.text, skipSpaces(scan.text, clock.to), scan.tables.clockLinks)
+  return clock === undefined || link === undefined || isPause(scan.text, link.to) ? clock : { ...clock, to: link.to }
+}
+
+const readClockName = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables, places } = scan
   const named = eat(text, at, tables.zones)
   const place = eat(text, at, places)

@@ -6,6 +6,7 @@ import { readDay, readFigures, readMonth, readYear } from './datePieces.ts'
 import { readFestival, readLunar, readRelativeDay, readSoon, readStretch, readZone } from './namedPieces.ts'
 import { readLength, readSpan } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
+import { readWeekdays } from './weekdayList.ts'
 import { readNear, readNthInMonth, readNthWeekday, readWeekday } from './weekPieces.ts'
 
 /** No phrase about one time has more pieces. */
@@ -22,7 +23,7 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
     const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
     const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed) ?? readOffset(scan, to, clue, facets)
-    if (piece === undefined) break
+    if (piece === undefined || beginsList(scan, to, next, piece, facets)) break
     clue = { ...clue, ...piece.clue }
     until = piece.until
     to = piece.to
@@ -31,6 +32,11 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   if (![...facets].some((facet) => facet !== 'zone')) return undefined
   return { from: at, to, facets, clue, ...(until === undefined ? {} : { until }) }
 }
+
+/** `starting Nov 30, Mon, Wed and Fri`: weekdays in a list are none of the date before the comma. */
+const beginsList = (scan: Scan, to: number, at: number, piece: Piece, facets: ReadonlySet<Facet>): boolean =>
+  piece.clue.weekday !== undefined && facets.has('date') && scan.text.slice(to, at).includes(',')
+  && eat(scan.text, skipSpaces(scan.text, piece.to), scan.tables.and) !== undefined && (readWeekdays(scan, at)?.days.length ?? 0) > 1
 
 /** 冬至前一天: so many days from the day that was named. */
 const readOffset = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>): Piece | undefined => {

@@ -31,6 +31,8 @@ export type TimeValue = Readonly<{
   anyDay?: true
   /** An hour and no day: 下午三点. */
   dayless?: true
+  /** Whose clock it is was said with it: 你们那边下午三点. */
+  clockNamed?: true
   /** It was said not to suit: 周三不行, except Monday. */
   denied?: true
 }>
@@ -42,16 +44,17 @@ type Spot = Readonly<{ start: DateTime; end?: DateTime; precision: Precision; co
 export const resolve = (expression: Expression, now: DateTime, here: string | undefined, words: TimeWords): TimeValue | undefined => {
   if (expression.kind === 'rhythm') {
     const { clue, until } = expression.rhythm
-    const there = inZone(now, clue.zone ?? until?.zone, here)
+    const named = clue.zone ?? until?.zone
+    const there = inZone(now, named, here)
     const first = firstOf(expression.rhythm, there, words)
     return { kind: 'recurring', ...(first.start === undefined ? {} : { start: first.start.toMillis() }), ...(first.end === undefined ? {} : { end: first.end.toMillis() }),
-      precision: first.precision, zone: zoneName(there), recurrence: first.recurrence }
+      precision: first.precision, zone: zoneName(there), recurrence: first.recurrence, ...(named === undefined ? {} : { clockNamed: true }) }
   }
   const { phrase } = expression
   if (phrase.facets.size === 1 && (phrase.clue.year ?? now.year) < now.year - 1) return undefined
   const zone = phrase.clue.zone ?? (expression.kind === 'range' ? expression.until.clue.zone : undefined)
   const there = inZone(now, zone, here)
-  if (expression.kind === 'range') return resolveRange(phrase, expression.until, there, words)
+  if (expression.kind === 'range') return resolveRange(zone === undefined ? phrase : { ...phrase, clue: { ...phrase.clue, zone } }, expression.until, there, words)
   const spot = resolveSpot(phrase.clue, there, words)
   if (spot === undefined) return undefined
   const shared = sharedOf(phrase.clue, spot, there)
@@ -79,9 +82,10 @@ const inZone = (now: DateTime, zone: string | undefined, here: string | undefine
 
 const zoneName = (now: DateTime): string => now.zoneName ?? 'UTC'
 
-const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict' | 'anyDay' | 'dayless'> => ({
+const sharedOf = (clue: Clue, spot: Spot, now: DateTime): Pick<TimeValue, 'precision' | 'zone' | 'weekdayGiven' | 'conflict' | 'anyDay' | 'dayless' | 'clockNamed'> => ({
   precision: spot.precision,
   zone: zoneName(now),
+  ...(clue.zone === undefined ? {} : { clockNamed: true }),
   ...(spot.precision === 'part' && !hasDay(clue) ? { anyDay: true } : {}),
   ...(spot.precision === 'minute' && !hasDay(clue) && clue.span === undefined ? { dayless: true } : {}),
   ...(clue.weekday === undefined ? {} : { weekdayGiven: clue.weekday }),

@@ -34,7 +34,9 @@ export const readZoneAfter = (scan: Scan, to: number): Readonly<{ zone: NonNulla
   const tail = zone === undefined ? undefined : eat(scan.text, skipSpaces(scan.text, zone.to), scan.tables.loose)
   const end = zone === undefined ? undefined : eat(scan.text, tail?.to ?? zone.to, scan.tables.zoneMarks)?.to ?? zone.to
   const isClock = zone !== undefined && end !== undefined && [...scan.words.zoneMarks].some((mark) => scan.text.slice(to, end).endsWith(mark))
-  return zone?.clue.zone === undefined || end === undefined || !isClock || !isPause(scan.text, end) ? undefined : { zone: zone.clue.zone, to: end }
+  if (zone?.clue.zone === undefined || end === undefined || !isClock) return undefined
+  const tailed = eat(scan.text, end, scan.tables.clockTails)?.to ?? end
+  return isPause(scan.text, tailed) ? { zone: zone.clue.zone, to: tailed } : undefined
 }
 
 const COMMAS: ReadonlySet<string> = new Set([',', '\uff0c'])

@@ -76,11 +76,14 @@ const compile = (words: TimeWords) => ({
     ...words.here.map((word) => [word, HERE] as const),
   ]),
   zoneMarks: wordSet(words.zoneMarks),
+  clockLinks: wordSet(words.clockLinks),
+  clockTails: wordSet(words.clockTails),
   loose: wordSet(words.loose),
   shy: new Set(words.shy),
   partWords: Object.keys(words.parts),
   unitWords: Object.keys(words.units),
   dayWords: Object.keys(words.weekdays),
+  weekdayWords: Object.keys(words.weekdayNames),
   never: wordSet(words.never),
 })
 
