@@ -34,8 +34,7 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
   const [first, last] = [best?.[0], best?.at(-1)]
   if (best === undefined || first === undefined || last === undefined) return []
   const said = best.length === 1 ? first.said : text.slice(first.from, last.to)
-  // `Mon, Wed and Fri, starting Nov 30`
-  const { zone, start, end } = (best.some(({ value }) => value.recurrence !== undefined) ? best.find(isStart) ?? first : first).value
+  const { zone, start, end } = beginningOf(best, first).value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
     value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
@@ -48,6 +47,12 @@ const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWord
   // 「她九点半打太极，十点半以后来」
   if (!hasDay(last) || !hasDay(time)) return between !== '' && isToTheMinute(last) && isToTheMinute(time)
   return between !== '' || (gap.includes(',') && PRECISION[time.value.precision] > PRECISION[last.value.precision])
+}
+
+/** When the first time is: on the first day that was named, where that is later than what comes again would begin: `Mon, Wed and Fri, starting Nov 30`. */
+const beginningOf = (group: readonly Time[], first: Time): Time => {
+  const begun = group.some(({ value }) => value.recurrence !== undefined) ? group.find(isStart) : undefined
+  return begun === undefined || (begun.value.start ?? 0) <= (first.value.start ?? 0) ? first : begun
 }
 
 const isToTheMinute = ({ value: { precision, kind } }: Time): boolean => precision === 'minute' && kind !== 'recurring'

@@ -36,11 +36,13 @@ export const inDateRange = (times: readonly Time[], text: string, now: number, w
 }
 
 const isDay = ({ value: { kind, precision, denied } }: Time): boolean => kind === 'instant' && precision === 'day' && denied !== true
-const isRange = ({ value: { kind, precision, recurrence } }: Time): boolean => kind === 'range' && precision === 'day' && recurrence === undefined
+/** From one date to another, and not 周一到周五. */
+const isRange = ({ value: { kind, precision, recurrence, weekdayGiven } }: Time): boolean => kind === 'range' && precision === 'day' && recurrence === undefined && weekdayGiven === undefined
 
 /** Whether it comes again in each week: said so, or a weekday or weekend and no date. */
-const isHabit = ({ said, value: { recurrence } }: Time, words: Words, read: Read): boolean => {
+const isHabit = ({ said, value: { recurrence, kind, weekdayGiven, precision } }: Time, words: Words, read: Read): boolean => {
   if (recurrence !== undefined) return true
+  if (kind === 'open' || (weekdayGiven === undefined && precision !== 'week')) return false
   const whole = everyOf(said, words)
   const [time, ...more] = read(whole)
   return time?.value.recurrence !== undefined && more.length === 0 && time.from === 0 && time.to === whole.length
