@@ -92,7 +92,8 @@ const oneOf = (slot: Slot, mentions: readonly Mention[], text: string, form: For
   const named = slot.choices.filter((choice) => mentions.some((mention) => mention.choice === choice))
   if (named.length < 2) return named[0]?.value
   const only = (those: readonly Mention[]): string | undefined => new Set(those.map(({ choice }) => choice.value)).size === 1 ? those[0]?.choice.value : undefined
-  return combined(slot, named) ?? only(mentions.filter((mention) => isSettled(mention, text, form))) ?? only(mentions.filter((mention) => isBare(mention, text))) ?? longest(mentions.toSorted((a, b) => a.from - b.from)).choice.value
+  // 「中饭就行，晚饭我给他带」
+  return only(mentions.filter((mention) => suffices(mention, text, form))) ?? combined(slot, named) ?? only(mentions.filter((mention) => isSettled(mention, text, form))) ?? only(mentions.filter((mention) => isBare(mention, text))) ?? longest(mentions.toSorted((a, b) => a.from - b.from)).choice.value
 }
 
 /** 「中饭，晚饭也要」: the choice whose name holds every one that was named. */
@@ -102,6 +103,9 @@ const combined = (slot: Slot, named: readonly Choice[]): string | undefined =>
 /** 「我们算侨眷吧」 */
 const isSettled = ({ from }: Mention, text: string, { settles }: FormWords): boolean =>
   settles.some((word) => occurrences(text.slice(Math.max(0, from - word.length - REACH), from), word).length > 0)
+
+/** 「中饭就行」: said to be all that is needed. */
+const suffices = ({ to }: Mention, text: string, { suffices: words }: FormWords): boolean => words.some((word) => text.startsWith(word, to))
 
 /** Its name as a clause by itself: 「侨眷，她爷爷是老归侨」. */
 const isBare = ({ way, from, choice }: Mention, text: string): boolean =>

@@ -58,9 +58,9 @@ const beginningOf = (group: readonly Time[], first: Time): Time => {
 const isToTheMinute = ({ value: { precision, kind } }: Time): boolean => precision === 'minute' && kind !== 'recurring'
 const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !== true && dayless !== true && kind !== 'recurring'
 
-/** Every week and no weekday, or a day or a week where the hour is needed: kept, and asked about once. */
+/** Every week or month and no day, or a day or a week where the hour is needed: kept, and asked about once. */
 const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
-  recurrence === undefined ? exact && kind === 'instant' && (precision === 'day' || precision === 'week') : recurrence.every === 'week' && recurrence.weekdays.length === 0
+  recurrence === undefined ? exact && kind === 'instant' && (precision === 'day' || precision === 'week') : recurrence.weekdays.length === 0 && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined && recurrence.nth === undefined))
 
 /** 「一周两次。」 and then the days of it. */
 const isDayless = ({ value: { recurrence } }: Readonly<{ value: Pick<TimeValue, 'recurrence'> }>): boolean => recurrence?.every === 'week' && recurrence.weekdays.length === 0

@@ -48,6 +48,8 @@ const SHORTEST_RETURN = 12
 const PLAIN_ANSWER = 0.2
 /** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
 const BESIDE_ANSWER = 0.8
+/** And this sure where a choice was asked for and nothing says that it is put beside. */
+const BESIDE_CHOICE = 0.95
 
 /** What somebody says while a form is open: answers in any order, corrections, a question or another wish in between, and ways to leave. */
 export const hearInForm = (
@@ -96,7 +98,9 @@ export const hearInForm = (
   // 「算了算了，她要去我姐家住，不订了」 gives the reason and wishes for nothing.
   const turned = (dropped || chosenAnew || mended.some(({ slot }) => kindOf(slot, service) === 'relation') || (answered && asked?.kind === 'choice')) && (turn[0]?.found[0]?.sure ?? 0) < BESIDE_ANSWER ? [] : turn
   const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
-  const least = dropped || answered || mended.length > 0 ? BESIDE_ANSWER : within.includes('cancel') || splitRejected(text, form).rejected !== '' ? SURE_TURN : undefined
+  // 「要人接送，家里没人推得动」, where it was asked how she gets there.
+  const chosen = answered && asked?.kind === 'choice' && !putsBeside(text, kit)
+  const least = chosen ? BESIDE_CHOICE : dropped || answered || mended.length > 0 ? BESIDE_ANSWER : within.includes('cancel') || splitRejected(text, form).rejected !== '' ? SURE_TURN : undefined
   const wishes = turned.length > 0 ? turned : !anew || account || withoutFacts(text, facts).length < WISH_BESIDES ? []
     : meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
   const aside = mended.length > 0 && act === undefined && !corrects ? asideAfter(text, facts, kit.aside) : act !== undefined || corrects || within.includes('areYouBot') || turned.length > 0 || ((wishes.length > 0 || asks.length > 0) && !isPlainAside(text, kit.aside)) ? undefined

@@ -24,9 +24,31 @@ const acrossClauses = (times: readonly Time[], text: string, read: Read): readon
   const clock = meant.filter(({ value }) => value.dayless === true)
   const [hours, ...others] = clock.length > 0 ? clock : meant.filter(isHours)
   const [day, ...more] = meant.filter((time) => !isHours(time))
-  if (day === undefined || hours === undefined || others.length > 0 || more.length > 0 || day.to > hours.from || !isAlone(text, day.to, hours)) return times
-  const whole = isWholeDay(day) || isPartOfDay(day) ? wholeOf(day, hours, read) : undefined
+  if (day === undefined || hours === undefined || others.length > 0 || more.length > 0 || !(day.to > hours.from ? isAfterthought(text, hours, day) : isAlone(text, day.to, hours) || beginsClause(text, hours) || isRunOn(text, day.to, hours.from))) return times
+  const whole = isWholeDay(day) || isPartOfDay(day) ? wholeOf(day, hours, read) ?? onItsDay(day, hours, text, read) : undefined
   return whole === undefined ? times : times.flatMap((time) => (time === day ? [] : time === hours ? [{ ...whole, from: hours.from, to: hours.to }] : [time]))
+}
+
+/** 「晚上六点半以后才有人。明天来好吧」: the day, in a last clause that says little more. */
+const isAfterthought = (text: string, hours: Time, day: Time): boolean => {
+  const lead = text.slice(hours.to, day.from).split(/[,\uff0c\s\u3002]/).at(-1) ?? ''
+  return isWholeDay(day) && lead.length <= LEAD.han && /[,\uff0c\s\u3002]/.test(text.slice(hours.to, day.from)) && /^[^\s\p{P}]{0,4}[\p{P}\s]*$/u.test(text.slice(day.to))
+}
+
+/** 「……，下午三点以后有空」: the hours, and little more in their clause. */
+const beginsClause = (text: string, { from, to }: Time): boolean => /[,\uff0c\s\u3002]$/.test(text.slice(0, from)) && /^[^\s\p{P}]{0,4}(?:[\p{P}\s]|$)/u.test(text.slice(to))
+
+/** No more is said between in one breath. */
+const LONGEST_RUN = 80
+/** 「……下礼拜二要到二院去看眼睛……派个人陪她去一趟上午九点的号」, spoken without a pause. */
+const isRunOn = (text: string, from: number, to: number): boolean => to - from <= LONGEST_RUN && /^[\p{Script=Han}\d]{8,}$/u.test(text.slice(from, to))
+
+/** 「礼拜四吧，上午她要去打拳，下午三点以后有空」: hours that are not in the part of the day that was said, on that day. */
+const onItsDay = (day: Time, hours: Time, text: string, read: Read): Time | undefined => {
+  const between = text.slice(day.to, hours.from)
+  if (!isPartOfDay(day) || between.length < TIGHT || !/[,\uff0c]/.test(between)) return undefined
+  const [only, ...more] = read(day.said.split(/[,\uff0c]/)[0] ?? '')
+  return only === undefined || more.length > 0 || !isWholeDay(only) ? undefined : wholeOf(only, hours, read)
 }
 
 const closeBy = (times: readonly Time[], text: string, read: Read): readonly Time[] => {

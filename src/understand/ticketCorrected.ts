@@ -10,6 +10,7 @@ import { tellAnew } from './anew/tellAnew.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
 import { findTimes } from './entities/time.ts'
+import type { Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn, saysNone } from './hearClauses.ts'
 import { LONGEST_TEXT } from './material.ts'
@@ -22,7 +23,7 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   const service = ticket === undefined ? undefined : kit.library.services.get(ticket.service as ServiceId)
   if (ticket === undefined || service === undefined) return []
   const { words } = kit.library
-  const facts = kit.facts(text, hearing, service)
+  const facts = withoutWhoseNumber(kit.facts(text, hearing, service))
   const corrects = saysWrong(text, kit.library.lexicon)
   const plainly = corrects || holdsWord(text, words.anew.changes) || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
   const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
@@ -36,6 +37,10 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   const recounted = holdsWord(text, words.form.recounts) ? mended.filter((command) => command.kind === 'fill' && service.slots.some(({ id, kind }) => id === command.slot && kind === 'count')) : []
   return withoutReason(plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : recounted, service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
 }
+
+/** 「许阿姨换号码了，请改打152…」: beside a number people are named whose it is, and not whom the ticket is for. */
+const withoutWhoseNumber = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.some(({ kind, broken }) => kind === 'phone' && broken !== true) ? facts.filter(({ kind, corrects }) => (kind !== 'person' && kind !== 'relation') || corrects) : facts
 
 /** 「上午她去买菜，下午去比较好」: why another time is better, which names the other one, is no other matter. */
 const withoutReason = (commands: readonly Command[], { slots }: Service, namesTime: (said: string) => boolean): readonly Command[] => {

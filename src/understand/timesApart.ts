@@ -51,9 +51,10 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
 const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean =>
   recurrence !== undefined && words.ofThings.some((word) => text.slice(to, to + BETWEEN + word.length).includes(word))
 
-/** How often the speaker comes home: 「一个星期只能回来一趟」. */
+/** How often the speaker comes home, or when at last: 「一个星期只能回来一趟」, 「过年才回得去」. */
 const isComingHome = ({ said, to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean => {
-  if (recurrence === undefined || recurrence.minutes !== undefined || recurrence.part !== undefined) return false
+  if (recurrence === undefined) return words.homeAtLast.some((word) => text.startsWith(word, to))
+  if ( recurrence.minutes !== undefined || recurrence.part !== undefined) return false
   const after = text.slice(to, to + COMING).split(/[,\uff0c\u3002\n]/)[0] ?? ''
   return holdsWord(without(`${said}${after}`.toLowerCase(), words.notComesHome), words.comesHome)
 }

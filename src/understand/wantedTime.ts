@@ -37,7 +37,7 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
     const [fact, ...more] = choose(read(whole), whole)
     if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
   }
-  const joined = joinTimes(known, told, moved, read)
+  const joined = joinTimes(known, told, moved || saysSameDay(told[0], text, words), read)
   if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => (contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact))
   const { time, from, to } = joined
   return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
@@ -50,6 +50,10 @@ const restarted = ({ said }: SlotValue, [day, ...more]: readonly Time[], read: R
 }
 
 const isDay = ({ value: { precision, recurrence, anyDay, dayless } }: Time): boolean => precision === 'day' && recurrence === undefined && anyDay !== true && dayless !== true
+
+/** 「改成那天上午九点陪她去二院」: the day is the one that is known. */
+const saysSameDay = (time: Time | undefined, text: string, { time: { sameDay } }: EntityWords): boolean =>
+  time !== undefined && sameDay.some((word) => text.slice(0, time.from).toLowerCase().trimEnd().endsWith(word))
 
 type InOneBreath = (one: Span, other: Span) => boolean
 
@@ -103,7 +107,10 @@ const completed = ({ said }: SlotValue, told: readonly Time[], read: Read): stri
   const [start, days] = [startOf(told), daysOf(told)]
   if ((start === undefined) === (days === undefined)) return undefined
   const [from, on] = [start ?? startOf(before), days ?? daysOf(before)]
-  return from === undefined || on === undefined ? undefined : `${from},${on}`
+  // 「是周三周四，从12月2号开始」, where it was from half past eight to four.
+  const hours = told.some(namesHour) ? undefined : before.find(({ value }) => value.dayless === true)?.said
+  return from === undefined || on === undefined ? undefined : `${from},${on}${hours === undefined ? '' : `,${hours}`}`
 }
 
+const namesHour = ({ value: { dayless, precision, recurrence } }: Time): boolean => dayless === true || precision === 'minute' || recurrence?.minutes !== undefined
 const isDays = ({ value: { kind, recurrence, precision } }: Time): boolean => recurrence !== undefined || (kind === 'range' && precision === 'day')

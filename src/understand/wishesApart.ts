@@ -7,6 +7,8 @@ import { asksAgain, splitClauses, type Clause } from './clauses.ts'
 const ADDED = 0.5
 const ASKED = 0.6
 const TOLD = 0.7
+/** In English, whose clauses tell more. */
+const TOLD_LATIN = 0.85
 
 /** A word or words in Latin letters. */
 const LATIN = /^[a-z ]+$/
@@ -26,7 +28,7 @@ export const wishesApart = (text: string, { adding, again, tells }: IntentWords[
   const wishIn = (clause: Clause): FoundService | undefined => {
     if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return undefined
     const [found] = classify(clause.text)
-    const least = isAdded(clause) ? ADDED : isWishing(clause.text) ? ASKED : TOLD
+    const least = isAdded(clause) ? ADDED : isWishing(clause.text) ? ASKED : /\p{Script=Han}/u.test(clause.text) ? TOLD : TOLD_LATIN
     return found === undefined || found.sure < least ? undefined : found
   }
   // Most talk holds no wish, and hearing that of its first clause is enough.

@@ -116,6 +116,8 @@ export const FormWords = z.strictObject({
   denies: Words,
   /** Right before one of several choices that were named: that one is meant. 我们算侨眷吧. */
   settles: Words,
+  /** What right after a choice says that it is enough: 「中饭就行」. */
+  suffices: Words,
   /** Ways to choose what is none of the others; they count only where that is all that was chosen. */
   anyOther: Words,
   /** Ways to choose that also only ask for it: they count where nothing else was chosen. 约个陪诊, 对接体检. */

@@ -214,6 +214,10 @@ export const TimeWords = z.strictObject({
   /** What says of something that comes again that it is the speaker's coming home, and longer words that hold such a word and do not mean it. */
   comesHome: Words,
   notComesHome: Words,
+  /** What right after a time says that the speaker comes home no sooner. */
+  homeAtLast: Words,
+  /** What before an hour says that the day is the one known before. */
+  sameDay: Words,
   /** What between two days says that somebody stays from the one to the other. */
   stays: Words,
   /** What between two times says that the first was wrong. */
