@@ -82,7 +82,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
-    goesOn: (text) => library.words.intent.followUp.leads.some((word) => text.toLowerCase().startsWith(word)),
+    goesOn: (text) => goesOnAbout(text.toLowerCase(), library.words.intent.followUp),
     tells: (text) => holdsAny(text, tells),
   }
   const find: FindMeaning = (said, { conversation, now }) => {
@@ -142,6 +142,12 @@ const askedBesides = (text: string, joiners: readonly string[], judge: Judge): s
   const joiner = longestFirst(joiners).find((word) => text.toLowerCase().startsWith(word))
   const rest = joiner === undefined ? '' : text.slice(joiner.length).replace(/^[\s\p{P}]+/u, '')
   return rest !== '' && judge(rest).finding === 'answered' ? rest : undefined
+}
+
+/** 「可我已经入籍了，也去领馆办吗」「我没定居过，也一样？」: what begins like going on about what was answered, or ends by asking whether it is the same. */
+const goesOnAbout = (text: string, { leads, tails }: IntentWords['followUp']): boolean => {
+  const said = text.replace(/[\s\p{P}]+$/u, '')
+  return leads.some((word) => text.startsWith(word)) || tails.some((word) => said.endsWith(word))
 }
 
 /** 「要本人去吗」「多少钱」: a question that says nothing but what it wants to know, and is about what was just answered. */
