@@ -38,6 +38,9 @@ export const aboutNamed = (meaning: readonly Command[], text: string, hearing: H
     const meant = known.length > 0 && meaning.length === 1 && surenessOf(understood) >= NEARLY * surenessOf(meaning) ? understood : meaning
     return onArticle(meant, known, { rest, text }, hearing.now, kit) ?? meant
   }
+  const instead = withSubjects(text, spans, known, kit)
+  const about = instead === undefined ? [] : kit.meaning(instead, hearing).filter((command) => isUnderstood(command) && !isVagueWish(command))
+  if (about.length > 0) return about
   if (understood.length > 0) return understood
   const called = unknown.flatMap((title) => kit.meaning(title, hearing)).find((command) => command.kind === 'ask' && isUnderstood(command))
   if (called?.kind === 'ask') return [{ ...called, words: text }]
@@ -84,6 +87,20 @@ const restingOn = (known: readonly Readonly<{ law: LawId; article?: number; akin
 
 const withoutNames = (text: string, spans: ReturnType<Kit['references']>['spans']): string =>
   spans.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text).replaceAll(/[\u300a\u300b]/g, '')
+
+/** The text with what a law that does not exist would be about in the place of its title: 华侨 for 《中华人民共和国华侨法》; undefined where it names none. */
+const withSubjects = (text: string, spans: ReturnType<Kit['references']>['spans'], known: ReturnType<Kit['references']>['known'], { library: { laws, words } }: Kit): string | undefined => {
+  const { countries, marked } = words.intent.titles
+  const absent = known.filter(({ law }) => laws.get(law)?.status === 'does-not-exist')
+  const subjectOf = (title: string): string => {
+    const bare = title.slice(Math.max(0, ...countries.filter((country) => title.startsWith(country)).map(({ length }) => length)))
+    return bare.slice(0, bare.length - Math.max(0, ...marked.filter((end) => bare.endsWith(end)).map(({ length }) => length)))
+  }
+  return absent.length === 0 ? undefined : spans.toReversed().reduce((rest, { from, to }) => {
+    const title = absent.some((one) => one.from === from) ? /^[\p{Script=Han}]+?(?=[\u300b\u7b2c]|$)/u.exec(text.slice(from, to))?.[0] ?? '' : ''
+    return rest.slice(0, from) + subjectOf(title) + rest.slice(to)
+  }, text).replaceAll(/[\u300a\u300b]/g, '')
+}
 
 const isUnderstood = (command: Command): boolean => command.kind === 'request' || (command.kind === 'ask' && command.finding === 'answered')
 

@@ -69,8 +69,8 @@ export const IntentWords = z.strictObject({
   asks: Words,
   /** What asks in a question: 哪, 谁, 什么. */
   asking: Words,
-  /** Words for a year to come with how many years ahead it is, and words that ask for a figure. */
-  ahead: z.strictObject({ years: z.record(z.string().min(1), z.int().positive()), figures: Words }),
+  /** Words for a year to come with how many years ahead it is, what right after it only tells what somebody will do then, and words that ask for a figure. */
+  ahead: z.strictObject({ years: z.record(z.string().min(1), z.int().positive()), lives: Words, figures: Words }),
   /** What a question ends with when no mark says so: 吗, 伐. */
   questionEnds: Words,
   /** Marks of a wish that somebody do something: what a service answers. */
