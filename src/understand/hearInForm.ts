@@ -127,8 +127,8 @@ export const hearInForm = (
     if (parted !== undefined) return first === undefined ? [] : [...first.heard, ...first.beside, ...first.answer].filter(({ kind }) => kind === 'fill')
     if (idle) return []
     if (more !== undefined) return [...heard, more]
-    const instead = chosenAnew ? tellsInstead(text, service, draft, heard, kit) : undefined
-    if (instead !== undefined) return [...heard, instead]
+    const instead = chosenAnew ? tellsInstead(text, service, draft, kit) : undefined
+    if (instead !== undefined) return [...heard.filter((command) => command.kind !== 'fill' || command.slot !== instead.slot), instead]
     if (asks.length > 0 && (leaves || openly || isInquiry(text, form))) return toldBeside(text, service, draft, hearing, kit)
     return [...heard, ...(free ? [...beside, ...answer] : [])]
   })()
@@ -231,17 +231,17 @@ const goesOn = (text: string, heard: readonly Command[], facts: readonly Fact[],
 }
 
 /** 「还是一对一结对吧，每学期两千块」: with another choice, what else it tells of the matter is more of it. */
-const tellsInstead = (text: string, service: Service, { slots }: Draft, heard: readonly Command[], { fitting }: Kit): Command | undefined => {
+const tellsInstead = (text: string, service: Service, { slots }: Draft, { fitting }: Kit): Extract<Command, { kind: 'fill' }> | undefined => {
   const matter = service.slots.find(({ told }) => told !== undefined)
   const known = matter === undefined ? undefined : slots[matter.id]?.text
-  if (matter === undefined || known === undefined || heard.some((command) => command.kind === 'fill' && command.slot === matter.id)) return undefined
+  if (matter === undefined || known === undefined) return undefined
   const tells = splitClauses(text).some((clause) => fitting(clause.text)(service, matter) >= PLAIN_ANSWER)
   return tells ? { kind: 'fill', slot: matter.id, correction: true, value: { text: `${known}\uff1b${text}`, said: text } } : undefined
 }
 
 /** 「微信上找我就好」 is a way to call and nothing else. */
 const answersWholly = (text: string, heard: readonly Command[], asked: Slot | undefined): boolean =>
-  heard.some((command) => command.kind === 'fill' && command.slot === asked?.id && command.value.said.length >= text.length)
+  asked?.kind === 'phone' && heard.some((command) => command.kind === 'fill' && command.slot === asked.id && command.value.said.length >= text.length)
 
 /** "the demolition office" is who it is against, whatever law it sounds like. */
 const answersPlainly = (text: string, answer: readonly Command[], matter: Slot, asked: Slot | undefined, service: Service, { fitting }: Kit): boolean =>

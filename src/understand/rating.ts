@@ -88,7 +88,8 @@ const soundsLike = (text: string, { afterwards, acts, classify, library: { words
   if (mixed && wished < WISH && !isInquiry(text, form) && elsewhere !== undefined && elsewhere.sure < second.sure) return { command: { kind: 'rate', score: WORTH.passable[1], sure: false }, rest: '' }
   if (first === undefined || first.sure < ASKED || (second !== undefined && first.sure < second.sure * ABOVE) || (elsewhere !== undefined && elsewhere.sure > first.sure)) return undefined
   if (wished >= (first.sure < COUNTS ? WISH : STRONG_WISH)) return undefined
-  return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.sure >= COUNTS }, rest: '' }
+  // 「还行吧」 and 「蛮客气的，就是晚到了」 are asked about.
+  return { command: { kind: 'rate', score: WORTH[first.how][first.sure >= BEYOND_DOUBT ? 0 : 1], sure: first.how !== 'passable' && first.sure >= COUNTS }, rest: '' }
 }
 
 /** What else may be said after something was done. */

@@ -105,10 +105,10 @@ const completed = ({ said }: SlotValue, told: readonly Time[], read: Read): stri
   const startOf = (times: readonly Time[]): string | undefined => times.find(isStart)?.said
   const daysOf = (times: readonly Time[]): string | undefined => (times.some((time) => !isStart(time) && !isDays(time)) ? undefined : times.filter(isDays).map((time) => time.said).join('\u3001') || undefined)
   const [start, days] = [startOf(told), daysOf(told)]
-  if ((start === undefined) === (days === undefined)) return undefined
-  const [from, on] = [start ?? startOf(before), days ?? daysOf(before)]
   // 「是周三周四，从12月2号开始」, where it was from half past eight to four.
   const hours = told.some(namesHour) ? undefined : before.find(({ value }) => value.dayless === true)?.said
+  if ((start === undefined) === (days === undefined) && (start === undefined || hours === undefined)) return undefined
+  const [from, on] = [start ?? startOf(before), days ?? daysOf(before)]
   return from === undefined || on === undefined ? undefined : `${from},${on}${hours === undefined ? '' : `,${hours}`}`
 }
 
