@@ -1,0 +1,43 @@
+import type { Command } from '../../core/command.ts'
+import { trimUtterance } from '../acts.ts'
+import type { Slot } from '../../core/service.ts'
+import type { Kit } from '../kit.ts'
+import { QUESTION_MARK } from '../question.ts'
+import { askedAnew } from '../turnsAway.ts'
+import type { FormReading } from './reading.ts'
+
+type Ask = Extract<Command, { kind: 'ask' }>
+
+/** In a form, words that are no question must be this surely about the law to be taken for one. */
+const SURELY = 0.9
+/** Where anything may be the answer, a question must mean an entry this surely. */
+const BEYOND_DOUBT = 0.95
+/** Fewer characters than this that are no question are an answer, whatever law they sound like. */
+const SHORTEST_STATEMENT = 6
+
+/** What is asked of the law in the middle of a form. */
+export type LawAsked = Readonly<{
+  asks: readonly Ask[]
+  /** The words ask of themselves: 「先不说捐款，护照丢了怎么办」. */
+  asking: boolean
+  /** They surely ask, so that what they speak of is no answer. */
+  surely: boolean
+}>
+
+/** The questions of the law among what the words mean. To a lawyer they are the matter. */
+export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], { library: { words: { form, intent } } }: Kit): LawAsked => {
+  const { text, asked, open, account, answered, inquires, questions, filling: { heard } } = reading
+  const asking = inquires ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && questions
+  const leaves = askedAnew(text, intent.followUp) !== undefined
+  const openly = open && (questions || form.inquiry.surely.some((word) => text.includes(word)))
+  const isLaw = (sure: number): boolean =>
+    leaves || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
+    || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
+  const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
+    command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || inquires) && isLaw(command.found[0]?.sure ?? 0))
+  return { asks, asking, surely: leaves || openly || inquires }
+}
+
+/** The slot that takes more of the matter whatever was asked: to a lawyer, what sounds like the law and is no question. */
+export const matterOf = ({ account, service, questions, inquires }: FormReading): Slot | undefined =>
+  account || !service.handledBy.includes('lawyer') || questions || inquires ? undefined : service.slots.find(({ told }) => told !== undefined)

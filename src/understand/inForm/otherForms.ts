@@ -1,0 +1,58 @@
+import type { Command } from '../../core/command.ts'
+import type { Draft } from '../../core/conversation.ts'
+import type { Service } from '../../core/service.ts'
+import type { Hearing } from '../../ports.ts'
+import type { Request } from '../anotherWish.ts'
+import type { Fact } from '../facts.ts'
+import { fillSlots } from '../fillSlots.ts'
+import { refusalIn } from '../hearClauses.ts'
+import { particularsOf as tellAll } from '../hearFreely.ts'
+import { materialOf, type Kit } from '../kit.ts'
+
+/** What the words of a wish put beside the open one give to its form. */
+export const particularsBeside = ({ found }: Request, words: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const service = kit.library.services.get(found[0]!.service)
+  return service === undefined ? [] : tellAll(service, words, hearing, kit).map((fill) => ({ ...fill, of: service.id }))
+}
+
+/** What the wish that takes the place of the open one tells of its own form, and what was told to the open one in free words and belongs there: 「今早七点还发了语音」, told where it was asked what to do on a visit. */
+export const particularsInstead = (wish: Request, text: string, { slots }: Draft, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const service = kit.library.services.get(wish.found[0]!.service)
+  if (service === undefined) return []
+  // As they also give up the open wish, the words do not tell the matter by themselves.
+  const tell = (words: string): readonly Command[] => {
+    const { heard, beside } = fillSlots(service, undefined, materialOf(words, kit.facts(words, hearing, service), kit))
+    return [...heard, ...beside].filter((command) => !isRefusal(command, kit))
+  }
+  const needs = (id: string): boolean => service.slots.some((slot) => slot.id === id && ((slot.kind === 'text' && slot.required) || (slot.kind === 'choice' && slot.health)))
+  const before = Object.values(slots).flatMap((value) => (value === undefined ? [] : tell(kit.normalise(value.said).text)))
+    .flatMap((command) => (command.kind === 'fill' && needs(command.slot) ? [command] : []))
+  // 「她明天九点要去一院骨科，还是找个人陪她去吧，看望先不用了」
+  const wished = tell(wish.words)
+  const facts = kit.facts(text, hearing, service)
+  const around = tell(text).filter((command) => command.kind === 'fill' && facts.some(({ kind, value }) => OF_ANY_WISH.has(kind) && value.text === command.value.text) && !wished.some((one) => one.kind === 'fill' && one.slot === command.slot))
+  const told = [...wished, ...around]
+  const joined = told.map((command) => {
+    const earlier = command.kind === 'fill' ? before.find(({ slot }) => slot === command.slot) : undefined
+    return earlier === undefined || command.kind !== 'fill' ? command : { ...command, value: { ...command.value, text: `${earlier.value.text}\uff1b${command.value.text}` } }
+  })
+  return [...joined, ...before.filter(({ slot }) => !told.some((command) => command.kind === 'fill' && command.slot === slot))]
+}
+
+/** Kinds of fact that hold for the new wish wherever they stand. */
+const OF_ANY_WISH: ReadonlySet<Fact['kind']> = new Set(['time', 'place', 'age'])
+
+/** 「他死活不肯进医院，换一个」: what was not wanted is what was wished for before. */
+const isRefusal = (command: Command, { library: { words: { form } } }: Kit): boolean => command.kind === 'fill' && refusalIn(command.value.text, form.consent, true) !== undefined
+
+/** Kinds of fact that tell who it is for. */
+const OF_WHOM: ReadonlySet<Fact['kind']> = new Set(['person', 'age'])
+
+/** 「她住椿庭雅苑19幢，姓祝」, where only a form that waits asks for a name: what the open one has no place for goes there. */
+export const toldForWaiting = (facts: readonly Fact[], open: Service, { conversation: { waiting } }: Hearing, { library: { services } }: Kit): readonly Command[] => {
+  const homeless = facts.filter(({ kind, own, mentioned }) => OF_WHOM.has(kind) && own !== true && mentioned !== true && !open.slots.some((slot) => slot.kind === kind))
+  return waiting.flatMap((draft) => homeless.flatMap(({ kind, value }): readonly Command[] => {
+    const slot = services.get(draft.service)?.slots.find((one) => one.kind === kind && draft.slots[one.id] === undefined)
+    return slot === undefined ? [] : [{ kind: 'fill', slot: slot.id, value, correction: false, of: draft.service }]
+  }))
+}

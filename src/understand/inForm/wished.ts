@@ -1,0 +1,53 @@
+import type { Command } from '../../core/command.ts'
+import type { Hearing } from '../../ports.ts'
+import { dropsAll, isAnother, isDoneAlong, isOfOneKind, putsBeside, SURE_TURN, turnedTo, WISH_BESIDES, type Request } from '../anotherWish.ts'
+import { splitClauses } from '../clauses.ts'
+import { withoutFacts } from '../facts.ts'
+import { saysAnew, splitRejected } from '../hearClauses.ts'
+import type { Kit } from '../kit.ts'
+import { kindOf, type FormReading } from './reading.ts'
+
+/** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
+const BESIDE_ANSWER = 0.8
+/** And this sure where a choice was asked for and nothing says that it is put beside. */
+const BESIDE_CHOICE = 0.95
+
+/** What is wished for in the middle of a form. */
+export type Wished = Readonly<{
+  wishes: readonly Request[]
+  /** They take the place of the open wish. */
+  turned: boolean
+  /** The open wish is given up with its first words and once more. */
+  dropped: boolean
+}>
+
+/** The wishes beside the open one, or instead of it. */
+export const wishedIn = (reading: FormReading, meaning: readonly Command[], hearing: Hearing, kit: Kit): Wished => {
+  const { text, draft, service, asked, open, account, answered, chosenAnew, opening, rest, facts, filling: { mended } } = reading
+  const turn = turnedTo(text, opening === 'cancel' ? rest : undefined, answered, draft, hearing, kit)
+  const dropped = mended.length === 0 && !goesOn(reading, kit) && dropsAll(text, kit)
+  // 「算了算了，她要去我姐家住，不订了」 gives the reason and wishes for nothing.
+  const settled = dropped || chosenAnew || mended.some(({ slot }) => kindOf(slot, service) === 'relation') || (answered && asked?.kind === 'choice')
+  if (turn.length > 0 && !(settled && (turn[0]?.found[0]?.sure ?? 0) < BESIDE_ANSWER)) return { wishes: turn, turned: true, dropped }
+  const { form, intent } = kit.library.words
+  const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
+  if (!anew || account || withoutFacts(text, facts).length < WISH_BESIDES) return { wishes: [], turned: false, dropped }
+  const least = leastOf(reading, dropped, kit)
+  const wishes = meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service
+    && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
+  return { wishes, turned: false, dropped }
+}
+
+/** How sure a wish must be beside what else the words say; undefined where they say nothing else. */
+const leastOf = ({ text, asked, answered, within, filling: { mended } }: FormReading, dropped: boolean, kit: Kit): number | undefined => {
+  // 「要人接送，家里没人推得动」, where it was asked how she gets there.
+  if (answered && asked?.kind === 'choice' && !putsBeside(text, kit)) return BESIDE_CHOICE
+  if (dropped || answered || mended.length > 0) return BESIDE_ANSWER
+  return within.includes('cancel') || splitRejected(text, kit.library.words.form).rejected !== '' ? SURE_TURN : undefined
+}
+
+/** 「算了不提他了，她住国泰新都6幢302」: who gives the next particulars after the word has given up something else. */
+export const goesOn = ({ text, facts, filling: { heard } }: FormReading, { acts }: Kit): boolean => {
+  const last = splitClauses(text).findLast((clause) => acts.within(clause.text).includes('cancel'))
+  return last !== undefined && heard.some((command) => command.kind === 'fill' && facts.some(({ kind, value, from }) => (kind === 'address' || kind === 'phone') && value.text === command.value.text && from >= last.from + last.text.length))
+}
