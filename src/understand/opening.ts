@@ -27,6 +27,8 @@ const TELLS = { read: 0.3, unread: 0.5, hardly: 0.1 } as const
 const OF_WISH = 0.75
 /** After particulars, what is no surer than this a wish or a question, and put as neither, is more of them. */
 const DOUBTFUL = 0.7
+/** What sounds this much like the law and tells hardly anything is asked. */
+const LAWFUL = 0.9
 /** Words that name a service and are this likely a wish for it are one. */
 const NAMED = 0.2
 
@@ -43,7 +45,9 @@ export const tells = (text: string, facts: readonly Fact[], meaning: readonly Co
   if (QUESTION_MARK.test(text) || [...intent.wants, ...intent.asks].some((word) => small.includes(word))) return false
   const meant = meaning.map((command) => (command.kind === 'request' || command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0))
   const wished = Math.max(best?.sure ?? 0, ...meant)
-  if (goesOn && wished < DOUBTFUL && !isQuestion(text, intent) && !wonders(text, kit)) return true
+  // 「房子照日本法律还是中国法律分」, after a story, is a question of it.
+  const lawful = kit.listen(text).law >= LAWFUL && telling(text) < TELLS.hardly
+  if (goesOn && wished < DOUBTFUL && !lawful && !isQuestion(text, intent) && !wonders(text, kit)) return true
   const read = facts.some(({ kind }) => kind !== 'relation')
   return telling(text) >= Math.max(read ? TELLS.read : TELLS.unread, OF_WISH * wished)
 }

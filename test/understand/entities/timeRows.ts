@@ -1,5 +1,8 @@
 /** What people type, and when it is, seen from Tuesday 2026-11-24 10:00 in 常州; every span literally. */
 export const TIME_ROWS: readonly (readonly [text: string, ...found: (readonly [said: string, value: string])[]])[] = [
+  // every weekday, and what only sounds like it
+  ['every weekday, starting next Monday', ['every weekday', 'every week 1,2,3,4,5'], ['starting next Monday', 'from 2026-11-30']],
+  ['她平日坐轮椅'],
   // relative days
   ['明天下午三点给我打电话', ['明天下午三点', '2026-11-25 15:00']],
   ['今天晚上方便吗', ['今天晚上', '2026-11-24 18:00-22:00']],
