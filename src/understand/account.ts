@@ -27,7 +27,9 @@ export const account = (service: Service, slot: Slot, before: Draft | undefined,
   // 「要带投影」 tells of the equipment, and not what it is for.
   if (wholly && (slot.brief ? !isAbout(text) : !tells(text))) return undefined
   const clauses = sayingClauses(text, form)
-  const own = clausesLeft(heard, used, material, slot.told === undefined ? OWN_WORDS : FEW_WORDS, slot.brief ? isAbout : tells)
+  // 「老板从七月起没发过工资」 says who the other side is, and is what the lawyer must know.
+  const isWholeStory = slot.told !== undefined && service.handledBy.includes('lawyer')
+  const own = clausesLeft(heard, used, material, slot.told === undefined ? OWN_WORDS : FEW_WORDS, slot.brief ? isAbout : tells, isWholeStory)
   const left = own.map((clause) => clause.text).join('\uff0c')
   const isTold = tells(left) || own.some((clause) => tells(clause.text))
   const taken = takenBy(heard, text).some((words) => !own.some((clause) => clause.text === words))
@@ -64,9 +66,9 @@ const takesWhole = ({ value }: Extract<Command, { kind: 'fill' }>, text: string)
 const takenBy = (heard: readonly Command[], text: string): readonly string[] =>
   heard.flatMap((command) => (command.kind === 'fill' && command.value.said.length < text.length - SLACK ? splitClauses(command.value.said).map((clause) => clause.text) : []))
 
-/** The clauses that nothing took yet; of those with facts of their own, the ones that say so much `more`, or `isAbout` what is sought. */
-export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material, more: number, isAbout: (words: string) => boolean): readonly Clause[] => {
-  const taken = takenBy(heard, text)
+/** The clauses that nothing took yet, or all of them of a `whole` story; of those with facts of their own, the ones that say so much `more`, or `isAbout` what is sought. */
+export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material, more: number, isAbout: (words: string) => boolean, whole = false): readonly Clause[] => {
+  const taken = whole ? [] : takenBy(heard, text)
   return sayingClauses(text, form).filter((clause) => {
     const within = factsIn(clause, used.filter(({ kind }) => CLOSED.has(kind)))
     // 「电话打我的，139…」 tells nothing but the number, whatever it sounds like.

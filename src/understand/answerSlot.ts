@@ -46,6 +46,10 @@ const oneName = (rest: string, { nameLeads, nameEnds }: FormWords, fill: (value:
 const namesWho = (rest: string, facts: Material['facts'], { notWho }: Material['people']): boolean =>
   rest.length <= LONGEST_RELATION && !/[\d\s,\uff0c]/.test(rest) && !notWho.some((word) => rest.toLowerCase().includes(word)) && !facts.some(({ kind, value }) => kind === 'relation' && rest.includes(value.said))
 
+/** 「我们是邻居，我住他对门」: what somebody is to them who is no relative, said at the end of a clause. */
+const whatTheyAre = (text: string, { others }: Material['people']): string | undefined =>
+  Object.keys(others).find((name) => splitClauses(text.toLowerCase()).some((clause) => others[name]?.some((word) => clause.text.endsWith(word.toLowerCase()) || clause.text.endsWith(`${word.toLowerCase()}s`))))
+
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
 export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, people }: Material): Command | undefined => {
   const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value, said: slot.kind === 'consent' ? value : text } })
@@ -63,6 +67,8 @@ export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, peo
     case 'relation':
       if (act !== undefined || nothing) return undefined
       if (slot.kind === 'relation' && saysSelf(text, people)) return fill(people.self[0] ?? text)
+      const other = slot.kind === 'relation' ? whatTheyAre(text, people) : undefined
+      if (other !== undefined) return fill(other)
       return slot.kind === 'person' ? nameIn(rest, form, fill) ?? invalid : namesWho(rest, facts, people) ? fill(rest) : invalid
     case 'place':
       return act !== undefined || nothing ? undefined : rest.length <= LONGEST_PLACE ? fill(rest) : invalid

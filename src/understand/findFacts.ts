@@ -23,6 +23,7 @@ import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace, findTheirPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { withoutOthersNumbers } from './othersNumbers.ts'
 import { ownFirst } from './ownNumber.ts'
 import { findOwnPapers } from './ownPapers.ts'
 import { ofTheWish } from './timesApart.ts'
@@ -100,6 +101,12 @@ export const createFactFinder = (library: Library): FindFacts => {
     const zone = here[0]?.value.zone ?? (told === undefined ? undefined : placeIn(told)[0]?.value.zone) ?? conversation.zone ?? community.zone
     const when = service?.slots.find(({ kind }) => kind === 'time')
     const clock = when?.clock === 'asker' ? zone : community.zone
+    // 「我住在奥克兰，要委托常州的弟弟」, or who is abroad and has somebody at home: whose papers they are is where it is done.
+    const abroad = [here[0]?.value.zone, draft?.slots['place' as SlotId]?.zone].some((one) => one !== undefined && one !== community.zone)
+    const theirs = (words: string): readonly Fact[] | undefined => {
+      const found = theirPlace(words, library)
+      return abroad && !saysWrong(text, lexicon) && found?.every(({ value }) => abroadOf(library).every(({ name }) => name !== value.text)) === true ? undefined : found
+    }
     const timesIn = timesBy(now, zone, clock)
     // 「晚上七点后打」 says when to call, not when to come.
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
@@ -118,12 +125,12 @@ export const createFactFinder = (library: Library): FindFacts => {
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      ownFirst(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
+      ownFirst(text, withoutOthersNumbers(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
-        }), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
+        }), service, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」
       timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
@@ -137,7 +144,7 @@ export const createFactFinder = (library: Library): FindFacts => {
       })),
       service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
       counts,
-      (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirPlace(text, library) : undefined) ?? here,
+      (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,
     ]
     const kept = keepApart(facts.flat())
     // 「我这边曼彻斯特晚上八点以后」: a time and a place. 「就我一个人」: who comes and how many.

@@ -174,6 +174,8 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
   if (meaning.some((command) => command.kind === 'request' && command.sure)) return meaning
   // 「村里不肯盖章」 tells of no elder's consent where the law is asked about.
   const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= SURELY_LAW)
+  // 「打个微信语音跟家里说一声，算不算数」 goes on about what was answered.
+  if (lawful && meaning.every((command) => command.kind === 'ask' && command.followUp)) return meaning
   if (!facts.some(isParticular) && (lawful || consentIn(text, library.words.form.consent, false) === undefined)) return meaning
   const { wants } = library.words.intent
   const clauses = splitClauses(text).map((clause) => clause.text)

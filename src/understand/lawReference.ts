@@ -44,7 +44,8 @@ export const createLawReferences = ({ laws, words }: Words): FindLawReferences =
     const after = readArticle(text, skipQuote(text, to))
     if (after !== undefined) return { law, article: after.value, from, to: after.to }
     const apart = alone ? articlesIn(text) : []
-    return apart.length === 1 ? { law, article: apart[0]!.value, from, to } : { law, from, to }
+    // "Article 31 of the Passport Law … How does he use Article 31?"
+    return new Set(apart.map(({ value }) => value)).size === 1 ? { law, article: apart[0]!.value, from, to } : { law, from, to }
   }
   /** 「1993年那版实施办法」: an earlier text of the same title. */
   const earlierOf = (law: LawId, text: string): LawId =>

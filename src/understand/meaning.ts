@@ -34,6 +34,8 @@ const HELPED_WISH = 0.12
 /** Where a service is called by its own name, and somebody is asked to act. */
 const NAMED_WISH = 0.2
 const LED_WISH = 0.5
+/** What asks about the law is led by its first clause where the whole is this surely a wish. */
+const FAINT_LED = 0.37
 /** What is this likely to be done for others is, where somebody wants to. */
 const LENT = 0.3
 const NEAREST = 2
@@ -51,11 +53,11 @@ const CLOSE = 0.05
 /** What asks about the law this surely by itself is no word about what went before. */
 const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
-const LEANING = 16
+const LEANING = 22
 /** What by itself means an entry less surely than that may be a little longer. */
-const LEANING_FAINTLY = { sure: 0.8, longest: 20 } as const
+const LEANING_FAINTLY = { sure: 0.8, longest: 28 } as const
 /** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
-const LEANING_UNSAID = 24
+const LEANING_UNSAID = 32
 const LEANING_ON = 40
 /** Together with what was talked about words mean this much, where they are as well a little like a wish. */
 const LEANT = 0.6
@@ -63,7 +65,7 @@ const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
@@ -78,6 +80,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     isPlain: (text) => !QUESTION_MARK.test(text.replace(QUESTION, '')) && !holdsAny(text, asks) && !holdsAny(text, interrogatives) && !holdsAny(text, library.words.form.inquiry.surely) && references(text).known.length === 0 && !ends(text),
     helps: (text) => holdsAny(text, library.words.intent.helps),
     isAsking: (text) => holdsAny(text, asks) && !holdsAny(text, wants),
+    asksRule: (text) => holdsAny(text, asks) || ends(text),
     isQuestion: (text) => ends(text) && !holdsAny(text, wants),
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
@@ -86,7 +89,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     tells: (text) => holdsAny(text, tells),
   }
   const find: FindMeaning = (said, { conversation, now }) => {
-    const anew = askedAnew(said, library.words.intent.followUp) ?? askedBesides(said, library.words.intent.parts.joiners, judge)
+    const anew = askedAnew(said, library.words.intent.followUp) ?? askedBesides(said, library.words.intent, judge)
     const text = anew ?? said
     const topic = anew === undefined ? freshTopic(conversation, now) : undefined
     if (topic !== undefined && library.entries.has(topic.entry) && asksMore(text, library.words.intent.followUp)) {
@@ -112,7 +115,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (plea !== undefined) return unique([plea, ...asked().filter(({ kind }) => kind === 'ask')])
     const told = sentences.length < 2 ? [] : wishesTold(sentences, text, kit)
     if (told.length > 0) return unique([...told, ...asked()])
-    const whole = meanOne(text, topic?.words, kit)
+    const whole = meanOne(text, topic, kit)
     const instead = wantedInstead(text, whole, library.words.form, kit)
     if (instead !== undefined) return [instead]
     if (whole.some(isSure)) return whole
@@ -137,12 +140,16 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
   }
 }
 
-/** 「另外侨汇受不受保护啊」: what follows such a word, where that alone asks about the law; 「另外孙子呢」 does not. */
-const askedBesides = (text: string, joiners: readonly string[], judge: Judge): string | undefined => {
-  const joiner = longestFirst(joiners).find((word) => text.toLowerCase().startsWith(word))
-  const rest = joiner === undefined ? '' : text.slice(joiner.length).replace(/^[\s\p{P}]+/u, '')
+/** 「另外侨汇受不受保护啊」「明白了。还有件急的，护照丢了怎么办」: what follows such a word, where that alone asks about the law; 「另外孙子呢」 does not. */
+const askedBesides = (text: string, { parts: { joiners }, followUp: { understood } }: Pick<IntentWords, 'parts' | 'followUp'>, judge: Judge): string | undefined => {
+  const [first, second] = splitSentences(text)
+  const said = second !== undefined && understood.some((word) => first?.endsWith(word)) ? text.slice(text.indexOf(second, first?.length)) : text
+  const joiner = longestFirst(joiners).find((word) => said.toLowerCase().startsWith(word))
+  const rest = joiner === undefined ? '' : said.slice(joiner.length).replace(LEADING, '')
   return rest !== '' && judge(rest).finding === 'answered' ? rest : undefined
 }
+
+const LEADING = /^[\s\p{P}]+/u
 
 /** 「可我已经入籍了，也去领馆办吗」「我没定居过，也一样？」: what begins like going on about what was answered, or ends by asking whether it is the same. */
 const goesOnAbout = (text: string, { leads, tails }: IntentWords['followUp']): boolean => {
@@ -190,6 +197,7 @@ const wishesTold = (sentences: readonly string[], story: string, { judge, classi
 }
 
 type Request = Extract<Command, { kind: 'request' }>
+type Topic = NonNullable<Hearing['conversation']['topic']>
 
 const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 
@@ -201,8 +209,8 @@ const OF_THE_WHOLE = 0.15
 const isBorne = (command: Command, whole: string, { judge }: Kit): boolean =>
   command.kind !== 'ask' || judge(whole).found.some(({ entry, sure }) => entry === command.found[0]?.entry && sure >= OF_THE_WHOLE)
 
-const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Command[] => {
-  const { judge, classify, helps, offers, names, isPlain, isAsking, isQuestion, wonders, isWishing } = kit
+const meanOne = (text: string, topic: Topic | undefined, kit: Kit): readonly Command[] => {
+  const { judge, classify, helps, offers, names, isPlain, isAsking, asksRule, isQuestion, wonders, isWishing } = kit
   const law = judge(text)
   const services = classify(text)
   const wish = services[0]?.sure ?? 0
@@ -213,8 +221,12 @@ const meanOne = (text: string, topic: string | undefined, kit: Kit): readonly Co
   // 「身份认定要办一下，我也不知道算什么」: its first clause wishes for what the rest asks about.
   const isLed = (): boolean => !QUESTION_MARK.test(text) && lead !== text && isPlain(lead) && classify(lead).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH)
   // 「…… Can you help us with that?」
-  if (isOffered && (isLed() || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
-  const least = names(text, services[0]?.service) ? NAMED_WISH : FAINT_WISH
+  // 「没钱打官司，侨眷能申请法律援助吗」: its last clause asks, and surely about the law.
+  const last = splitClauses(text).at(-1)?.text ?? ''
+  const asksAtLast = law.finding === 'answered' && law.sure >= FAIR_LAW && wish < FAINT_LED && (wish < HELPED_WISH || isQuestion(last) || isAsking(last) || wonders(last))
+  if (isOffered && !asksAtLast && (isLed() || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
+  // 「想办侨眷身份要啥条件啊」 names what we help with, and asks for the rule.
+  const least = names(text, services[0]?.service) && !asksRule(text) ? NAMED_WISH : FAINT_WISH
   const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)
     : law.sure >= (wonders(text) ? WONDERED_LAW : FAIR_LAW) || wish < STRONG_WISH))
@@ -243,15 +255,22 @@ const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishin
 }
 
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
-const leaning = (text: string, topic: string | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
+const leaning = (text: string, topic: Topic | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
   const longest = goesOn(text) ? LEANING_ON : alone.finding !== 'answered' ? LEANING_UNSAID : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
   if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
   if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
-  // 「挪威让人有两本护照吗」 is surely about ours, and asks for theirs.
-  if (alone.finding !== 'answered' && alone.sure >= FAIR_LAW && !goesOn(text)) return undefined
-  const together = judge(text, topic)
-  return together.finding === 'answered' && together.sure > alone.sure ? [asking(together.found, text, true)] : undefined
+  // 「挪威让人有两本护照吗」 is surely about ours, and asks for theirs; what was talked about may be both.
+  if (alone.finding !== 'answered' && alone.sure >= FAIR_LAW && !goesOn(text) && !alone.found.some(({ entry }) => entry === topic.entry)) return undefined
+  const together = judge(text, topic.words)
+  return together.finding === 'answered' && together.sure > alone.sure ? [asking(ownFirst(together.found, alone), text, true)] : undefined
 }
+
+/** Of entries as likely as each other the one that the words mean by themselves: 「他一分钱没给过了，怎么办」, after the divorce. */
+const ownFirst = (found: readonly FoundEntry[], alone: Judgement): readonly FoundEntry[] => {
+  const own = alone.finding === 'answered' ? found.find(({ entry, sure }) => entry === alone.found[0]?.entry && (found[0]?.sure ?? 0) - sure < AS_LIKELY) : undefined
+  return own === undefined ? found : [own, ...found.filter((one) => one !== own)]
+}
+const AS_LIKELY = 0.01
 
 const surest = (commands: readonly Command[]): number => Math.max(0, ...commands.map((command) => (command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0)))
 

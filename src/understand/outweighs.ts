@@ -7,11 +7,16 @@ const OUTWEIGHS = { law: 0.993, wish: 0.34, named: 0.26 } as const
 /** A refusal that is this likely, and so many times as likely as any wish, gives way to none but what is called by its name: 「5幢那位阿婆的电话多少，我有事找她」 says a building, and wishes for nothing we do. */
 const UNDOUBTED = { refusal: 0.6, times: 2 } as const
 
+/** So much may lead to a question. */
+const LONGEST_LEAD = 20
+
 /** Whether what was heard counts before a refusal. */
 export const outweighs = (command: Command, { guessed, meant }: Refusal, text: string, { listen, library: { services, words: { intent: { wants } } } }: Kit): boolean => {
   const { refusal, attack, service } = listen(text)
   // 「要是她明年归化日本了呢」 goes on about what was answered.
-  if (command.kind === 'ask') return !meant && command.finding === 'answered' && ((command.found[0]?.sure ?? 0) > OUTWEIGHS.law || (guessed && command.followUp && (refusal + attack < UNDOUBTED.refusal || (!holdsAny(text, wants) && (command.found[0]?.sure ?? 0) > refusal + attack))))
+  // 「护照的事晓得了。再问个家里的事：……现在我反悔还行吗」: what is asked, without what leads to it, sounds like no refusal.
+  const asksWell = (words: string, sure: number): boolean => words !== text && text.length - words.length <= LONGEST_LEAD && listen(words).refusal + listen(words).attack < sure / 2
+  if (command.kind === 'ask') return !meant && command.finding === 'answered' && ((guessed && asksWell(command.words, command.found[0]?.sure ?? 0)) || (command.found[0]?.sure ?? 0) > OUTWEIGHS.law || (guessed && command.followUp && (refusal + attack < UNDOUBTED.refusal || (!holdsAny(text, wants) && (command.found[0]?.sure ?? 0) > refusal + attack))))
   if (command.kind !== 'request' || !guessed || !command.sure) return false
   const { service: id, sure } = command.found[0]!
   if (services.get(id)?.words.some((word) => text.toLowerCase().includes(word)) === true) return sure >= OUTWEIGHS.named

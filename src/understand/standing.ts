@@ -49,6 +49,8 @@ const goesOnAbout = (small: string, start: number, to: number, words: PeopleWord
   const { people } = peopleTablesOf(words)
   for (let at = 0; at < small.length; at += 1) if ((at < start || at >= to) && eat(small, at, people) !== undefined) return false
   if (clauseStart(small, start) === start && hasWordIn(small, to, end, returned) && isWordAt(small, end + 1, meantFor.goesOn)) return true
+  // "My dad moved back. … He would like a card."
+  if (hasWordIn(small, end, small.length, meantFor.wants)) return true
   for (let at = end; at < small.length; at += 1) {
     const them = startOfWordBefore(small, at, meantFor.them)
     const before = them === undefined ? undefined : startOfWordBefore(small, them, asksFor.before)

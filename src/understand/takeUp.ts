@@ -8,6 +8,7 @@ import { splitClauses } from './clauses.ts'
 import type { Fact } from './facts.ts'
 import { particulars, particularsOf } from './hearFreely.ts'
 import type { Kit } from './kit.ts'
+import { isQuestion } from './question.ts'
 import { withTold } from './opening.ts'
 
 /** 「登记」「好，帮我办」 after an answer that offered a service: a wish for it, with what the question told already; undefined when it is none. */
@@ -36,7 +37,7 @@ export const takeUp = (text: string, hearing: Hearing, kit: Kit): readonly Comma
 /** 「打我电话138…」「是给我自己办的」 after an answer that offered a service, where nothing else was heard in it: who gives a number, a home or whom it is for takes the offer up. */
 export const takeUpTelling = (heard: readonly Command[], text: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const offer = offered(hearing, kit)
-  if (offer === undefined || !heard.every(({ kind }) => kind === 'tell' || kind === 'unclear')) return heard
+  if (offer === undefined || isQuestion(text, kit.library.words.intent) || !heard.every(({ kind }) => kind === 'tell' || kind === 'unclear')) return heard
   const { service, topic } = offer
   const asked = kit.normalise(topic.words).text
   // The question may say in which country the number is.

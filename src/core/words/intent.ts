@@ -84,6 +84,8 @@ export const IntentWords = z.strictObject({
     tails: Words,
     /** Questions that need a topic: 要本人去吗, 多少钱, 在哪办. */
     asks: Words,
+    /** What a sentence ends with that lets what was answered be: 知道了, 明白了. */
+    understood: Words,
     /** Words for the topic itself: 这个, 那个. */
     pronouns: Words,
   }),

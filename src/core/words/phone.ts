@@ -27,6 +27,8 @@ export const PhoneWords = z.strictObject({
   newBefore: Words,
   /** Words before and after a number that say it is wrong. */
   wrongBefore: Words,
+  /** Words after somebody else's number that say it is not for calling: 别打给她. */
+  notCalled: Words,
   wrong: Words,
   /** Words before the last figures of a number, said anew. */
   tails: Words,

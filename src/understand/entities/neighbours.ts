@@ -24,13 +24,17 @@ export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 
 
 /** Where 的张阿姨, 一位老太太 or 邻居 ends, if it begins at `at`. */
 const endOfPerson = (small: string, at: number, tables: PeopleTables, { nameStops }: PeopleWords): number | undefined => {
-  const from = skipSpaces(small, eat(small, skipSpaces(small, at), tables.whose)?.to ?? at)
+  // 「楼上401的老朱伯伯」
+  const numbered = at + (/^\d{3,4}[室号]?/u.exec(small.slice(at))?.[0].length ?? 0)
+  const from = skipSpaces(small, eat(small, skipSpaces(small, numbered), tables.whose)?.to ?? numbered)
   const surname = eat(small, from, tables.surnames)
   const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)
   if (title !== undefined) return title.to
   // 隔壁老钱
   const pet = eat(small, from, tables.petMarks)
   const called = pet === undefined ? undefined : eat(small, pet.to, tables.surnames)
+  const titled = called === undefined ? undefined : eat(small, called.to, tables.titles)
+  if (titled !== undefined) return titled.to
   if (called !== undefined && (isPause(small, called.to) || nameStops.includes(small.charAt(called.to)))) return called.to
   const old = eat(small, from, tables.people)
   return old !== undefined && tables.elders.has(small.slice(from, old.to)) ? old.to : undefined

@@ -35,11 +35,17 @@ export const findRelations = (text: string, words: Words): readonly Found<Relati
     at = Math.max(at + 1, never?.to ?? self ?? person?.to ?? 0)
   }
   const [neighbour] = Object.keys(words.people.others)
-  const own = found.some(({ value, said }) => value.self || (value.relation !== neighbour && !read.tables.elders.has(plain(said))))
-  const next = own || neighbour === undefined ? undefined : findNeighbour(text, words)
+  const near = neighbour === undefined ? undefined : findNeighbour(text, words)
+  // 「对门的孙阿姨，儿子女儿都在德国」: the children are hers.
+  const isTheirs = ({ value, from }: Found<Relation>): boolean => near !== undefined && from >= near.to && isYoung(value.relation, read.words) && startOfWordBefore(read.small, from, read.words.mine) === undefined
+  const own = found.some((one) => one.value.self || (one.value.relation !== neighbour && !read.tables.elders.has(plain(one.said)) && !isTheirs(one)))
+  const next = own ? undefined : near
   if (next !== undefined && neighbour !== undefined) return [{ ...next, value: { relation: neighbour, self: false } }]
   return dropOverlaps([...withoutDenied(read, found), ...findSelfByAge(read, text, words)])
 }
+
+/** Whether a relative may be young, by what they are: 儿子, or 邻居的女儿. */
+const isYoung = (relation: string, { young, of }: PeopleWords): boolean => young.includes(relation.split(of[0] ?? ' ').at(-1) ?? relation)
 
 /** 「不是我妈，是我婆婆」: of somebody said not to be the one, and then the one who is, only that. */
 const withoutDenied = ({ small, words }: Read, found: readonly Found<Relation>[]): readonly Found<Relation>[] => found.filter(({ from, to }, index) => {

@@ -1,9 +1,11 @@
 import type { Command } from '../../core/command.ts'
 import { trimUtterance } from '../acts.ts'
+import { splitClauses } from '../clauses.ts'
 import type { Slot } from '../../core/service.ts'
 import type { Kit } from '../kit.ts'
 import { QUESTION_MARK } from '../question.ts'
 import { askedAnew } from '../turnsAway.ts'
+import { holdsAny } from '../../core/holdsAny.ts'
 import type { FormReading } from './reading.ts'
 
 type Ask = Extract<Command, { kind: 'ask' }>
@@ -12,6 +14,8 @@ type Ask = Extract<Command, { kind: 'ask' }>
 const SURELY = 0.9
 /** Where anything may be the answer, a question must mean an entry this surely. */
 const BEYOND_DOUBT = 0.95
+/** Where something was filled in besides, what asks must mean an entry this surely. */
+const UNMISTAKABLE = 0.985
 /** Fewer characters than this that are no question are an answer, whatever law they sound like. */
 const SHORTEST_STATEMENT = 6
 
@@ -30,8 +34,10 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], { 
   const asking = inquires ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && questions
   const leaves = askedAnew(text, intent.followUp) !== undefined
   const openly = open && (questions || form.inquiry.surely.some((word) => text.includes(word)))
+  // 「侄子在秘鲁把护照丢了，补护照来不及，怎么办」: a day in it answers nothing.
+  const wonders = !open && holdsAny(splitClauses(text).at(-1)?.text ?? '', intent.asking)
   const isLaw = (sure: number): boolean =>
-    leaves || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
+    leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
     || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
     command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || inquires) && isLaw(command.found[0]?.sure ?? 0))

@@ -45,6 +45,13 @@ const OF_ANY_WISH: ReadonlySet<Fact['kind']> = new Set(['time', 'place', 'age'])
 /** 「他死活不肯进医院，换一个」: what was not wanted is what was wished for before. */
 const isRefusal = (command: Command, { library: { words: { form } } }: Kit): boolean => command.kind === 'fill' && refusalIn(command.value.text, form.consent, true) !== undefined
 
+/** 「房号是2幢甲单元401」: another home for the open form is that of the forms that wait with the same one. */
+export const movedForWaiting = (fills: readonly Command[], { slots }: Draft, open: Service, { conversation: { waiting } }: Hearing): readonly Command[] =>
+  fills.flatMap((command): readonly Command[] => {
+    const before = command.kind === 'fill' && open.slots.some(({ id, kind }) => id === command.slot && kind === 'address') ? slots[command.slot]?.text : undefined
+    return command.kind !== 'fill' || before === undefined ? [] : waiting.flatMap((draft): readonly Command[] => (draft.slots[command.slot]?.text === before ? [{ ...command, of: draft.service }] : []))
+  })
+
 /** Kinds of fact that tell who it is for. */
 const OF_WHOM: ReadonlySet<Fact['kind']> = new Set(['person', 'age'])
 
