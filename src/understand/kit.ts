@@ -2,6 +2,7 @@ import type { Library } from '../core/library.ts'
 import type { Acts } from './acts.ts'
 import type { HearAfterwards } from './afterwards.ts'
 import type { HearWell } from './allWell.ts'
+import type { Judge } from './answerable.ts'
 import type { HearAside } from './aside.ts'
 import type { FindCited } from './citedLaws.ts'
 import type { Classify } from './classify.ts'
@@ -33,6 +34,7 @@ export type Kit = Readonly<{
   references: FindLawReferences
   facts: FindFacts
   meaning: FindMeaning
+  judge: Judge
   search: Search
   listen: Listen
   /** Whose rule a question asks for that names another place. */

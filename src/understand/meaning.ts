@@ -55,7 +55,7 @@ const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 22
 /** What by itself means an entry less surely than that may be a little longer. */
-const LEANING_FAINTLY = { sure: 0.8, longest: 28 } as const
+const LEANING_FAINTLY = { sure: 0.9, longest: 32 } as const
 /** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
 const LEANING_UNSAID = 32
 const LEANING_ON = 40

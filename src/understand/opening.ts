@@ -43,6 +43,8 @@ export const tells = (text: string, facts: readonly Fact[], meaning: readonly Co
   const [best] = classify(text)
   if (best !== undefined && best.sure >= NAMED && services.get(best.service)?.words.some((word) => small.includes(word)) === true) return false
   if (QUESTION_MARK.test(text) || [...intent.wants, ...intent.asks].some((word) => small.includes(word))) return false
+  // 「他还转租给别人也没问过我能不能收回来」 goes on about what was answered.
+  if (meaning.some((command) => command.kind === 'ask' && command.followUp && (command.found[0]?.sure ?? 0) >= LAWFUL)) return false
   const meant = meaning.map((command) => (command.kind === 'request' || command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0))
   const wished = Math.max(best?.sure ?? 0, ...meant)
   // 「房子照日本法律还是中国法律分」, after a story, is a question of it.

@@ -120,7 +120,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
     safetyInForm: keepLatest((text) => detect(text, listen(text), true)),
     references,
     facts: createFactFinder(library),
-    search, listen, whose, doubt,
+    judge, search, listen, whose, doubt,
     meaning: createMeaning(library, judge, classify, references),
     classify,
     deskGuess: keepLatest(createDeskGuess(library, prepare, remember)),

@@ -3,7 +3,7 @@ import { trimUtterance } from '../acts.ts'
 import { splitClauses } from '../clauses.ts'
 import type { Slot } from '../../core/service.ts'
 import type { Kit } from '../kit.ts'
-import { QUESTION_MARK } from '../question.ts'
+import { endsAsQuestion, QUESTION_MARK } from '../question.ts'
 import { askedAnew } from '../turnsAway.ts'
 import { holdsAny } from '../../core/holdsAny.ts'
 import type { FormReading } from './reading.ts'
@@ -26,10 +26,13 @@ export type LawAsked = Readonly<{
   asking: boolean
   /** They surely ask, so that what they speak of is no answer. */
   surely: boolean
+  /** It goes on about what the form was opened with. */
+  leant: boolean
 }>
 
 /** The questions of the law among what the words mean. To a lawyer they are the matter. */
-export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], { library: { words: { form, intent } } }: Kit): LawAsked => {
+export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], kit: Kit): LawAsked => {
+  const { form, intent } = kit.library.words
   const { text, asked, open, account, answered, inquires, questions, filling: { heard } } = reading
   const asking = inquires ? !answered || asked?.kind === 'address' || asked?.kind === 'phone' : !open && !answered && questions
   const leaves = askedAnew(text, intent.followUp) !== undefined
@@ -41,8 +44,30 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], { 
     || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
     command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || inquires) && isLaw(command.found[0]?.sure ?? 0))
-  return { asks, asking, surely: leaves || openly || inquires }
+  const leant = asks.length === 0 ? leantOn(reading, meaning, kit) : undefined
+  return { asks: leant === undefined ? asks : [leant], asking, surely: leaves || openly || inquires || leant !== undefined, leant: leant !== undefined }
 }
+
+/** 「她户口迁到南京了，也到常州来办吗？」: what asks, answers nothing, and is surely about the law together with what the form was opened with, and more surely than alone. */
+const leantOn = (reading: FormReading, meaning: readonly Command[], { judge, listen, library: { words: { intent } } }: Kit): Ask | undefined => {
+  const { text, account, answered, draft, filling: { heard } } = reading
+  const asksOne = QUESTION_MARK.test(text) || WHETHER.test(text) || endsAsQuestion(text, intent)
+  if (!asksOne || answered || account || heard.length > 0 || meaning.some(({ kind }) => kind === 'request') || matterOf(reading) !== undefined || trimUtterance(text).length < SHORTEST_QUESTION || listen(text).law < ABOUT_LAW) return undefined
+  const { finding, sure, found } = judge(text, draft.words.join(' ').slice(-LONGEST_CONTEXT))
+  const least = QUESTION_MARK.test(text) && listen(text).law >= SURELY_LAW ? LIKELY : BEYOND_DOUBT
+  return finding === 'answered' && sure >= least && sure > judge(text).sure ? { kind: 'ask', finding, found, words: text, followUp: true } : undefined
+}
+
+/** 「还在不在」「要不要」 */
+const WHETHER = /(\p{Script=Han})[不没]\1/u
+const SHORTEST_QUESTION = 6
+/** From here on words may well ask about the law. */
+const ABOUT_LAW = 0.4
+/** What is put as a question and sounds this much like the law need mean an entry no surer than this. */
+const SURELY_LAW = 0.75
+const LIKELY = 0.65
+/** So much of what was said before is looked at. */
+const LONGEST_CONTEXT = 200
 
 /** The slot that takes more of the matter whatever was asked: to a lawyer, what sounds like the law and is no question. */
 export const matterOf = ({ account, service, questions, inquires }: FormReading): Slot | undefined =>
