@@ -78,7 +78,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const known = clocks.get(key)
     if (known !== undefined) return known
     if (clocks.size >= MOST_CLOCKS) clocks.clear()
-    const read = keepLatest((said) => findTimes(said, { now, zone, clock, words, places }))
+    const read = keepLatest((said) => findTimes(said, { now, zone, clock, home: community.zone, words, places }))
     clocks.set(key, read)
     return read
   }

@@ -59,6 +59,25 @@ describe('an hour told again by another clock', () => {
   })
 })
 
+describe('the clock that is named with the hour', () => {
+  it.each([
+    ['这周五晚上八点多伦多时间', ['这周五晚上八点多伦多时间', 'Sat 11-28 09:00', 'America/Toronto']],
+    ['这周五晚上八点多', ['这周五晚上八点多', 'Fri 11-27 20:00', HOME]],
+    ['周四下午三点多哈时间', ['周四下午三点多哈时间', 'Thu 11-26 20:00', 'Asia/Qatar']],
+    ['这周五早上八点,多伦多时间', ['这周五早上八点,多伦多时间', 'Fri 11-27 21:00', 'America/Toronto']],
+    ['这周五晚上八点，我说的是多伦多时间', ['这周五晚上八点，我说的是多伦多时间', 'Sat 11-28 09:00', 'America/Toronto']],
+    ['下周三晚上八点，按我这边温哥华的钟点', ['下周三晚上八点，按我这边温哥华的钟点', 'Thu 12-03 12:00', 'America/Vancouver']],
+    ['this Friday 8pm, I mean Toronto time', ['this Friday 8pm, I mean Toronto time', 'Sat 11-28 09:00', 'America/Toronto']],
+  ])('%s', (text, wanted) => {
+    expect(shown(heard('legal-consult', text))).toEqual(wanted)
+  })
+
+  it('is in the week that has begun where the community is', () => {
+    expect(shown(heard('legal-consult', '这周五晚上八点', { place: '多伦多' }))).toEqual(['这周五晚上八点', 'Sat 11-28 09:00', 'America/Toronto'])
+    expect(shown(heard('legal-consult', '下周五晚上八点', { place: '多伦多' }))).toEqual(['下周五晚上八点', 'Sat 12-05 09:00', 'America/Toronto'])
+  })
+})
+
 describe('the clock of who told where they are before the wish', () => {
   it('is theirs', () => {
     expect(shown(heard('legal-consult', '我这边周二晚上八点有空', { told: '我在多伦多，常州那套房子想委托表弟去卖' }))).toEqual(['我这边周二晚上八点', 'Wed 11-25 09:00', 'America/Toronto'])

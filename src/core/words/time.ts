@@ -165,6 +165,8 @@ export const TimeWords = z.strictObject({
   zoneMarks: Words,
   /** What may stand between the name of a clock and the time on it: 你们那边应该是周四中午. */
   clockLinks: Words,
+  /** What may begin a clause that says no more than whose clock is meant: 我说的是多伦多时间. */
+  clockLeads: Words,
   /** What may end a clause that says no more than whose clock is meant: 日本时间哦. */
   clockTails: Words,
   /** Whose clock a clause tells that says no more before the hour, where it agrees with the hour told before: 你们下午一点. */

@@ -15,12 +15,13 @@ export type { Recurrence, TimeValue } from './time/resolve.ts'
 
 /**
  * What a time is seen from: the instant (ms since the epoch), the speaker's IANA zone, the zone whose clock is meant
- * when none is named (the speaker's when absent), the words, and places whose clocks may be named.
+ * when none is named (the speaker's when absent), the zone of the community, the words, and places whose clocks may be named.
  */
 export type TimeView = Readonly<{
   now: number
   zone: string
   clock?: string
+  home?: string
   words: Pick<EntityWords, 'number' | 'time'>
   places: readonly KnownPlace[]
 }>
@@ -42,7 +43,7 @@ const scanOf = (text: string, { words, places }: Pick<TimeView, 'words' | 'place
 /** Every clause that says no more than whose clock is meant, 「日本时间哦」, with its zone. */
 export const findClocks = (text: string, { zone, ...view }: Pick<TimeView, 'zone' | 'words' | 'places'>): readonly Readonly<{ from: number; to: number; zone: string }>[] => {
   const scan = scanOf(text, view)
-  return [...text.matchAll(/[,\uff0c]/g)].flatMap(({ index }) => {
+  return [...text.matchAll(/[,\uff0c\u3002]/g)].flatMap(({ index }) => {
     const clock = readZoneAfter(scan, index)
     return clock === undefined ? [] : [{ from: index + 1, to: clock.to, zone: clock.zone === HERE ? zone : clock.zone }]
   })
@@ -63,7 +64,7 @@ export const findTimes = (text: string, view: TimeView): readonly Found<TimeValu
     }
     const never = eat(scan.text, at, scan.tables.never)
     const expression = never === undefined ? readExpression(scan, at) : undefined
-    const value = expression === undefined ? undefined : resolve(expression, (now ??= DateTime.fromMillis(view.now, { zone: clock })), here, words.time)
+    const value = expression === undefined ? undefined : resolve(expression, (now ??= DateTime.fromMillis(view.now, { zone: clock })), here, words.time, view.home)
     if (expression !== undefined && value !== undefined)
       found.push(foundIn(text, expression.from, expression.to, isDenied(scan, expression) ? { ...value, denied: true } : value))
     at = Math.max(at + 1, never?.to ?? expression?.to ?? 0)

@@ -107,13 +107,20 @@ const readHourTail = (scan: Scan, from: number, numeral: Numeral, supported: boo
   const bare = minutes === undefined && mark.to - spaced === 1
   if (bare && !isHour(scan, from, numeral, mark.to, supported)) return undefined
   const to = minutes?.to ?? mark.to
-  const about = eat(text, to, tables.about)
+  // 「八点多伦多时间」
+  const about = isClockNameAt(scan, to) ? undefined : eat(text, to, tables.about)
   const late = eat(text, skipSpaces(text, to), tables.halves)
   return {
     to: late?.to ?? about?.to ?? to,
     minute: minutes?.minute ?? 0,
     ...(late === undefined ? {} : { half: late.value }),
   }
+}
+
+/** Whether a place stands there whose clock is named. */
+const isClockNameAt = ({ text, places, tables }: Scan, at: number): boolean => {
+  const place = eat(text, at, places)
+  return place !== undefined && eat(text, skipSpaces(text, place.to), tables.zoneMarks) !== undefined
 }
 
 /** Whether a number with nothing but 点 after it is an hour and no "two points" or "a bit". */

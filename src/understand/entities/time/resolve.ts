@@ -6,6 +6,7 @@ import { onDay, readMinutes } from './resolveClock.ts'
 import { resolveDays, type Days } from './resolveDay.ts'
 import { firstOf, type Recurrence } from './resolveRhythm.ts'
 import { HERE } from './tables.ts'
+import { inWeekBegun } from './weekBegun.ts'
 
 export type { Recurrence } from './resolveRhythm.ts'
 
@@ -40,8 +41,8 @@ export type TimeValue = Readonly<{
 /** A stretch on the clock: a minute has no end. */
 type Spot = Readonly<{ start: DateTime; end?: DateTime; precision: Precision; conflict?: true; ending?: true }>
 
-/** The expression on the calendar; undefined when such a day does not exist, or when it is a bygone year and no more (a year of birth). `now` is on the clock that is meant when none is named, `here` the speaker's zone. */
-export const resolve = (expression: Expression, now: DateTime, here: string | undefined, words: TimeWords): TimeValue | undefined => {
+/** The expression on the calendar; undefined when such a day does not exist, or when it is a bygone year and no more (a year of birth). `now` is on the clock that is meant when none is named, `here` the speaker's zone, `home` that of the community. */
+export const resolve = (expression: Expression, now: DateTime, here: string | undefined, words: TimeWords, home?: string): TimeValue | undefined => {
   if (expression.kind === 'rhythm') {
     const { clue, until } = expression.rhythm
     const named = clue.zone ?? until?.zone
@@ -50,11 +51,12 @@ export const resolve = (expression: Expression, now: DateTime, here: string | un
     return { kind: 'recurring', ...(first.start === undefined ? {} : { start: first.start.toMillis() }), ...(first.end === undefined ? {} : { end: first.end.toMillis() }),
       precision: first.precision, zone: zoneName(there), recurrence: first.recurrence, ...(named === undefined ? {} : { clockNamed: true }) }
   }
-  const { phrase } = expression
-  if (phrase.facets.size === 1 && (phrase.clue.year ?? now.year) < now.year - 1) return undefined
-  const zone = phrase.clue.zone ?? (expression.kind === 'range' ? expression.until.clue.zone : undefined)
+  if (expression.phrase.facets.size === 1 && (expression.phrase.clue.year ?? now.year) < now.year - 1) return undefined
+  const zone = expression.phrase.clue.zone ?? (expression.kind === 'range' ? expression.until.clue.zone : undefined)
   const there = inZone(now, zone, here)
-  if (expression.kind === 'range') return resolveRange(zone === undefined ? phrase : { ...phrase, clue: { ...phrase.clue, zone } }, expression.until, there, words)
+  const begun = (said: Phrase): Phrase => ({ ...said, clue: inWeekBegun(said.clue, there, home) })
+  const phrase = begun(expression.phrase)
+  if (expression.kind === 'range') return resolveRange(zone === undefined ? phrase : { ...phrase, clue: { ...phrase.clue, zone } }, begun(expression.until), there, words)
   const spot = resolveSpot(phrase.clue, there, words)
   if (spot === undefined) return undefined
   const shared = sharedOf(phrase.clue, spot, there)

@@ -3,7 +3,7 @@ import { eat, skipSpaces } from '../vocabulary.ts'
 import type { Clue } from './clue.ts'
 import { readZone } from './namedPieces.ts'
 import type { Rhythm } from './recurring.ts'
-import type { Scan } from './tables.ts'
+import { HERE, type Scan } from './tables.ts'
 
 /** A rhythm with the side of its hour that is open, and the clock it is told by: 每天晚上七点以后，你们那边的时间. */
 export const withEdge = (scan: Scan, rhythm: Rhythm): Rhythm => {
@@ -30,7 +30,7 @@ const LAST_HOUR = 24
 /** 「晚上八点，北京时间」: whose clock it is, as a clause of its own. */
 export const readZoneAfter = (scan: Scan, to: number): Readonly<{ zone: NonNullable<Clue['zone']>; to: number }> | undefined => {
   if (!COMMAS.has(scan.text.charAt(to))) return undefined
-  const zone = readZone(scan, skipSpaces(scan.text, to + 1))
+  const zone = readZone(scan, skipToClock(scan, to + 1))
   const tail = zone === undefined ? undefined : eat(scan.text, skipSpaces(scan.text, zone.to), scan.tables.loose)
   const end = zone === undefined ? undefined : eat(scan.text, tail?.to ?? zone.to, scan.tables.zoneMarks)?.to ?? zone.to
   const isClock = zone !== undefined && end !== undefined && [...scan.words.zoneMarks].some((mark) => scan.text.slice(to, end).endsWith(mark))
@@ -39,4 +39,13 @@ export const readZoneAfter = (scan: Scan, to: number): Readonly<{ zone: NonNulla
   return isPause(scan.text, tailed) ? { zone: zone.clue.zone, to: tailed } : undefined
 }
 
-const COMMAS: ReadonlySet<string> = new Set([',', '\uff0c'])
+/** 「按我这边温哥华的钟点」: past what says that a clock is named, and past 我这边 where its name follows. */
+const skipToClock = ({ text, tables, places }: Scan, at: number): number => {
+  const spaced = skipSpaces(text, at)
+  const from = skipSpaces(text, eat(text, spaced, tables.clockLeads)?.to ?? spaced)
+  const here = eat(text, from, tables.zones)
+  const named = here?.value === HERE ? skipSpaces(text, here.to) : from
+  return eat(text, named, places) === undefined ? from : named
+}
+
+const COMMAS: ReadonlySet<string> = new Set([',', '\uff0c', '\u3002'])

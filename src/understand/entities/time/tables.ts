@@ -77,6 +77,7 @@ const compile = (words: TimeWords) => ({
   ]),
   zoneMarks: wordSet(words.zoneMarks),
   clockLinks: wordSet(words.clockLinks),
+  clockLeads: wordSet(words.clockLeads),
   clockTails: wordSet(words.clockTails),
   loose: wordSet(words.loose),
   shy: new Set(words.shy),
