@@ -29,7 +29,7 @@ const MINUTE = 60_000
  */
 export const settleTwins = (times: readonly Time[], text: string, clocks: Clocks): Settled => {
   const kept: Time[] = []
-  for (const time of byNamedClocks(times, text, clocks)) {
+  for (const time of byNamedClocks(byTheirs(times, text, clocks), text, clocks)) {
     const at = time.value.denied === true ? -1 : kept.findLastIndex((one) => one.value.denied !== true && hasHour(one.value) && time.from - one.to <= APART)
     const before = kept[at]
     // 「你们上午九点，我这边周二晚上八点」: the one with the day is kept.
@@ -60,6 +60,13 @@ const byNamedClocks = (times: readonly Time[], text: string, { here, words, plac
   })
 }
 
+/** 「你们礼拜五早上十点对我最方便」, and not 「你们礼拜五早上十点打给我」. */
+const byTheirs = (times: readonly Time[], text: string, { home, words: { time: words } }: Clocks): readonly Time[] => times.map((time) => {
+  const isTold = hasHour(time.value) && time.value.clockNamed !== true && isTheirs(time, text, words)
+  const own = /^[,\uff0c]/.test(text.slice(time.to)) ? time.to + 1 : text.length
+  return isTold && (isWordAt(text, time.to, words.theirsThen) || isWordAt(text, own, words.here)) ? byClock(time, home) : time
+})
+
 /** The first of two times by its clock, where the second is its twin; undefined where that is another time. */
 const asOne = (first: Time, second: Time, text: string, clocks: Clocks): Time | undefined => {
   const { here, home, words: { time: words } } = clocks
@@ -69,6 +76,7 @@ const asOne = (first: Time, second: Time, text: string, clocks: Clocks): Time | 
   const side = twin.value.zone
   const isNamed = first.value.clockNamed === true
   if (isBareDay(twin)) return !theirs && isSameDay(first, twin) ? withTwin(isNamed ? first : byClock(first, side), twin, text) : undefined
+  if (isPart(twin)) return isNamed && first.value.zone !== side && isWithin(first.value, twin.value) ? withTwin(first, twin, text) : undefined
   if (!hasHour(twin.value) || (isRecurring(twin) && !isRecurring(first))) return undefined
   const loose = ![first, twin].every(({ said }) => holdsWord(said, [...Object.keys(words.parts), ...Object.keys(words.halves)]))
   const same = isNear(minutesOf(first.value) - minutesOf(twin.value), 0, loose)
@@ -135,6 +143,9 @@ const instantOf = ({ start, end }: TimeValue): number | undefined => start ?? en
 const hasHour = ({ precision, recurrence }: TimeValue): boolean => (recurrence === undefined ? precision === 'minute' : recurrence.minutes !== undefined)
 const hasDay = ({ anyDay, dayless }: TimeValue): boolean => anyDay !== true && dayless !== true
 const isBareDay = ({ value: { precision, kind } }: Time): boolean => precision === 'day' && kind === 'instant'
+/** 「我这边还是礼拜四晚上」 */
+const isPart = ({ value: { precision, kind } }: Time): boolean => precision === 'part' && kind === 'instant'
+const isWithin = ({ start = 0 }: TimeValue, { start: from = 0, end: to = 0 }: TimeValue): boolean => from - OFF * MINUTE <= start && start <= to + OFF * MINUTE
 const minutesOf = (value: TimeValue): number => {
   const { hour, minute } = DateTime.fromMillis(instantOf(value) ?? 0, { zone: value.zone })
   return value.recurrence?.minutes ?? hour * 60 + minute

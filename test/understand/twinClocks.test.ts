@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ServiceId } from '../../src/core/ids.ts'
 import type { SlotValue } from '../../src/core/ticket.ts'
 import { createFactFinder } from '../../src/understand/findFacts.ts'
+import { createNormalise } from '../../src/understand/normalise.ts'
 import type { Hearing } from '../../src/ports.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
@@ -10,6 +11,7 @@ const HOME = 'Asia/Shanghai'
 const NOW = DateTime.fromISO('2026-11-23T10:00', { zone: HOME }).toMillis()
 const library = await loadShipped()
 const facts = createFactFinder(library)
+const normalise = createNormalise(library.lexicon)
 
 /** What a conversation knows already: where the speaker is, and what they told before any wish. */
 type Known = Readonly<{ place?: string; told?: string }>
@@ -70,6 +72,17 @@ describe('the clock that is named with the hour', () => {
     ['this Friday 8pm, I mean Toronto time', ['this Friday 8pm, I mean Toronto time', 'Sat 11-28 09:00', 'America/Toronto']],
   ])('%s', (text, wanted) => {
     expect(shown(heard('legal-consult', text))).toEqual(wanted)
+  })
+
+  it.each([
+    ['你們禮拜五早上十點對我最方便，我這邊還是禮拜四晚上', 'Fri 11-27 10:00', HOME],
+    ['你们周五早上十点，我这边周四晚上', 'Fri 11-27 10:00', HOME],
+    ['你们礼拜五早上十点打给我', 'Fri 11-27 23:00', 'America/Toronto'],
+    ['你们周五早上十点有空吗', 'Fri 11-27 23:00', 'America/Toronto'],
+    ['your Friday 10am works for me', 'Fri 11-27 10:00', HOME],
+  ])('is that of whom one speaks to: %s', (text, at, zone) => {
+    const value = heard('legal-consult', normalise(text).text, { place: '多伦多' })
+    expect([atHome(value?.at), value?.zone]).toEqual([at, zone])
   })
 
   it('is in the week that has begun where the community is', () => {

@@ -171,6 +171,8 @@ export const TimeWords = z.strictObject({
   clockTails: Words,
   /** Whose clock a clause tells that says no more before the hour, where it agrees with the hour told before: 你们下午一点. */
   theirs: Words,
+  /** What after an hour that somebody whom one speaks to is named right before says that it is theirs by the clock, and not that they come then: 你们礼拜五早上十点对我最方便. */
+  theirsThen: Words,
   /** What after a time says that it is another one that suits too. */
   besidesToo: Words,
   /** What may stand between the pieces of one time. */
