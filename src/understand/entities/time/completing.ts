@@ -1,5 +1,6 @@
 import { eat, isWordAt, skipSpaces } from '../vocabulary.ts'
 import { readInDay } from './inDay.ts'
+import { readRepeatsAfter } from './pluralDays.ts'
 import { readDaysOfMonth, type Rhythm } from './recurring.ts'
 import type { Scan } from './tables.ts'
 import { readWeekdays } from './weekdayList.ts'
@@ -31,12 +32,16 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
 /** Weekdays in a row, or in the plural: 周一和周四, Sundays. */
 const weekdaysAt = (scan: Scan, at: number): Readonly<{ to: number; days: readonly number[] }> | undefined => {
   const repeat = eat(scan.text, at, scan.tables.repeats)
-  if (repeat !== undefined && repeat.value.weekdays.length > 0) return { to: repeat.to, days: repeat.value.weekdays }
+  if (repeat !== undefined && repeat.value.weekdays.length > 0) {
+    const joined = readRepeatsAfter(scan, repeat.to, repeat.value.weekdays)
+    return { to: joined?.to ?? repeat.to, days: joined?.weekdays ?? repeat.value.weekdays }
+  }
   const list = readWeekdays(scan, at)
   return list === undefined || isWordAt(scan.text, list.to, scan.words.denyAfter) ? undefined : list
 }
 
-const skipTails = ({ text, tables }: Scan, at: number): number => {
+/** The place after words that say how sure a rhythm is: 吧, 就好, 最好. */
+export const skipTails = ({ text, tables }: Scan, at: number): number => {
   let to = skipSpaces(text, at)
   for (let tail = eat(text, to, tables.timesTails); tail !== undefined; tail = eat(text, to, tables.timesTails)) to = skipSpaces(text, tail.to)
   return to

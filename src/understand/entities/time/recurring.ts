@@ -3,12 +3,13 @@ import { isPause } from '../clause.ts'
 import { isNumeralAt } from '../numeral.ts'
 import { eat, isDigit, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue } from './clue.ts'
-import { completed } from './completing.ts'
+import { completed, skipTails } from './completing.ts'
 import { readDay } from './datePieces.ts'
 import { CLOCK_ONLY, readInDay } from './inDay.ts'
 import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readTimes, readTimesAfter } from './howOften.ts'
+import { readRepeatsAfter } from './pluralDays.ts'
 import { readBareWeekdays, readWeekdays } from './weekdayList.ts'
 import { readNthOfMonth, readNthWeekday } from './weekPieces.ts'
 
@@ -121,18 +122,9 @@ const readRepeat = (scan: Scan, at: number): Head | undefined => {
   return { to: after?.to ?? repeat.to, ...repeat.value, ...(after === undefined ? {} : { weekdays: after.days }) }
 }
 
-/** Whether 一三五 only begins or ends other figures, or counts something. */
+/** Whether 一三五 only begins or ends other figures, or counts something; 「一三五吧」 does not. */
 const isFigures = (scan: Scan, at: number, to: number): boolean =>
-  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, to) && readInDay(scan, to) === undefined))
-
-/** `Tuesdays and Thursdays`: weekdays in the plural, joined. */
-const readRepeatsAfter = (scan: Scan, at: number, first: readonly number[]): Readonly<{ to: number; weekdays: readonly number[] }> | undefined => {
-  const and = first.length === 1 ? eat(scan.text, skipSpaces(scan.text, at), scan.tables.and) : undefined
-  const next = and === undefined ? undefined : eat(scan.text, skipSpaces(scan.text, and.to), scan.tables.repeats)
-  if (next === undefined || next.value.weekdays.length !== 1) return undefined
-  const further = readRepeatsAfter(scan, next.to, next.value.weekdays)
-  return { to: further?.to ?? next.to, weekdays: [...new Set([...first, ...(further?.weekdays ?? next.value.weekdays)])].toSorted((a, b) => a - b) }
-}
+  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, eat(scan.text, to, scan.tables.timesTails)?.to ?? to) && readInDay(scan, to) === undefined))
 
 /** Whether a number stands before it: 15个工作日 are no habit. */
 const isCountedBefore = (scan: Scan, at: number): boolean => {
@@ -169,7 +161,8 @@ const readTwice = (scan: Scan, at: number): Head | undefined => {
 /** 周二、四上午: the second day without its 周 says that they go together. */
 const readPair = (scan: Scan, at: number): Head | undefined => {
   if (isLatin(scan.text.charAt(at))) return readWorkweek(scan, at)
-  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined) ?? readWeekdays(scan, at)
+  // 「一、三、五吧，上午十点」
+  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readWeekdays(scan, at)
   if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
 }
