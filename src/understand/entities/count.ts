@@ -1,6 +1,6 @@
 import type { EntityWords } from '../../core/library.ts'
 import type { NumberWords } from '../../core/words/number.ts'
-import { clauseEnd, clauseStart } from './clause.ts'
+import { clauseEnd, clauseStart, isPause } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore, wordSet } from './vocabulary.ts'
@@ -25,12 +25,22 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     const bare = alone ? eat(small, skipSpaces(small, rough), each)?.to : undefined
     // 「我跟老公两个」
     const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
-    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
+    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (found.length > 0 ? totalEnd(small, at, rough, number) : undefined) ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
     if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && ((comers !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
   return dropOverlaps(found)
 }
+
+/** Where a number of all ends beside which others are counted, with nothing or 个 after it. */
+const totalEnd = (small: string, from: number, to: number, number: NumberWords): number | undefined => {
+  const end = eat(small, to, wordSet(number.each))?.to ?? to
+  return isPause(small, end) && isTotalAt(small, from, end, number) ? end : undefined
+}
+
+/** Whether the number in `[from, to)` is that of all: 「原来22个，多了3个，总共25」. */
+export const isTotalAt = (small: string, from: number, to: number, { totals, totalTails }: NumberWords): boolean =>
+  startOfWordBefore(small, from, totals) !== undefined || isWordAt(small, to, totalTails)
 
 /** 「我带两个孩子」, "me plus my two kids": one more than the number says, with the words as they were said. */
 const withSpeaker = (text: string, at: number, to: number, number: NumberWords): Found<string> | undefined => {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { createCountFinder } from '../../../src/understand/countsTold.ts'
+import { loadShipped } from '../../support/shippedLibrary.ts'
+
+const { words } = await loadShipped()
+const find = createCountFinder(words)
+const counted = (text: string, asked = false): readonly (number | undefined)[] => find(text, undefined, asked).map(({ value }) => value.count)
+
+describe('how many come', () => {
+  it.each([
+    ['人数改一下，又来了三个，一共25个人', [25]],
+    ['原来22个，多了3个，总共25', [25]],
+    ['原来22个人，现在25个', [25]],
+    ['加起来一共18个人，大人12个', [18]],
+    ['three more people, 25 people in total', [25]],
+    ['22个人', [22]],
+    ['我们8个人，带3个孩子', [8, 3]],
+    ['一共25块钱', []],
+  ])('%s', (text, counts) => {
+    expect(counted(text)).toEqual(counts)
+  })
+})
