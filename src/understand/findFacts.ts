@@ -112,7 +112,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
     const person = relationKnown(hearing)
     const others = relations.filter(({ value }) => !value.self && value.relation !== person)
-    const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, now, words }
+    const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, away: placed.find(({ value }) => value.text !== community.city), now, words }
     // 「上午打都行」, to whoever calls: any day.
     const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
     const spoken = isAsked('time', hearing, library) ? inOneBreath(text, timesIn) : text

@@ -1,13 +1,13 @@
 import type { EntityWords } from '../core/library.ts'
 import type { Service, Slot } from '../core/service.ts'
-import { besides, clauseAround, holdsWord, weightWithout, type Span } from './anew/spans.ts'
+import { besides, clauseAround, holdsWord, overlaps, weightWithout, type Span } from './anew/spans.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 
 type Time = Found<TimeValue>
 
-/** What times are told apart by: the form they are said to, what it asks, whether it is open already, and the words. */
-export type Occasion = Readonly<{ service: Service | undefined; asked: Slot | undefined; open: boolean; now: number; words: EntityWords }>
+/** What times are told apart by: the form they are said to, what it asks, whether it is open already, where in the words the speaker is said to be in another town, and the words. */
+export type Occasion = Readonly<{ service: Service | undefined; asked: Slot | undefined; open: boolean; away?: Span | undefined; now: number; words: EntityWords }>
 
 /** So much may stand beside a time in a clause that says nothing else. */
 const BARE = 2
@@ -96,12 +96,15 @@ const isForCalls = (time: Time, text: string, occasion: Occasion): boolean => {
 
 /** Whether somebody is taken up then; where no other time is told, only what surely takes them up counts, and no gathering is asked for. */
 const isTakenUp = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
-  const { open, service, now, words: { time: words } } = occasion
+  const { open, service, away, now, words: { time: words } } = occasion
   // 「礼拜天儿子在家不用送」
+  const there = service?.slots.flatMap((slot) => slot.there) ?? []
   const isBusy = (one: Time, ways: readonly string[]): boolean => {
-    const rest = besides(text, one)
+    const rest = without(besides(text, one), there)
     return holdsWord(rest, ways) && !holdsWord(without(rest, ways), words.suits)
   }
+  // 「这周五我在上海」, where people come to who asks
+  if (open && there.length > 0 && away !== undefined && overlaps(away, clauseAround(text, time) ?? time) && !isWished(text, time, occasion)) return true
   if (time.value.denied === true || !isBusy(time, [...words.busy, ...words.engaged])) return false
   const gathers = service?.slots.some(({ kind }) => kind === 'count') === true
   if (open && !gathers && isBusy(time, words.busy)) return true

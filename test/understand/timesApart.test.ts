@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import type { ServiceId } from '../../src/core/ids.ts'
+import type { Hearing } from '../../src/ports.ts'
+import { createFactFinder } from '../../src/understand/findFacts.ts'
+import { loadShipped } from '../support/shippedLibrary.ts'
+
+const NOW = Date.parse('2026-11-23T10:00+08:00')
+const library = await loadShipped()
+const facts = createFactFinder(library)
+
+/** The time that is wished for where the form of that service is open. */
+const wished = (service: string, text: string): string | undefined => {
+  const conversation = { stage: { at: 'filling', draft: { service, slots: {}, passed: [] } } }
+  const hearing = { conversation, turn: { text }, now: NOW, own: [] } as unknown as Hearing
+  return facts(text, hearing, library.services.get(service as ServiceId)).find(({ kind }) => kind === 'time')?.value.text
+}
+
+describe('being somewhere then', () => {
+  it.each([
+    ['enterprise-care', '12月2号下午两点我在厂里', '12月2号下午两点'],
+    ['enterprise-care', '周四上午我在公司的', '周四上午'],
+    ['enterprise-care', '明天下午三点我人在店里', '明天下午三点'],
+    ['home-visit', '周四上午我在家', '周四上午'],
+    ['meal', '周四上午他在家', '周四上午'],
+    ['home-visit', '这周五我在上海', '这周五'],
+    ['enterprise-care', '这周五我在常州', '这周五'],
+  ])('is being free where people come: %s, %s', (service, text, time) => {
+    expect(wished(service, text)).toBe(time)
+  })
+
+  it.each([
+    ['home-visit', '周四上午我在厂里'],
+    ['enterprise-care', '周四我在上班'],
+    ['enterprise-care', '这周五我在上海'],
+    ['enterprise-care', '周四我在外地'],
+  ])('is being away where they do not: %s, %s', (service, text) => {
+    expect(wished(service, text)).toBeUndefined()
+  })
+})
