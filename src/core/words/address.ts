@@ -65,6 +65,8 @@ export const AddressWords = z.strictObject({
   sameMarks: z.array(Words),
   /** Characters that sound alike: one in the name of an estate is mistaken only for another of its group. */
   soundAlikes: Words,
+  /** Characters that look alike, in groups: 泰秦. */
+  lookAlikes: Words,
   /** What may stand between the short name of an estate and its building: 国泰那边6幢. */
   afterShort: Words,
   /** Characters that cannot be in the name of a place. */

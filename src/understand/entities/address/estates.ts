@@ -67,7 +67,7 @@ export const readEstate = (text: string, at: number, { words, community }: Addre
   const found = (estate: Estate, to: number): Part => ({ name: 'estate', value: estate.name, from: at, to, grid: estate.grid })
   const exact = longestAt(han, text, at)
   if (exact !== undefined && (exact.to - at > SHORT || (isPlaced(text, at, exact.to, words) && !isOther(text, exact.to, address)))) return found(exact.values[0]!.estate, exact.to)
-  const wrong = near(text, at).find(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words)))
+  const wrong = onlyEstate(near(text, at).filter(({ name }) => isNear(text.slice(at, at + name.length), name, address) && (name.length >= LONG || isHomeAt(text, at + name.length, words))))
   if (wrong !== undefined) return found(wrong.estate, at + wrong.name.length)
   const shortened = everyAt(short, text, at).find(({ to }) => isHomeAt(text, to, words))
   if (shortened !== undefined) return found(shortened.values[0]!.estate, shortened.to)
@@ -78,6 +78,10 @@ export const readEstate = (text: string, at: number, { words, community }: Addre
   }
   return undefined
 }
+
+/** The first of the names, where all are of one estate. */
+const onlyEstate = ([first, ...others]: readonly Name[]): Name | undefined =>
+  first !== undefined && others.every(({ estate }) => estate === first.estate) ? first : undefined
 
 const nameOf = keepFor(({ name }: AddressView['community']) => lower(name))
 
@@ -100,21 +104,21 @@ const isHomeAt = (text: string, at: number, words: AddressView['words']): boolea
 }
 
 /** Whether a name has one wrong character, or another mark that people take for its own, and is not the name of another estate. */
-const isNear = (said: string, name: string, { estateMarks, sameMarks, soundAlikes }: AddressView['words']['address']): boolean => {
+const isNear = (said: string, name: string, { estateMarks, sameMarks, soundAlikes, lookAlikes }: AddressView['words']['address']): boolean => {
   if (name.length < LONG - 1 || said.length !== name.length || !HAN.test(said)) return false
   const wrong = Array.from(name).flatMap((character, index) => (character === said[index] ? [] : [index]))
   if (wrong.length !== 1 || (name.length < LONG && wrong[0] === name.length - 1)) return false
   const at = wrong[0] ?? 0
-  if (!sameMarks.some((marks) => [name, said].every((one) => marks.some((mark) => one.endsWith(mark)))) && !soundsLike(name.charAt(at), said.charAt(at), soundAlikes)) return false
+  if (!sameMarks.some((marks) => [name, said].every((one) => marks.some((mark) => one.endsWith(mark)))) && !isSlip(name.charAt(at), said.charAt(at), soundAlikes, lookAlikes)) return false
   const own = longestEnd(name, estateMarks)
   const other = longestEnd(said, estateMarks.filter((mark) => !name.endsWith(mark)))
   return other === undefined || sameMarks.some((marks) => own !== undefined && marks.includes(own) && marks.includes(other))
 }
 
-/** Whether the one may be a slip for the other: they sound alike, or nobody knows what sounds like it. */
-const soundsLike = (right: string, said: string, groups: readonly string[]): boolean => {
-  const own = groups.filter((group) => group.includes(right))
-  return own.length === 0 || own.some((group) => group.includes(said))
+/** Whether the one may be a slip for the other: they sound or look alike, or nobody knows what sounds like it. */
+const isSlip = (right: string, said: string, sounds: readonly string[], looks: readonly string[]): boolean => {
+  const own = sounds.filter((group) => group.includes(right))
+  return own.length === 0 || [...own, ...looks.filter((group) => group.includes(right))].some((group) => group.includes(said))
 }
 
 const endOfSyllables = (text: string, at: number, pinyin: string): number | undefined => {
