@@ -74,6 +74,8 @@ export const AddressWords = z.strictObject({
   /** Characters that end a name without a mark, words that are none, and words besides the cues that may stand right before one. */
   bareStops: z.string().min(1),
   notEstate: Words,
+  /** What before the mark of an estate says which one, and is no name: 隔壁 小区. */
+  unnamed: Words,
   whereabouts: Words,
   /** Between an address and whose it is, what follows then, and what stands before the speaker's own: 6幢 是 我姑姑 家, 我住 6幢. */
   isHome: Words,

@@ -26,7 +26,7 @@ export const readOtherEstate = (text: string, at: number, view: AddressView, flo
   const named = (mark: number | undefined): number | undefined => {
     const start = mark === undefined ? undefined : nameStart(text, mark, address)
     const from = start === undefined ? undefined : Math.max(start, floor)
-    return mark === undefined || from === undefined || mark - from < 2 ? undefined : from
+    return mark === undefined || from === undefined || mark - from < 2 || isUnnamed(text.slice(from, mark), address.unnamed) ? undefined : from
   }
   const marked = named(markBefore(text, at, address.estateMarks))
   if (marked !== undefined && (isNumeralAt(text, skipSpaces(text, to), view.words.number) || isCued(text, marked, view) || isResidents(text, marked, to, view) || nextAfter(text, to, view, true) !== undefined)) return estate(marked)
@@ -39,6 +39,10 @@ export const readOtherEstate = (text: string, at: number, view: AddressView, flo
   const next = nextAfter(text, to, view, sure)
   return next === 'home' || (next === 'building' && sure) ? estate(bare) : undefined
 }
+
+/** Whether a name only says which estate is meant: 「我表弟住隔壁老小区」. */
+const isUnnamed = (name: string, words: readonly string[]): boolean =>
+  words.toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), name) === ''
 
 /** Where the part of an estate ends that begins at `at`: 东区, 二期, and 北 right before a building. */
 const areaEnd = (text: string, at: number, { address, number }: AddressView['words']): number => {
