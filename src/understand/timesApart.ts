@@ -22,7 +22,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -65,6 +65,16 @@ const COMING = 6
 const isNow = (time: Time, text: string, { words: { time: words } }: Occasion): boolean => {
   const clause = clauseAround(text, time)
   return clause !== undefined && (time.value.anyDay === true || time.value.dayless === true) && holdsWord(text.slice(clause.from, clause.to), words.nowHere)
+}
+
+/** So much may stand between what says that it is only said and the time: 总说明天明天, 老是讲等下礼拜; in English, the clause. */
+const SAID_BEFORE = 8
+
+/** What somebody only keeps saying: 「总说明朝明朝」, "he keeps saying tomorrow". */
+const isKeptSaid = (time: Time, text: string, { words: { time: { keptSaying } } }: Occasion): boolean => {
+  const from = clauseAround(text, time)?.from ?? time.from
+  const before = text.slice(from, time.from)
+  return holdsWord(/[a-z]/i.test(before) ? before : before.slice(-SAID_BEFORE), keptSaying)
 }
 
 /** So much may stand between: 每天要吃的. */

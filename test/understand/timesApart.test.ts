@@ -15,6 +15,17 @@ const wished = (service: string, text: string): string | undefined => {
   return facts(text, hearing, library.services.get(service as ServiceId)).find(({ kind }) => kind === 'time')?.value.text
 }
 
+describe('what somebody only keeps saying', () => {
+  it.each(['讨则好几趟，总说明天明天', '老板老是讲下礼拜下礼拜', '老是讲等到下礼拜', 'he keeps saying tomorrow', 'my boss keeps telling me he will pay next Friday'])('is no time of the wish: %s', (text) => {
+    expect(wished('rights-aid', text)).toBeUndefined()
+  })
+
+  it('leaves the time that is wished for', () => {
+    expect(wished('rights-aid', '他总说明天明天，你们周四下午打给我')).toBe('周四下午')
+    expect(wished('home-visit', '她总说头晕，明天上午来看看她')).toBe('明天上午')
+  })
+})
+
 describe('being somewhere then', () => {
   it.each([
     ['enterprise-care', '12月2号下午两点我在厂里', '12月2号下午两点'],

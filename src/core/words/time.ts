@@ -163,6 +163,8 @@ export const TimeWords = z.strictObject({
   here: Words,
   /** What makes the name of a place the name of its clock. */
   zoneMarks: Words,
+  /** What before a time says that somebody only keeps saying so: 总说 明朝明朝. */
+  keptSaying: Words,
   /** What may stand between the name of a clock and the time on it: 你们那边应该是周四中午. */
   clockLinks: Words,
   /** What may begin a clause that says no more than whose clock is meant: 我说的是多伦多时间. */
