@@ -33,6 +33,8 @@ export const Slot = z.strictObject({
   clock: z.enum(['community', 'asker']).default('community'),
   /** Of a time: a day alone is too little, the hour is asked for once. */
   exact: z.boolean().default(false),
+  /** Of a time: on which days, as a rule; from when on or until when alone is too little, and the days are asked for once: 「待到二月」. */
+  often: z.boolean().default(false),
   /** Of a time: where somebody is to whom people come, so that being there then is being free: 「周二下午我在厂里」. */
   there: z.array(z.string().min(1)).default([]),
   /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */

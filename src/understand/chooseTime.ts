@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { EntityWords } from '../core/library.ts'
 import type { Rhythm } from '../core/rhythm.ts'
+import type { Slot } from '../core/service.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import { isWordAt } from './entities/vocabulary.ts'
@@ -19,8 +20,11 @@ const LAST_MINUTE = 24 * 60
 
 type Time = Found<TimeValue>
 
+/** What is too little of a time for a slot: a day without its hour, an end without its days. */
+export type Needs = Partial<Pick<Slot, 'exact' | 'often'>>
+
 /** The one time that is wished for: times said one after the other are one, of several the most exact and then the last; what is over is none. */
-export const chooseTime = (times: readonly Time[], text: string, now: number, words: Pick<EntityWords, 'time' | 'plan'>, exact = false): readonly Fact[] => {
+export const chooseTime = (times: readonly Time[], text: string, now: number, words: Pick<EntityWords, 'time' | 'plan'>, needs: Needs = {}): readonly Fact[] => {
   const groups: Time[][] = []
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
@@ -37,7 +41,7 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
   const { zone, start, end } = beginningOf(best, first).value
   return [{
     kind: 'time', from: first.from, to: last.to, corrects: false, ...(best.every(isVague) ? { partly: true } : {}),
-    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, exact)) ? { vague: true } : {}) },
+    value: { text: said, said, zone, ...(start === undefined ? {} : { at: start }), ...(end === undefined ? {} : { until: end }), ...rhythmIn(best, words), ...(best.every((time) => leavesOpen(time, needs)) ? { vague: true } : {}) },
   }]
 }
 
@@ -58,9 +62,9 @@ const beginningOf = (group: readonly Time[], first: Time): Time => {
 const isToTheMinute = ({ value: { precision, kind } }: Time): boolean => precision === 'minute' && kind !== 'recurring'
 const hasDay = ({ value: { anyDay, dayless, kind } }: Time): boolean => anyDay !== true && dayless !== true && kind !== 'recurring'
 
-/** Every week or month and no day, or a day or a week where the hour is needed: kept, and asked about once. */
-const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, exact: boolean): boolean =>
-  recurrence === undefined ? exact && kind === 'instant' && (precision === 'day' || precision === 'week') : recurrence.weekdays.length === 0 && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined && recurrence.nth === undefined))
+/** Every week or month and no day, a day or a week where the hour is needed, or an end or a beginning alone where the days are: kept, and asked about once. */
+const leavesOpen = ({ value: { kind, precision, recurrence } }: Time, { exact = false, often = false }: Needs): boolean =>
+  recurrence === undefined ? (exact && kind === 'instant' && (precision === 'day' || precision === 'week')) || (often && kind === 'open' && precision !== 'minute' && precision !== 'part') : recurrence.weekdays.length === 0 && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined && recurrence.nth === undefined))
 
 /** 「一周两次。」 and then the days of it. */
 const isDayless = ({ value: { recurrence } }: Readonly<{ value: Pick<TimeValue, 'recurrence'> }>): boolean => recurrence?.every === 'week' && recurrence.weekdays.length === 0

@@ -119,7 +119,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const timesFound = (): readonly Fact[] => {
       const { times, clocks } = settleTwins(timesIn(spoken), spoken, { here: zone, home: community.zone, words, places })
       return wantedTime(spoken, ofTheWish(times.filter((time) => !isForCalls(time)), spoken, occasion), {
-        known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, exact: when?.exact, weekly: when !== undefined && when.clock !== 'asker', now, words,
+        known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, needs: when, weekly: when !== undefined && when.clock !== 'asker', now, words,
       }, timesIn).map((fact) => forCalls(byClocks(fact, clocks)))
     }
     const counts = countsIn(text, service, isAsked('count', hearing, library))

@@ -25,7 +25,7 @@ export const newTimeOf = (text: string, plan: CarePlan, now: number, { words, pl
   const holds = (list: readonly string[]): boolean => list.some((word) => small.includes(word))
   const times = read(text)
   const forGood = (): NewTime | undefined => {
-    const [fact] = wantedTime(text, times, { known: plan.slots[TIME], corrects: true, others: [], exact: false, now, words }, read)
+    const [fact] = wantedTime(text, times, { known: plan.slots[TIME], corrects: true, others: [], now, words }, read)
     const { rhythm } = fact?.value ?? {}
     const before = plan.rhythm
     if (fact === undefined || rhythm === undefined || fact.value.vague === true || isDeepStrictEqual(rhythm, before)) return undefined

@@ -41,7 +41,7 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
   if (suits(text, time, occasion)) return false
   if (holdsWord(besides(text, time), words.happened)) return true
   if (isWished(text, time, occasion)) return false
-  const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true
+  const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true && occasion.service?.slots.some(({ often }) => often) !== true
   // 「邻居天天半夜放音响」 is no time to be called.
   if (comesAgain && asked?.kind !== 'time' && occasion.service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true) return true
   return (asked?.told !== undefined && (isOnCalendar(time) || comesAgain)) || (isOnCalendar(time) && time.value.precision !== 'day' && times.some((other) => other.to <= time.from && isOver(other, now)))

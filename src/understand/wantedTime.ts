@@ -2,7 +2,7 @@ import type { EntityWords } from '../core/library.ts'
 import type { SlotValue } from '../core/ticket.ts'
 import { isMoved } from './anew/moved.ts'
 import { clauseAround, overlaps, type Span } from './anew/spans.ts'
-import { chooseTime } from './chooseTime.ts'
+import { chooseTime, type Needs } from './chooseTime.ts'
 import { asStays, inDateRange } from './dateRanges.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
@@ -16,10 +16,10 @@ type Time = Found<TimeValue>
 type Read = (text: string) => readonly Time[]
 
 /** What the times of a text are chosen by: the one that is known, whether a word says that something was wrong, where people are named whom the form is not about, and whether several weekdays are those of every week. */
-type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others: readonly Span[]; exact: boolean | undefined; weekly?: boolean; now: number; words: EntityWords }>
+type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others: readonly Span[]; needs?: Needs | undefined; weekly?: boolean; now: number; words: EntityWords }>
 
 /** The time that is wished for, read together with the one that is known where it says a part of one: 「四点半」, of tomorrow at three. */
-export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, exact, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
+export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, needs, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
   const inWeeks = (found: readonly Time[], within: string): readonly Time[] => (weekly === true ? everyWeek(found, within, words, readEach) : found)
   const read: Read = (said) => inWeeks(readEach(said), said)
   const all = inDateRange(fromDayOn(putTogether(apart(takeBack(asStays(times, text, words), text, words.time, read), read), text, read), read), text, now, words, read)
@@ -30,7 +30,7 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
   const span = spanOf(told, inOneBreath)
   const isOthers = (stretch: Span): boolean => others.some((other) => overlaps(other, clauseAround(text, stretch) ?? stretch))
   const moved = corrects || (span !== undefined && (isMoved(text, span, others, words.anew) || (contrast && !isOthers(span))))
-  const choose = (found: readonly Time[], within: string): readonly Fact[] => chooseTime(found, within, now, words, exact)
+  const choose = (found: readonly Time[], within: string): readonly Fact[] => chooseTime(found, within, now, words, needs)
   const whole = known === undefined || span === undefined || !(moved || known.vague === true) ? undefined
     : comesAgain(known, told, text.slice(span.from, span.to), read) ?? completed(known, inWeeks(told, text), read) ?? restarted(known, told, read)
   if (whole !== undefined && span !== undefined) {

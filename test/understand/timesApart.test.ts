@@ -26,6 +26,16 @@ describe('what somebody only keeps saying', () => {
   })
 })
 
+describe('until when, where the days are asked for', () => {
+  const vagueIn = (service: string, text: string): boolean | undefined =>
+    facts(text, { conversation: { stage: { at: 'idle' } }, turn: { text }, now: NOW, own: [] } as unknown as Hearing, library.services.get(service as ServiceId)).find(({ kind }) => kind === 'time')?.value.vague
+
+  it('is too little alone', () => {
+    expect([vagueIn('volunteering', "I'm back in Changzhou till February"), vagueIn('volunteering', '我从十二月开始有空')]).toEqual([true, true])
+    expect([vagueIn('volunteering', 'Saturday mornings till February'), vagueIn('volunteering', '每天下午三点以后'), vagueIn('home-visit', '月底之前来一趟')]).toEqual([undefined, undefined, undefined])
+  })
+})
+
 describe('being somewhere then', () => {
   it.each([
     ['enterprise-care', '12月2号下午两点我在厂里', '12月2号下午两点'],
