@@ -47,7 +47,7 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
 
 /** Whether two days said one after the other are two wishes, of which the last or more exact counts, and not a choice of days: 「月底，30号吧」, 「周三、周四」. */
 const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWords['time']): boolean => {
-  const between = [...and, ...or].reduce((rest, word) => rest.replaceAll(word, ''), gap).trim()
+  const between = [...and, ...or].toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), gap).trim()
   // 「她九点半打太极，十点半以后来」
   if (!hasDay(last) || !hasDay(time)) return between !== '' && isToTheMinute(last) && isToTheMinute(time)
   return between !== '' || (gap.includes(',') && PRECISION[time.value.precision] > PRECISION[last.value.precision])

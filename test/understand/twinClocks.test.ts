@@ -97,6 +97,12 @@ describe('the clock of who told where they are before the wish', () => {
   })
 })
 
+describe('days joined by a word', () => {
+  it.each(['礼拜二搭仔礼拜五', '礼拜二以及礼拜五'])('are told together: %s', (text) => {
+    expect(heard('home-care', text)?.text).toBe(text)
+  })
+})
+
 describe('weekdays in a list', () => {
   it.each([
     ['meal', 'just Mon, Wed and Fri, starting Nov 30', 'Mon 11-30 00:00', [1, 3, 5]],

@@ -235,6 +235,7 @@ export const TIME_ROWS: readonly (readonly [text: string, ...found: (readonly [s
   ['一三五吧,上午十点来,每周都要', ['一三五吧,上午十点', 'every week 1,3,5 morning 10:00']],
   ['二四六下午,每个礼拜', ['二四六下午', 'every week 2,4,6 afternoon'], ['每个礼拜', 'every week']],
   ['一、三、五吧,上午十点', ['一、三、五吧,上午十点', 'every week 1,3,5 morning 10:00']],
+  ['一三五,上午', ['一三五,上午', 'every week 1,3,5 morning']],
   ['一三五号楼'],
   ['天宁路一三五弄'],
   ['一、三、五吧'],

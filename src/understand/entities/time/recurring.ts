@@ -124,7 +124,7 @@ const readRepeat = (scan: Scan, at: number): Head | undefined => {
 
 /** Whether 一三五 only begins or ends other figures, or counts something; 「一三五吧」 does not. */
 const isFigures = (scan: Scan, at: number, to: number): boolean =>
-  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, eat(scan.text, to, scan.tables.timesTails)?.to ?? to) && readInDay(scan, to) === undefined))
+  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, to) && !isPause(scan.text, eat(scan.text, to, scan.tables.timesTails)?.to ?? to) && readInDay(scan, to) === undefined))
 
 /** Whether a number stands before it: 15个工作日 are no habit. */
 const isCountedBefore = (scan: Scan, at: number): boolean => {
