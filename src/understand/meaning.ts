@@ -65,7 +65,7 @@ const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; announces: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
@@ -85,6 +85,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
+    announces: (text) => holdsAny(text, library.words.intent.parts.announced.heads),
     goesOn: (text) => goesOnAbout(text.toLowerCase(), library.words.intent.followUp),
     tells: (text) => holdsAny(text, tells),
   }
@@ -175,9 +176,9 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, adds, tells }: Kit): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, adds, announces, tells }: Kit): readonly Command[] => {
   // 「再提个意见：……」 wishes for something whatever it says.
-  const told = unique(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
+  const told = surestOfEach(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
@@ -192,12 +193,16 @@ const wishesTold = (sentences: readonly string[], story: string, { judge, classi
     const { finding, sure } = judge(story)
     if (finding === 'answered' && sure >= FAIR_LAW) return []
   }
-  // 「收的话帮我报一下」 names nothing else.
-  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, names(wish.words, wish.found[0]?.service) && (adds(wish.words) || wished.length === 2 && wish !== wished[1]) ? STRONG_WISH : UNNAMED_WISH))
+  // 「收的话帮我报一下」 names nothing else; 「两件事想麻烦你们。……还有，……」 announces another.
+  return wished.filter((wish) => surenessOf(wish) >= Math.min(best, (names(wish.words, wish.found[0]?.service) && (adds(wish.words) || wished.length === 2 && wish !== wished[1])) || (adds(wish.words) && announces(story)) ? STRONG_WISH : UNNAMED_WISH))
 }
 
 type Request = Extract<Command, { kind: 'request' }>
 type Topic = NonNullable<Hearing['conversation']['topic']>
+
+/** Of several sentences that wish for the same, the one that does so most surely: 「两件事想麻烦你们」 only begins. */
+const surestOfEach = (wishes: readonly Request[]): readonly Request[] => unique(wishes.map((wish) =>
+  wishes.filter(({ found }) => found[0]?.service === wish.found[0]?.service).reduce((best, one) => (surenessOf(one) > surenessOf(best) ? one : best))))
 
 const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 

@@ -36,6 +36,9 @@ export const bothNamed = (text: string, { both }: IntentWords['parts'], services
   return named.length < 2 ? [] : named.slice(0, MOST_NAMED)
 }
 
+/** No clause is so long that is not several, spoken without a pause. */
+const SPOKEN = 36
+
 /** Nobody wishes for more in one breath. */
 const MOST_NAMED = 3
 
@@ -46,10 +49,12 @@ const MOST_NAMED = 3
 export const pleadIn = (text: string, { pleas, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
   for (const clause of splitClauses(text)) {
     const small = clause.text.toLowerCase()
-    if (holdsWhole(small, asks) || holdsWhole(small, asking) || endsAsQuestion(small, { questionEnds })) continue
+    const isSpoken = small.length >= SPOKEN
+    if (!isSpoken && (holdsWhole(small, asks) || holdsWhole(small, asking) || endsAsQuestion(small, { questionEnds }))) continue
     for (const [service, words] of Object.entries(pleas)) {
       const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
-      if (at === undefined || !isMadeOf(small.slice(0, at), around)) continue
+      // 「……我什么都不懂想找个律师问问小孩跟谁我人在常州」: spoken without a pause, what stands right before it is enough.
+      if (at === undefined || !(isSpoken ? around.some((word) => small.slice(0, at).endsWith(word)) : isMadeOf(small.slice(0, at), around))) continue
       const found = classify(text)
       // 「想约律师给公司做一次法律体检」
       if (found[0] !== undefined && found[0].service !== service && found[0].sure >= SURELY_OTHER) continue
