@@ -145,7 +145,9 @@ export const refuseValue = (step: Step, { slot: slotId, said }: Extract<Command,
   const calm = change(step, { strikes: 0 })
   if (!AS_SAID.has(slot.kind)) return say(keep(calm, passSlot(draft, slot.id), scene), line('intake.passed', slot.id, { label: slot.label }))
   const text = said.slice(0, LONGEST_SAID)
-  return say(keep(calm, fillSlot(draft, slot.id, { text, said: text }), scene), line('intake.asSaid', slot.id, { label: slot.label }))
+  // 「不想说太细，就国泰新都」: the parts that are known stay.
+  const { vague: _, ...known } = draft.slots[slot.id] ?? { text, said: text }
+  return say(keep(calm, fillSlot(draft, slot.id, known.parts === undefined ? { text, said: text } : known), scene), line('intake.asSaid', slot.id, { label: slot.label }))
 }
 
 /** 「跳过」「不知道」: the open slot is left for staff to complete (待补充). */

@@ -78,7 +78,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -86,7 +86,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
-    || (startOfWordBefore(small, start, beside) !== undefined && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
+    // 「跟老爸视频画面卡住」
+    || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
     || (isAt && isWordAt(small, to, home))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))

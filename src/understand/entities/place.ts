@@ -81,7 +81,8 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
   const amIn = startOfWordBefore(small, from, words.amIn)
   // Spoken without a pause, what was long before tells nothing of it: 「我爸要去看病然后我人在日本」.
   const told = amIn === undefined ? start : Math.max(start, amIn - NOT_NOW)
-  if (hasWordIn(small, told, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
+  // 「我在德国教过二十年钢琴」
+  if (LONG_AGO.test(small.slice(to)) || hasWordIn(small, told, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
   if (amIn !== undefined || isWhoFrom(scan, from, to) || isToldApart(scan, start, from, to)) return true
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
@@ -89,6 +90,9 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
   if (!isWordAt(small, to, words.here)) return false
   return lastSubject(scan, start, from)?.speaker !== false
 }
+
+/** What somebody once did there. */
+const LONG_AGO = /^(?![通不超经]过)\p{Script=Han}{1,2}过(?![年节来去])/u
 
 /** Before 我在 so many characters may say that it is long ago or not yet so. */
 const NOT_NOW = 6
