@@ -71,6 +71,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     return country === undefined ? [] : [{ country, from, to }]
   }))
   const countsIn = createCountFinder(words)
+  const [neighbour] = Object.keys(words.people.others)
   const orBare = (names: ReturnType<typeof findNames>, text: string): ReturnType<typeof findNames> => (names.length > 0 ? names : [bareName(text, words) ?? []].flat())
   const clocks = new Map<string, (said: string) => ReturnType<typeof findTimes>>()
   const timesBy = (now: number, zone: string, clock: string): ((said: string) => ReturnType<typeof findTimes>) => {
@@ -140,7 +141,8 @@ export const createFactFinder = (library: Library): FindFacts => {
       })),
       meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
         kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),
-        ...(!value.self && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
+        // 「对门的孙阿姨，儿女都在德国」
+        ...(!value.self && value.relation !== neighbour && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
       })),
       service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
       counts,

@@ -178,7 +178,9 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
 const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, adds, announces, tells }: Kit): readonly Command[] => {
   // 「再提个意见：……」 wishes for something whatever it says.
-  const told = surestOfEach(sentences.filter((sentence) => isWishing(sentence) || adds(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
+  // 「两件事……厨房灯不亮了，请师傅来修；还有，……」
+  const isPlainly = (sentence: string): boolean => announces(story) && (classify(sentence)[0]?.sure ?? 0) >= UNNAMED_WISH
+  const told = surestOfEach(sentences.filter((sentence) => isWishing(sentence) || adds(sentence) || isPlainly(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []

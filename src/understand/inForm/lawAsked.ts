@@ -48,14 +48,16 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], ki
   return { asks: leant === undefined ? asks : [leant], asking, surely: leaves || openly || inquires || leant !== undefined, leant: leant !== undefined }
 }
 
-/** 「她户口迁到南京了，也到常州来办吗？」: what asks, answers nothing, and is surely about the law together with what the form was opened with, and more surely than alone. */
+/** 「她户口迁到南京了，也到常州来办吗？」: what asks, answers nothing, and is surely about the law, by itself or together with what the form was opened with. */
 const leantOn = (reading: FormReading, meaning: readonly Command[], { judge, listen, library: { words: { intent } } }: Kit): Ask | undefined => {
   const { text, account, answered, draft, filling: { heard } } = reading
   const asksOne = QUESTION_MARK.test(text) || WHETHER.test(text) || endsAsQuestion(text, intent)
   if (!asksOne || answered || account || heard.length > 0 || meaning.some(({ kind }) => kind === 'request') || matterOf(reading) !== undefined || trimUtterance(text).length < SHORTEST_QUESTION || listen(text).law < ABOUT_LAW) return undefined
+  const alone = judge(text)
+  if (alone.finding === 'answered' && alone.sure >= BEYOND_DOUBT) return { kind: 'ask', finding: 'answered', found: alone.found, words: text, followUp: false }
   const { finding, sure, found } = judge(text, draft.words.join(' ').slice(-LONGEST_CONTEXT))
   const least = QUESTION_MARK.test(text) && listen(text).law >= SURELY_LAW ? LIKELY : BEYOND_DOUBT
-  return finding === 'answered' && sure >= least && sure > judge(text).sure ? { kind: 'ask', finding, found, words: text, followUp: true } : undefined
+  return finding === 'answered' && sure >= least && sure > alone.sure ? { kind: 'ask', finding, found, words: text, followUp: true } : undefined
 }
 
 /** 「还在不在」「要不要」 */
