@@ -9,7 +9,7 @@ import { comesBack } from './asideIn.ts'
 import { saysBack } from './hearClauses.ts'
 import { asideOf, IN_FORM, leavingOf, leftBy } from './inForm/left.ts'
 import { lawAskedIn } from './inForm/lawAsked.ts'
-import { particularsBeside, movedForWaiting, particularsInstead, toldForWaiting } from './inForm/otherForms.ts'
+import { particularsBeside, movedForWaiting, particularsInstead, toldForWaiting, toldOfBoth } from './inForm/otherForms.ts'
 import { readInForm, type FormReading } from './inForm/reading.ts'
 import { correcting, factsTold, toldIn } from './inForm/told.ts'
 import { wishedIn } from './inForm/wished.ts'
@@ -65,7 +65,7 @@ export const hearInForm = (
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...law.asks, ...wishes, ...fills,
     ...(leaving === 'cancel' ? wishes.flatMap((one) => particularsInstead(one, text, draft, hearing, kit)) : []),
-    ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing)] : []),
+    ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing), ...toldOfBoth(fills, facts, service, hearing, kit)] : []),
     ...(parted === undefined || wish === undefined ? [] : particularsBeside(wish, parted.after, hearing, kit)),
     ...(decline !== undefined && fills.length === 0 && law.asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]

@@ -46,6 +46,8 @@ const isWho = (small: string, { from, to, value }: Found<Relation>, words: Peopl
   const gives = given === undefined ? undefined : startOfWordBefore(small, given, words.instead)
   if (!value.self && gives !== undefined && clauseStart(small, gives) === gives) return true
   const is = value.self ? undefined : startOfWordBefore(small, mine, words.instead)
+  // 「给我公公，85岁」: a clause that says nothing else.
+  if (!value.self && given !== undefined && clauseStart(small, given) === given && clauseEnd(small, to) - to <= 1 && !NUMBER.test(small)) return true
   // 「不对，是我岳父」; 「138…，是我妈」 only says whose number it is.
   if (is !== undefined && clauseStart(small, is) === is && clauseEnd(small, to) - to <= 1 && !NUMBER.test(small)) return true
   return is !== undefined && ((clauseStart(small, is) === is && isWordAt(small, to, words.goes)) || isCleft(small, is, words))

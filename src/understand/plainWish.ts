@@ -33,8 +33,12 @@ export const bothNamed = (text: string, { both }: IntentWords['parts'], services
     const own = clauses.filter((clause) => words.some((word) => clause.text.toLowerCase().includes(word)))
     return own.length === 0 ? [] : [{ kind: 'request', found: [{ service: id, sure: PLEADED }], sure: true, words: own.map((clause) => clause.text).join('\uff0c') }]
   })
-  return named.length < 2 ? [] : named.slice(0, MOST_NAMED)
+  return named.length < 2 || named.every(({ words }) => words === named[0]?.words && calledAlike(words, named, services)) ? [] : named.slice(0, MOST_NAMED)
 }
+
+/** 「想给他们两个都签家庭医生」: one word that is a name of each of them. */
+const calledAlike = (words: string, named: readonly Request[], services: Library['services']): boolean =>
+  named.map(({ found }) => (services.get(found[0]!.service)?.words ?? []).filter((word) => words.toLowerCase().includes(word)).join()).every((names, _, all) => names === all[0])
 
 /** No clause is so long that is not several, spoken without a pause. */
 const SPOKEN = 36

@@ -11,6 +11,8 @@ export type Standing = 'for' | 'beside'
 
 /** A number to call: so many figures. */
 const NUMBER = /\+?\d[\d\s-]{6,}/
+/** A number is somebody's so close to them. */
+const NEAR_NUMBER = 30
 /** What follows 「给女儿」 within so many characters says what is done for her. */
 const REACH = 6
 /** What somebody left may stand so far from where they left it. */
@@ -78,11 +80,11 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
-  return isWordAt(small, to, together(left, stays, ties))
+  return isWordAt(small, to, together(left, stays, ties)) || startOfWordBefore(small, start, given) !== undefined
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
@@ -93,7 +95,7 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
     // 「老婆去南京带外孙了」
     || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && !isWordAt(small, to, together(at, words.goes, words.meantFor.does)))
-    || (NUMBER.test(small) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
+    || (NUMBER.test(small.slice(Math.max(0, start - NEAR_NUMBER), to + NEAR_NUMBER)) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
 }
 
 /** 「我女儿的号」「我女儿的」「儿媳接」, beside a number. */

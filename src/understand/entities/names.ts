@@ -106,15 +106,21 @@ const readChinese = (scan: Scan, at: number, trust: Trust): Span | undefined => 
   const surname = eat(small, at, tables.surnames)
   if (surname === undefined) return undefined
   const soft = tables.softSurnames.has(small.slice(at, surname.to))
-  if (soft && trust === 'kin') return undefined
   let to = surname.to
   while (to - surname.to < LONGEST_GIVEN && !isEnd(scan, to)) to += 1
-  if (to === surname.to) return undefined
+  if (to === surname.to || (soft && trust === 'kin' && !isBeforeAge(scan, at, to))) return undefined
   const doubtful = trust === 'kin' || (soft && trust === 'softCue')
   if (doubtful && !isEnd(scan, to)) return undefined
   if ((doubtful || trust === 'softCue') && isWordAt(small, to, people.notNameAfter)) return undefined
   return { from: at, to }
 }
+
+/** 「我妈许惠珍，84岁」: a whole name, a pause, and then the age. */
+const isBeforeAge = ({ small, people, tables, words }: Scan, at: number, to: number): boolean => {
+  const after = skipSpaces(small, to + 1)
+  return to - at === WHOLE && /[,\uff0c]/.test(small.charAt(to)) && (readNumeral(small, after, words.number) !== undefined || isWordAt(small, after, people.ageCues) || eat(small, after, tables.ageMarks) !== undefined)
+}
+const WHOLE = 3
 
 /** 我是桂花苑的老王; Martin here. */
 const readIntroduced = (scan: Scan, at: number): Span | undefined => {

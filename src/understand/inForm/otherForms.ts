@@ -1,6 +1,6 @@
 import type { Command } from '../../core/command.ts'
 import type { Draft } from '../../core/conversation.ts'
-import type { Service } from '../../core/service.ts'
+import type { Service, Slot } from '../../core/service.ts'
 import type { Hearing } from '../../ports.ts'
 import type { Request } from '../anotherWish.ts'
 import type { Fact } from '../facts.ts'
@@ -51,6 +51,17 @@ export const movedForWaiting = (fills: readonly Command[], { slots }: Draft, ope
     const before = command.kind === 'fill' && open.slots.some(({ id, kind }) => id === command.slot && kind === 'address') ? slots[command.slot]?.text : undefined
     return command.kind !== 'fill' || before === undefined ? [] : waiting.flatMap((draft): readonly Command[] => (draft.slots[command.slot]?.text === before ? [{ ...command, of: draft.service }] : []))
   })
+
+/** 「住运河家园9幢，二老都同意，电话打我的」: where both are spoken of, where they live and whom to call holds for the forms that wait for one of them as well. */
+export const toldOfBoth = (fills: readonly Command[], facts: readonly Fact[], open: Service, { conversation: { waiting } }: Hearing, { library: { services, words: { people } } }: Kit): readonly Command[] => {
+  const isOfBoth = facts.some(({ kind, value }) => kind === 'relation' && people.couples.includes(value.text))
+  const shared = isOfBoth ? fills.flatMap((command) => (command.kind === 'fill' ? open.slots.filter(({ id, kind }) => id === command.slot && OF_A_HOME.has(kind)).map(({ kind }) => ({ command, kind })) : [])) : []
+  return waiting.flatMap((draft) => shared.flatMap(({ command, kind }): readonly Command[] => {
+    const slot = services.get(draft.service)?.slots.find((one) => one.kind === kind && draft.slots[one.id] === undefined)
+    return slot === undefined ? [] : [{ ...command, slot: slot.id, of: draft.service }]
+  }))
+}
+const OF_A_HOME: ReadonlySet<Slot['kind']> = new Set(['address', 'phone', 'consent'])
 
 /** Kinds of fact that tell who it is for. */
 const OF_WHOM: ReadonlySet<Fact['kind']> = new Set(['person', 'age'])

@@ -1,7 +1,7 @@
 import type { Command } from '../../core/command.ts'
 import type { Hearing } from '../../ports.ts'
 import { dropsAll, isAnother, isDoneAlong, isOfOneKind, putsBeside, SURE_TURN, turnedTo, WISH_BESIDES, type Request } from '../anotherWish.ts'
-import { splitClauses } from '../clauses.ts'
+import { splitClauses, splitSentences } from '../clauses.ts'
 import { withoutFacts } from '../facts.ts'
 import { saysAnew, splitRejected } from '../hearClauses.ts'
 import type { Kit } from '../kit.ts'
@@ -28,7 +28,9 @@ export const wishedIn = (reading: FormReading, meaning: readonly Command[], hear
   const dropped = mended.length === 0 && !goesOn(reading, kit) && dropsAll(text, kit)
   // 「算了算了，她要去我姐家住，不订了」 gives the reason and wishes for nothing.
   const settled = dropped || chosenAnew || mended.some(({ slot }) => kindOf(slot, service) === 'relation') || (answered && asked?.kind === 'choice')
-  if (turn.length > 0 && !(settled && (turn[0]?.found[0]?.sure ?? 0) < BESIDE_ANSWER)) return { wishes: turn, turned: true, dropped }
+  // 「算了，日托不报了，他不肯出门。改成送中饭到家里吧，文笔小区1幢」
+  const instead = splitSentences(text).some((sentence) => kit.library.words.form.instead.some((word) => sentence.startsWith(word)))
+  if (turn.length > 0 && !(settled && (turn[0]?.found[0]?.sure ?? 0) < (instead ? SURE_TURN : BESIDE_ANSWER))) return { wishes: turn, turned: true, dropped }
   const { form, intent } = kit.library.words
   const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
   if (!anew || account || withoutFacts(text, facts).length < WISH_BESIDES) return { wishes: [], turned: false, dropped }
