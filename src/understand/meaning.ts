@@ -53,7 +53,7 @@ const CLOSE = 0.05
 /** What asks about the law this surely by itself is no word about what went before. */
 const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
-const LEANING = 22
+const LEANING = 16
 /** What by itself means an entry less surely than that may be a little longer. */
 const LEANING_FAINTLY = { sure: 0.9, longest: 32 } as const
 /** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
@@ -203,8 +203,8 @@ type Request = Extract<Command, { kind: 'request' }>
 type Topic = NonNullable<Hearing['conversation']['topic']>
 
 /** Of several sentences that wish for the same, the one that does so most surely: 「两件事想麻烦你们」 only begins. */
-const surestOfEach = (wishes: readonly Request[]): readonly Request[] => unique(wishes.map((wish) =>
-  wishes.filter(({ found }) => found[0]?.service === wish.found[0]?.service).reduce((best, one) => (surenessOf(one) > surenessOf(best) ? one : best))))
+const surestOfEach = (wishes: readonly Request[]): readonly Request[] => unique(wishes.filter((wish) =>
+  wishes.every((other) => other.found[0]?.service !== wish.found[0]?.service || surenessOf(other) <= surenessOf(wish))))
 
 const surenessOf = ({ found }: Request): number => found[0]?.sure ?? 0
 
