@@ -17,7 +17,7 @@ import { withoutGreeting } from './greeting.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 import { together } from './together.ts'
-import { longestFirst } from './withoutWords.ts'
+import { isMadeOf, longestFirst } from './withoutWords.ts'
 
 /** The law questions and wishes in somebody's words, part by part. */
 export type FindMeaning = (text: string, hearing: Hearing) => readonly Command[]
@@ -65,7 +65,7 @@ const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; adds: (text: string) => boolean; announces: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; isBare: (text: string) => boolean; adds: (text: string) => boolean; announces: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
@@ -84,6 +84,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     isQuestion: (text) => ends(text) && !holdsAny(text, wants),
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
+    isBare: (text) => isMadeOf(text.toLowerCase(), together(wants, library.words.intent.either.around)),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
     announces: (text) => holdsAny(text, library.words.intent.parts.announced.heads),
     goesOn: (text) => goesOnAbout(text.toLowerCase(), library.words.intent.followUp),

@@ -13,14 +13,15 @@ const TOLD_LATIN = 0.85
 /** A word or words in Latin letters. */
 const LATIN = /^[a-z ]+$/
 
-type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean }>
+type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean; isBare: (text: string) => boolean }>
 
 /**
  * The wishes for different services in the clauses of one breath, each with its words; none unless a later clause says
  * that it adds something, or every clause is a wish of its own. A clause that is no wish belongs to the one before.
  */
-export const wishesApart = (text: string, { adding, again, tells }: IntentWords['parts'], { classify, isWishing }: Kit): readonly Command[] => {
-  const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause))
+export const wishesApart = (text: string, { adding, again, tells }: IntentWords['parts'], { classify, isWishing, isBare }: Kit): readonly Command[] => {
+  // 「帮我约个人，周五陪我妈去看牙」: the first clause asks for somebody, and the second says for what.
+  const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause) && !isBare(clause.text))
   if (clauses.length < 2) return []
   const isAdded = ({ text: words, from }: Clause): boolean => from > 0 && adding.some((word) => holdsWord(words, [word])
     // "He is 88 and lives at …" adds no wish.
