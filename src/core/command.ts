@@ -66,8 +66,8 @@ export type Command =
   | Readonly<{ kind: 'misheard' }>
   /** What a service costs, or how it goes, is asked; of the open form where none is named. */
   | Readonly<{ kind: 'price' | 'how'; service?: ServiceId }>
-  /** When we are open is asked. */
-  | Readonly<{ kind: 'hours' }>
+  /** When we are open is asked, and where we are or how we are called. */
+  | Readonly<{ kind: 'hours' | 'whereabouts' }>
   /** Talk that asks for nothing. `warm`: one sentence a model worded for somebody who is sad or afraid, already checked. */
   | Readonly<{ kind: 'chat'; warm?: string }>
   | Readonly<{ kind: 'bind'; code: string }>

@@ -9,7 +9,7 @@ import { holdsAny } from '../core/holdsAny.ts'
 /** From here on words ask what a service costs, or how it goes, where no form is open. */
 const ASKS = { price: 0.35, how: 0.75 } as const
 /** Such words name a service this surely; how it goes is told of none that is not. */
-const NAMED = { price: 0.2, how: 0.4 } as const
+const NAMED = { price: 0.35, how: 0.4 } as const
 /** What surely asks about the law is answered from it. */
 const LAW = 0.8
 
@@ -25,12 +25,22 @@ export const asksOfService = (text: string, meaning: readonly Command[], { conve
   const besides = splitClauses(text).filter((clause) => !asks(clause.text))
   if (besides.some((clause) => holdsAny(clause.text, kit.library.words.intent.wants)) && meaning.some((command) => command.kind === 'request' && command.sure)) return undefined
   const [best] = kit.classify(text)
-  const named = best !== undefined && best.sure >= NAMED[aside] ? best.service : undefined
+  // 「你们收费吗」 names none.
+  const bare = text.length <= BARE && !names(text, best?.service, kit)
+  const named = best !== undefined && !bare && best.sure >= NAMED[aside] ? best.service : undefined
   const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= LAW && (command.found[0]?.sure ?? 0) > (best?.sure ?? 0))
   const service = named ?? onOffer(stage) ?? own.find(({ state }) => isOpen(state))?.service
-  if (lawful || (service === undefined && (aside === 'how' || !speaksOfUs(text, kit)))) return undefined
+  const merely = bare && aside === 'price' && sure >= SURELY
+  if ((lawful && !merely) || (service === undefined && !merely && (aside === 'how' || !speaksOfUs(text, kit)))) return undefined
   return { kind: aside, ...(service === undefined ? {} : { service: service as ServiceId }) }
 }
+
+/** 「要钱吗」, and nothing else, is surely about what we do. */
+const SURELY = 0.8
+/** So short a question names a service by its own word, or none. */
+const BARE = 6
+const names = (text: string, service: ServiceId | undefined, { library: { services } }: Kit): boolean =>
+  service !== undefined && holdsAny(text, services.get(service)?.words ?? [])
 
 /** The service that was offered last. */
 const onOffer = (stage: Hearing['conversation']['stage']): ServiceId | undefined =>

@@ -8,7 +8,7 @@ import { answerTo } from './answerSlot.ts'
 import { splitClauses } from './clauses.ts'
 import { dueDay, type DueDay } from './dueDay.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { clausesAbout, saysNone } from './hearClauses.ts'
+import { clausesAbout, consentIn, saysNone } from './hearClauses.ts'
 import { exchange, hear } from './hearSlot.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { saysSelf } from './saysSelf.ts'
@@ -135,7 +135,9 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   // 「家里老人」 and then 「外婆」: who it is, told more exactly.
   const bare = withoutFacts(text, facts).length < OWN_WORDS
   const moved = slot.kind === 'place' && known !== undefined
-  const names = bare && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text) && fact.stands !== 'beside'
+  // 「家里老人」, and then 「……，外婆也答应了」
+  const agreed = consentIn(text, form.consent, false) !== undefined
+  const names = (bare || agreed) && slot.kind === 'relation' && known !== undefined && form.anybody.includes(known.text) && !form.anybody.includes(fact.value.text) && fact.stands !== 'beside'
   const recounts = slot.kind === 'count' && form.recounts.some((word) => text.toLowerCase().includes(word))
   const alone = bare && (slot.kind === 'address' || slot.kind === 'phone')
   const { vague: _, ...settled } = fact.value

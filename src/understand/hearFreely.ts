@@ -46,7 +46,9 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   if (article !== undefined && (article.kind === 'verbatim' || kit.library.texts.has(article.law) || !meaning.some(({ kind }) => kind === 'ask'))) return [article]
   const sure = meaning.some((command) => (command.kind === 'ask' && command.finding === 'answered') || (command.kind === 'request' && command.sure))
   const own = hearing.own.some(({ state }) => isOpen(state))
-  const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure))
+  // 「之前登记的探访怎么样了」 names what was wished for, and wishes for nothing.
+  const onlyAsks = !holdsAny(text, kit.library.words.intent.wants)
+  const act = FREE.find((one) => within.includes(one) && (own || !['complain', 'chase', 'status', 'resume'].includes(one) || !sure || (one === 'status' && onlyAsks)))
     ?? (own && !sure && kit.afterwards(text).displeased >= DISPLEASED ? 'complain' : undefined)
   const corrected = own ? ticketCorrected(text, hearing, kit) : []
   if (corrected.length > 0 && (!sure || tellsConsent(text, kit) || onlyMends(corrected, text, kit) || changesTicket(text, facts, kit) || addsToTicket(text, corrected, meaning, hearing, kit))) return corrected
@@ -63,7 +65,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   }
   // 「……，我要转人工」: who ends on that wants a person, whatever the story sounds like.
   if (act === 'human' && kit.acts.whole(splitClauses(text).at(-1)?.text ?? '') === 'human') return [{ kind: 'human' }]
-  if (act !== undefined && !(sure && ['human', 'status', 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
+  if (act !== undefined && !(sure && ['human', ...(onlyAsks ? [] : ['status']), 'help', 'areYouBot'].includes(act))) return [{ kind: act }]
   if (premise.length === 0 && !sure && (kit.chats(text) || MERE_FACES.test(text))) {
     const polite = isVagueWish(text, kit) ? 'help' : POLITE.find((one) => within.includes(one))
     return [polite === undefined ? { kind: 'chat' } : { kind: polite }]

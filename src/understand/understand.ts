@@ -53,6 +53,7 @@ import { createNormalise } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { askedWish } from './askedWish.ts'
 import { asksHours } from './openingHours.ts'
+import { asksWhereabouts } from './whereabouts.ts'
 import { voiceOf } from './voiceOf.ts'
 import { readVolunteer } from './volunteer.ts'
 import { readDesk } from './readDesk.ts'
@@ -278,6 +279,7 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   // 「好的，太感谢了」 answers nothing where nothing was asked.
   const act = whole === 'affirm' && stage.at === 'idle' && kit.acts.within(text).includes('thanks') ? 'thanks' : whole
   if (act === undefined && asksHours(text, kit)) return [{ kind: 'hours' }]
+  if (act === undefined && asksWhereabouts(text, kit)) return [{ kind: 'whereabouts' }]
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
   // 「不用了」, where it was asked whether they want an answer.

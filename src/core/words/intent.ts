@@ -97,6 +97,8 @@ export const IntentWords = z.strictObject({
   helps: Words,
   /** What a question about when we are open is made of. */
   hours: z.strictObject({ open: Words, us: Words, when: Words, around: Words }),
+  /** What a question about where we are, or our telephone, holds besides those words: 在哪, 电话多少. */
+  reach: Words,
   /** Sounds and words that fill pauses in speech and say nothing: 嗯, 那个, 就是. */
   fillers: Words,
   /** Small talk and cries that ask for nothing we know: what the classifier learns to leave alone. */
