@@ -30,13 +30,13 @@ export const asksOfService = (text: string, meaning: readonly Command[], { conve
   const named = best !== undefined && !bare && best.sure >= NAMED[aside] ? best.service : undefined
   const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= LAW && (command.found[0]?.sure ?? 0) > (best?.sure ?? 0))
   const service = named ?? onOffer(stage) ?? own.find(({ state }) => isOpen(state))?.service
-  const merely = bare && aside === 'price' && sure >= SURELY
+  const merely = bare && aside === 'price' && sure >= SURELY && !meaning.some((command) => command.kind === 'ask' && command.followUp)
   if ((lawful && !merely) || (service === undefined && !merely && (aside === 'how' || !speaksOfUs(text, kit)))) return undefined
   return { kind: aside, ...(service === undefined ? {} : { service: service as ServiceId }) }
 }
 
 /** 「要钱吗」, and nothing else, is surely about what we do. */
-const SURELY = 0.8
+const SURELY = 0.7
 /** So short a question names a service by its own word, or none. */
 const BARE = 6
 const names = (text: string, service: ServiceId | undefined, { library: { services } }: Kit): boolean =>
