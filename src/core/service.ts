@@ -39,6 +39,8 @@ export const Slot = z.strictObject({
   there: z.array(z.string().min(1)).default([]),
   /** The wish itself tells it, from this many characters on besides its facts: 「水龙头滴水，想请人修」. */
   told: z.int().positive().optional(),
+  /** Words of a wish that say nothing of it, so that whatever else is said tells it in fewer: 「我要修水龙头」, but not 「找人修一下」. */
+  bare: z.array(z.string().min(1)).default([]),
   required: z.boolean().default(true),
   /** Asked only where another slot holds one of these choices: the address, where the doctor is to come. */
   onlyIf: z.record(SlotKey, z.array(z.string().min(1)).min(1)).optional(),

@@ -10,6 +10,8 @@ import { holdsAny } from '../core/holdsAny.ts'
 const ASKS = { price: 0.35, how: 0.75 } as const
 /** Such words name a service this surely; how it goes is told of none that is not. */
 const NAMED = { price: 0.35, how: 0.4 } as const
+/** And with its own word in them. */
+const CALLED = 0.2
 /** What surely asks about the law is answered from it. */
 const LAW = 0.8
 
@@ -26,8 +28,9 @@ export const asksOfService = (text: string, meaning: readonly Command[], { conve
   if (besides.some((clause) => holdsAny(clause.text, kit.library.words.intent.wants)) && meaning.some((command) => command.kind === 'request' && command.sure)) return undefined
   const [best] = kit.classify(text)
   // 「你们收费吗」 names none.
-  const bare = text.length <= BARE && !names(text, best?.service, kit)
-  const named = best !== undefined && !bare && best.sure >= NAMED[aside] ? best.service : undefined
+  const called = names(text, best?.service, kit)
+  const bare = text.length <= BARE && !called
+  const named = best !== undefined && !bare && best.sure >= (called ? CALLED : NAMED[aside]) ? best.service : undefined
   const lawful = meaning.some((command) => command.kind === 'ask' && command.finding === 'answered' && (command.found[0]?.sure ?? 0) >= LAW && (command.found[0]?.sure ?? 0) > (best?.sure ?? 0))
   const service = named ?? onOffer(stage) ?? own.find(({ state }) => isOpen(state))?.service
   const merely = bare && aside === 'price' && sure >= SURELY && !meaning.some((command) => command.kind === 'ask' && command.followUp)

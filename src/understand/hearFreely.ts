@@ -14,6 +14,7 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
+import { isMadeOf } from './withoutWords.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { outweighs } from './outweighs.ts'
 import { isQuestion, QUESTION_MARK } from './question.ts'
@@ -192,7 +193,7 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 
 /** The slot that the wish itself tells. */
 const needSlot = (service: Service, text: string, { fitting }: Kit): Slot | undefined => {
-  const slot = service.slots.find(({ told }) => told !== undefined && lengthOf(text) >= told)
+  const slot = service.slots.find(({ told, bare }) => told !== undefined && (lengthOf(text) >= told || (bare.length > 0 && !isMadeOf(text.toLowerCase(), bare))))
   // 「退休了闲不住，想来当志愿者」 says nothing of what somebody can do. To a lawyer any story does.
   const tells = slot === undefined || service.handledBy.includes('lawyer') || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
   return tells ? slot : undefined

@@ -24,7 +24,9 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   if (ticket === undefined || service === undefined) return []
   const { words } = kit.library
   const facts = withoutWhoseNumber(kit.facts(text, hearing, service))
-  const corrects = saysWrong(text, kit.library.lexicon)
+  // 「不对，房号是202」
+  const [head, ...tail] = splitClauses(text)
+  const corrects = saysWrong(text, kit.library.lexicon) || (head !== undefined && tail.length > 0 && kit.acts.whole(head.text) === 'deny')
   const plainly = corrects || holdsWord(text, words.anew.changes) || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
   const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
   const { heard, mended } = tellAnew(text, { heard: plainly ? read.heard : read.heard.map((command) => (command.kind === 'fill' ? { ...command, correction: false } : command)), beside: [], answer: [] }, {
