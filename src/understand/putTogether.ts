@@ -14,7 +14,7 @@ const LEAD = { han: 4, latin: 8 } as const
 
 type Read = (text: string) => readonly Time[]
 
-/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`, 「周六借会议室，开个理事会，上午九点到十一点」. */
+/** The times with a day and the hours said apart from it as one: 「10点吧，明天」, `Dec 10th, any time after 3`, `Friday morning works, before 11`, 「周六借会议室，开个理事会，上午九点到十一点」. */
 export const putTogether = (times: readonly Time[], text: string, read: Read): readonly Time[] => acrossClauses(closeBy(times, text, read), text, read)
 
 /** The only day, or the only part of one, and the only hours, however much is said between, where the hours stand alone. */
@@ -96,16 +96,27 @@ const readAsOne = (day: Time, hours: Time, read: Read): Time | undefined => {
 const sideBySide = (day: Time, hours: Time): string => `${day.said}${/[a-z0-9]$/i.test(day.said) ? ' ' : ''}${hours.said}`
 
 /** Hours that are the same on another day. */
-const MOVES: ReadonlySet<TimeValue['kind']> = new Set(['instant', 'range'])
+const MOVES: ReadonlySet<TimeValue['kind']> = new Set(['instant', 'range', 'open'])
 
 const wholeOf = (day: Time, hours: Time, read: Read): Time | undefined =>
   readAsOne(day, hours, read) ?? (MOVES.has(hours.value.kind) ? within(day, { ...hours, said: sideBySide(day, hours), value: onDay(hours.value, day.value) }) : undefined)
 
-/** The hours, where they are in the part of the day that was said: `Saturday morning is best, around 10`. */
+const HALF_DAY = 12 * 60 * 60_000
+
+/** The hours, where they are in the part of the day that was said: `Saturday morning is best, around 10`, `Friday evening works, after 9`. */
 const within = (day: Time, whole: Time): Time | undefined => {
-  const { start, end } = day.value
-  const at = whole.value.start
-  return isWholeDay(day) || (at !== undefined && start !== undefined && end !== undefined && start <= at && at < end) ? whole : undefined
+  if (isWholeDay(day)) return whole
+  const { start = 0, end = 0 } = day.value
+  const isIn = ({ value }: Time): boolean => {
+    const at = value.start ?? value.end ?? 0
+    return start <= at && at < end
+  }
+  return [whole, shifted(whole, HALF_DAY), shifted(whole, -HALF_DAY)].find(isIn)
+}
+
+const shifted = (time: Time, by: number): Time => {
+  const { start, end } = time.value
+  return { ...time, value: { ...time.value, ...(start === undefined ? {} : { start: start + by }), ...(end === undefined ? {} : { end: end + by }) } }
 }
 
 /** From those hours of the first of the days to those of the last. */

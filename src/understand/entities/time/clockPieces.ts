@@ -175,6 +175,13 @@ const readLed = (scan: Scan, at: number): Piece | undefined => {
   return { to: half?.to ?? first.to, facets: CLOCK, clue: { hour: first.value, minute: 0 } }
 }
 
+/** The hour up to which it goes, with nothing after it: `from 2 to 4`. */
+export const readLastHour = (scan: Scan, at: number): Piece | undefined => {
+  const hour = readNumeral(scan.text, at, scan.numbers)
+  return hour === undefined || hour.script === 'chinese' || hour.value < 1 || hour.value > 12 || !isFree(scan.text, hour.to) || readNext(scan, hour.to) ? undefined
+    : { to: hour.to, facets: CLOCK, clue: { hour: hour.value, minute: 0 } }
+}
+
 /** Whether what follows makes the number a quantity: a unit or another noun. */
 const readNext = (scan: Scan, to: number): boolean => {
   const from = skipSpaces(scan.text, to)
@@ -183,7 +190,7 @@ const readNext = (scan: Scan, to: number): boolean => {
   return eat(scan.text, from, scan.tables.to) === undefined && eat(scan.text, from, scan.tables.loose) === undefined
     && eat(scan.text, from, scan.tables.days) === undefined && eat(scan.text, from, scan.tables.weekdayNames) === undefined
     && eat(scan.text, from, scan.tables.parts) === undefined && eat(scan.text, from, scan.tables.every) === undefined
-    && eat(scan.text, from, scan.tables.dayParts) === undefined
+    && eat(scan.text, from, scan.tables.dayParts) === undefined && eat(scan.text, from, scan.tables.near) === undefined
 }
 
 const isFree = (text: string, to: number): boolean => !isLatin(text.charAt(to)) && !/[\d:%/]/.test(text.charAt(to))

@@ -1,6 +1,7 @@
 import { isNumeralAt } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
-import type { Facet, Phrase } from './clue.ts'
+import { readLastHour } from './clockPieces.ts'
+import type { Facet, Phrase, Piece } from './clue.ts'
 import { readPhrase } from './phrase.ts'
 import { readRhythm, type Rhythm } from './recurring.ts'
 import { readZoneAfter, withEdge } from './rhythmEdge.ts'
@@ -26,7 +27,10 @@ export const readExpression = (scan: Scan, at: number): Expression | undefined =
   const said = readPhrase(scan, at)
   if (said === undefined || isNoise(scan, said)) return undefined
   const phrase = withClock(scan, said)
-  return readHourThenRhythm(scan, phrase) ?? readPlural(scan, phrase) ?? readRange(scan, phrase) ?? readOpen(scan, phrase)
+  const hours = readHourThenRhythm(scan, phrase) ?? readPlural(scan, phrase)
+  if (hours !== undefined) return hours
+  const range = readRange(scan, phrase)
+  return (range?.kind === 'range' ? readHoursThenRhythm(scan, range) : undefined) ?? range ?? readOpen(scan, phrase)
     ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
 }
 
@@ -68,6 +72,10 @@ const readHourThenRhythm = (scan: Scan, phrase: Phrase): Expression | undefined 
   }
 }
 
+/** `from 9 to 5 on weekdays` */
+const readHoursThenRhythm = (scan: Scan, { phrase, until, to }: Extract<Expression, { kind: 'range' }>): Expression | undefined =>
+  onlyInDay(until) ? readHourThenRhythm(scan, { ...phrase, to, until: until.clue }) : undefined
+
 const onlyInDay = (phrase: Phrase): boolean => [...phrase.facets].every((facet) => facet === 'part' || facet === 'clock' || facet === 'zone')
 
 /** `Saturday mornings`, `evenings`: the plural says that they come again. */
@@ -96,12 +104,16 @@ const readRange = (scan: Scan, phrase: Phrase): Expression | undefined => {
   if (link === undefined || isWordAt(text, phrase.from, words.beforeLead)) return undefined
   const joins = words.and.includes(text.slice(spaced, link.to))
   if (joins && startOfWordBefore(text, phrase.from, words.from) === undefined) return undefined
-  const until = readPhrase(scan, skipSpaces(text, link.to))
+  const end = skipSpaces(text, link.to)
+  const until = readPhrase(scan, end) ?? (isLatin(text.charAt(spaced)) && phrase.facets.has('clock') ? asPhrase(end, readLastHour(scan, end)) : undefined)
   if (until === undefined || until.clue.each === true) return undefined
   const shares = (facets: ReadonlySet<Facet>): boolean => [...phrase.facets].some((one) => facets.has(one)) && [...until.facets].some((one) => facets.has(one))
   if (!shares(DAYS) && !shares(HOURS)) return undefined
   return withDayAfter(scan, phrase, until)
 }
+
+const asPhrase = (from: number, piece: Piece | undefined): Phrase | undefined =>
+  piece === undefined ? undefined : { from, to: piece.to, facets: new Set(piece.facets), clue: piece.clue }
 
 /** `between 2 and 4 pm tomorrow`: the hours, and then the day. */
 const withDayAfter = (scan: Scan, phrase: Phrase, until: Phrase): Expression => {
