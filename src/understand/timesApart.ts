@@ -3,6 +3,7 @@ import type { Service, Slot } from '../core/service.ts'
 import { besides, clauseAround, holdsWord, overlaps, weightWithout, type Span } from './anew/spans.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
+import { isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
 
@@ -22,7 +23,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -80,11 +81,15 @@ const isKeptSaid = (time: Time, text: string, { words: { time: { keptSaying } } 
 /** So much may stand between: 每天要吃的. */
 const BETWEEN = 3
 
-/** How things are these days: 「他这两天洗冷水澡」, 「我们这里天天下雨」. */
-const isState = (time: Time, text: string, occasion: Occasion): boolean => {
-  const { words: { time: words } } = occasion
-  return isOfTheseDays(time, occasion) && !suits(text, time, occasion) && (holdsWord(besides(text, time), words.lasting) || !isWished(text, time, occasion))
+/** How things are these days: 「他这两天洗冷水澡」, 「我们这里天天下雨」; what begins some day is still to come: `starting on Wednesday, every day for two weeks`. */
+const isState = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
+  const { now, words: { time: words } } = occasion
+  const begins = times.some((other) => isStart(other) && (other.value.start ?? now) > now && Math.max(other.from, time.from) - Math.min(other.to, time.to) <= BEGINS)
+  return !begins && isOfTheseDays(time, occasion) && !suits(text, time, occasion) && (holdsWord(besides(text, time), words.lasting) || !isWished(text, time, occasion))
 }
+
+/** So much may stand between what comes again and from when on it does. */
+const BEGINS = 8
 
 const isOfTheseDays = ({ said, value: { recurrence } }: Time, { words: { time } }: Occasion): boolean =>
   Object.keys(time.soon).some((word) => said.toLowerCase().startsWith(word)) || (recurrence?.every === 'day' && recurrence.minutes === undefined && recurrence.part === undefined)

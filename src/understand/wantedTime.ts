@@ -4,11 +4,13 @@ import { isMoved } from './anew/moved.ts'
 import { clauseAround, overlaps, type Span } from './anew/spans.ts'
 import { chooseTime, type Needs } from './chooseTime.ts'
 import { asStays, inDateRange } from './dateRanges.ts'
+import { inTheStretch } from './dayOfStretch.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import type { Fact } from './facts.ts'
 import { comesAgain, joinTimes } from './joinTimes.ts'
 import { putTogether } from './putTogether.ts'
+import { withItsDays } from './rhythmAndDays.ts'
 import { takeBack } from './takeBack.ts'
 import { everyWeek, isStart } from './weekdaysTold.ts'
 
@@ -22,7 +24,8 @@ type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others
 export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, needs, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
   const inWeeks = (found: readonly Time[], within: string): readonly Time[] => (weekly === true ? everyWeek(found, within, words, readEach) : found)
   const read: Read = (said) => inWeeks(readEach(said), said)
-  const all = inDateRange(fromDayOn(putTogether(apart(takeBack(asStays(times, text, words), text, words.time, read), read), text, read), read), text, now, words, read)
+  const pieces = inWeeks(putTogether(apart(takeBack(asStays(times, text, words), text, words.time, read), read), text, read), text)
+  const all = inDateRange(fromDayOn(withItsDays(inTheStretch(pieces, text, words), text, words, read), text, read), text, now, words, read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
   const said = withoutKnown(all, known, inOneBreath)
   const told = said.filter(({ value }) => value.denied !== true)
@@ -88,10 +91,12 @@ const withoutKnown = (times: readonly Time[], known: SlotValue | undefined, inOn
 const NEAR = 4
 
 /** 「从下周一起给我妈送饭，每天都要」: from when on, and how often, said apart, as one. */
-const fromDayOn = (times: readonly Time[], read: Read): readonly Time[] => {
+const fromDayOn = (times: readonly Time[], text: string, read: Read): readonly Time[] => {
   const told = times.filter(({ value }) => value.denied !== true)
   const [start, often] = [told.find(isStart), told.find(({ value }) => value.recurrence !== undefined)]
-  if (start === undefined || often === undefined || told.length !== 2 || Math.max(often.from - start.to, start.from - often.to) <= NEAR) return times
+  if (start === undefined || often === undefined || told.length !== 2) return times
+  const between = text.slice(Math.min(start.to, often.to), Math.max(start.from, often.from))
+  if (between.length <= NEAR && !between.includes('\n')) return times
   const said = `${start.said},${often.said}`
   const [first, second, ...more] = read(said)
   if (first === undefined || more.length > 0 || !isStart(first) || (second === undefined ? first.value.recurrence === undefined : second.value.recurrence === undefined)) return times

@@ -9,7 +9,7 @@ type Read = (text: string) => readonly Time[]
 /** So many weekdays in a row are a rhythm by themselves. */
 const MANY = 3
 
-/** The times with weekdays said in one breath as what comes every week: `Mon, Wed and Fri`, and where it is said from when on, 「12月2号开始，星期三跟星期天下午三点」. */
+/** The times with weekdays said in one breath as what comes every week: `Mon, Wed and Fri`, and where it is said from when on, 「12月2号开始，星期三跟星期天下午三点」, 「下周一开始，星期一到星期五」. */
 export const everyWeek = (times: readonly Time[], text: string, words: Pick<EntityWords, 'time'>, read: Read): readonly Time[] => {
   const begins = times.some(isStart)
   const comesAgain = times.some(({ value }) => value.recurrence !== undefined)
@@ -24,11 +24,13 @@ export const everyWeek = (times: readonly Time[], text: string, words: Pick<Enti
 
 const asRhythm = (group: readonly Time[], begins: boolean, text: string, words: Pick<EntityWords, 'time'>, read: Read): readonly Time[] | undefined => {
   const [first, last] = [group[0], group.at(-1)]
-  if (first === undefined || last === undefined || group.length < (begins ? 2 : MANY) || (!begins && isWordAt(text, last.to, words.time.suits))) return undefined
+  const isRow = begins && group.length === 1 && first?.value.kind === 'range'
+  if (first === undefined || last === undefined || (!isRow && group.length < (begins ? 2 : MANY)) || (!begins && isWordAt(text, last.to, words.time.suits))) return undefined
   const said = text.slice(first.from, last.to)
   const whole = everyOf(said, words)
   const [time, ...more] = read(whole)
-  return time?.value.recurrence?.weekdays.length !== group.length || more.length > 0 || time.from > 0 || time.to < whole.length ? undefined : [{ ...time, said, from: first.from, to: last.to }]
+  const days = time?.value.recurrence?.weekdays.length ?? 0
+  return time === undefined || (isRow ? days < 2 : days !== group.length) || more.length > 0 || time.from > 0 || time.to < whole.length ? undefined : [{ ...time, said, from: first.from, to: last.to }]
 }
 
 /** The same days of every week, in words. */
@@ -38,11 +40,13 @@ export const everyOf = (said: string, { time: { every } }: Pick<EntityWords, 'ti
   return isEnglish ? `${word} ${said}` : `${word}${said}`
 }
 
-/** From when on. */
-export const isStart = ({ value: { kind, precision } }: Time): boolean => kind === 'open' && precision === 'day'
+const WHOLE_DAYS: ReadonlySet<TimeValue['precision']> = new Set(['day', 'week', 'month'])
 
-const isWeekday = ({ value: { weekdayGiven, recurrence, denied } }: Time): boolean => weekdayGiven !== undefined && recurrence === undefined && denied !== true
+/** From when on: 「下周一开始」, 「下个月起」. */
+export const isStart = ({ value: { kind, precision, start } }: Time): boolean => kind === 'open' && start !== undefined && WHOLE_DAYS.has(precision)
+
+const isWeekday = ({ value }: Time): boolean => value.weekdayGiven !== undefined && value.recurrence === undefined && value.denied !== true && value.kind !== 'open'
 
 /** Whether what stands between two days puts them in one list, and not one for want of the other. */
-const isListed = (between: string, { and }: EntityWords['time']): boolean =>
+export const isListed = (between: string, { and }: EntityWords['time']): boolean =>
   and.toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), between).trim() === ''

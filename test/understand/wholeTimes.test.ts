@@ -54,3 +54,79 @@ describe('a day and then the hours of it', () => {
     expect(told('venue-booking', 'Tuesday at 10, between 10 and 12 people')?.until).toBe('')
   })
 })
+
+describe('how often and then the days of it', () => {
+  it.each([
+    ['想请你们隔周去看看我奶奶，周六上午吧', ['隔周', '周六上午'], 'week/2 6 8:00-12:00'],
+    ['每周来一趟，礼拜四下午就行', ['每周', '礼拜四下午'], 'week/1 4 13:00-18:00'],
+    ['每个月去一次，15号上午', ['每个月', '15号上午'], 'month/1 day15 8:00-12:00'],
+    ['每个月去看看我爷爷，15号上午', ['每个月', '15号上午'], 'month/1 day15 8:00-12:00'],
+    ['every two weeks please, Saturdays at 10', ['every two weeks', 'Saturdays at 10'], 'week/2 6 10:00-11:00'],
+    ['每两周来看看我外公，周三下午', ['每两周', '周三下午'], 'week/2 3 13:00-18:00'],
+    ['一个礼拜来一趟看看伊，礼拜五上半日', ['一个礼拜来一趟', '礼拜五'], 'week/1 5 8:00-12:00'],
+    ['每个礼拜去陪陪我妈，周二和周五下午', ['每个礼拜', '周二和周五下午'], 'week/1 25 13:00-18:00'],
+    ['周六上午吧，隔一周来看看我奶奶就行', ['隔一周', '周六上午'], 'week/2 6 8:00-12:00'],
+    ['想请人每周来陪陪我妈。周三下午最好。', ['每周', '周三下午'], 'week/1 3 13:00-18:00'],
+    ['一个礼拜两趟，帮我看看姆妈，礼拜一搭礼拜四上昼', ['两趟', '礼拜一'], 'week/1 14 8:00-12:00'],
+    ['twice a week to check on her, Mondays and Thursdays', ['twice a week', 'Mondays and Thursdays'], 'week/1 14 8:00-18:00'],
+    ['once a week would be lovely, Wednesday mornings', ['once a week', 'Wednesday mornings'], 'week/1 3 8:00-12:00'],
+    ['could someone visit my mum every fortnight, Friday afternoon', ['every fortnight', 'Friday afternoon'], 'week/2 5 13:00-18:00'],
+    ['every other week please, someone to sit with her, Thursday at 2', ['every other week', 'Thursday at 2'], 'week/2 4 14:00-15:00'],
+    ['could you check on grandpa once a month, the first Saturday', ['once a month', 'the first Saturday'], 'month/1 6 8:00-18:00'],
+    ['three mornings a week, Mon, Wed and Fri', ['three mornings', 'Mon, Wed and Fri'], 'week/1 135 8:00-12:00'],
+    ['from 9am to 5 on weekdays', ['9am to 5', 'weekdays'], 'week/1 12345 9:00-17:00'],
+  ] as const)('%s', (text, pieces, rhythm) => {
+    const time = told('home-visit', text)
+    expect(time?.rhythm).toBe(rhythm)
+    expect(time?.vague).toBeUndefined()
+    for (const piece of pieces) expect(time?.text).toContain(piece)
+  })
+
+  it('is not made of this week and what the speaker does every week', () => {
+    expect(told('home-visit', '我每周都去看她，这周六请你们去一趟')?.rhythm).not.toContain('6')
+  })
+})
+
+describe('from when on and then how often', () => {
+  it.each([
+    ['Starting this Wednesday, every day for two weeks', ['Wednesday', 'every day'], '11-25', 'day/1  8:00-18:00'],
+    ['从下周一开始，星期一到星期五都要', ['下周一开始', '星期一到星期五'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['从这个礼拜三开始\n礼拜一到礼拜五', ['礼拜三开始', '礼拜一到礼拜五'], '11-25', 'week/1 12345 8:00-18:00'],
+    ['伲想从下礼拜一开始叫伊拉送，礼拜一到礼拜五', ['下礼拜一开始', '礼拜一到礼拜五'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['明天起，天天送', ['明天起', '天天'], '11-24', 'day/1  8:00-18:00'],
+    ['礼拜一到礼拜五，下个礼拜开始', ['礼拜一到礼拜五', '下个礼拜开始'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['周一到周五都要，下周一开始', ['周一到周五', '下周一开始'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['下周一开始，周一到周五，早上八点到下午四点', ['下周一开始', '周一到周五', '下午四点'], '11-30', 'week/1 12345 8:00-16:00'],
+    ['from next Monday, Mondays to Fridays', ['next Monday', 'Mondays to Fridays'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['Mondays to Fridays from 1 December', ['Mondays to Fridays', '1 December'], '12-01', 'week/1 12345 8:00-18:00'],
+    ['Mon to Fri please, beginning next week', ['Mon to Fri', 'next week'], '11-30', 'week/1 12345 8:00-18:00'],
+    ['starting tomorrow, every lunch', ['starting tomorrow', 'every lunch'], '11-24', 'day/1  8:00-18:00'],
+    ['starting Dec 1, three mornings a week, Mon, Wed and Fri', ['Dec 1', 'Mon, Wed and Fri'], '12-01', 'week/1 135 8:00-12:00'],
+  ] as const)('%s', (text, pieces, day, rhythm) => {
+    const time = told('meal', text)
+    expect([time?.at.slice(0, 5), time?.rhythm]).toEqual([day, rhythm])
+    for (const piece of pieces) expect(time?.text).toContain(piece)
+  })
+
+  it('leaves how things are these days', () => {
+    expect(told('meal', '他天天洗冷水澡，劝也劝不住，周三送饭来')?.rhythm).toBeUndefined()
+  })
+})
+
+describe('a stretch and then the day of it', () => {
+  it.each([
+    ['下个月中旬，15号左右', ['下个月中旬', '15号'], '12-15 00:00'],
+    ['月底，28号吧', ['28号'], '11-28 00:00'],
+    ['下个月底吧，28号下午', ['下个月底', '28号下午'], '12-28 13:00'],
+    ['下个月来看看她，28号上午', ['下个月', '28号上午'], '12-28 08:00'],
+    ['end of the month, the 28th', ['end of the month', '28th'], '11-28 00:00'],
+    ['年后，初八', ['年后', '初八'], '02-13 00:00'],
+    ['年后正月初八上午', ['年后', '初八上午'], '02-13 08:00'],
+    ['过完年，初六以后', ['过完年', '初六以后'], '02-12 00:00'],
+    ['春节前，腊月二十左右', ['春节前', '腊月二十'], '01-27 00:00'],
+  ] as const)('%s', (text, pieces, at) => {
+    const time = told('home-visit', text)
+    expect(time?.at).toBe(at)
+    for (const piece of pieces) expect(time?.text).toContain(piece)
+  })
+})

@@ -14,7 +14,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
   const from = skipTails(scan, rhythm.to)
   if (from === rhythm.to || (!open && !monthly && !bare)) return rhythm
   const days = open ? weekdaysAt(scan, from) : undefined
-  const nth = monthly ? readNthWeekday(scan, from) : undefined
+  const nth = monthly ? readNthWeekday(scan, from, true) : undefined
   const day = monthly && nth === undefined ? readDaysOfMonth(scan, from) : undefined
   const after = days?.to ?? nth?.to ?? day?.to
   const inDay = bare ? readInDay(scan, after === undefined ? from : skipTails(scan, after)) : undefined

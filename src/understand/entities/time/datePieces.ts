@@ -193,8 +193,13 @@ export const isShy = (scan: Scan, from: number, to: number): boolean =>
   && !isDigit(scan.text.charAt(skipSpaces(scan.text, to)))
   && eat(scan.text, skipSpaces(scan.text, to), scan.tables.parts) === undefined
   && !isListed(scan, from, to)
-  // Mon-Fri
-  && !(scan.text.charAt(to) === '-' && eat(scan.text, to + 1, scan.tables.weekdayNames) !== undefined)
+  && !isRow(scan, to)
+
+/** `Mon-Fri`, `Mon to Fri` */
+const isRow = ({ text, tables }: Scan, to: number): boolean => {
+  const link = eat(text, skipSpaces(text, to), tables.to)
+  return link !== undefined && eat(text, skipSpaces(text, link.to), tables.weekdayNames) !== undefined
+}
 
 /** Whether another weekday stands beside it: Mon Wed Fri, `Mon, Wed and Fri`. */
 const isListed = (scan: Scan, from: number, to: number): boolean => {

@@ -2,6 +2,8 @@ import { isNumeralAt } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
 import { readLastHour } from './clockPieces.ts'
 import type { Facet, Phrase, Piece } from './clue.ts'
+import { readInDay } from './inDay.ts'
+import { readFirstDays, readLunar } from './namedPieces.ts'
 import { readPhrase } from './phrase.ts'
 import { readRhythm, type Rhythm } from './recurring.ts'
 import { readZoneAfter, withEdge } from './rhythmEdge.ts'
@@ -42,10 +44,22 @@ const readAroundFestival = (scan: Scan, at: number): Expression | undefined => {
   for (const [table, edge] of [[scan.tables.afterFestival, 'after'], [scan.tables.beforeFestival, 'before']] as const) {
     const word = eat(scan.text, at, table)
     if (word === undefined) continue
+    const day = edge === 'after' ? readDayAfterNewYear(scan, at, word.to) : undefined
+    if (day !== undefined) return readRange(scan, day) ?? readOpen(scan, day) ?? { kind: 'point', from: at, to: day.to, phrase: day }
     const phrase: Phrase = { from: at, to: word.to, facets: new Set(['date']), clue: { festival: word.value } }
     return { kind: 'open', from: at, to: word.to, phrase, edge }
   }
   return undefined
+}
+
+/** 年后，初八, 年后正月初八: the day of the first lunar month, and the hours of it. */
+const readDayAfterNewYear = (scan: Scan, from: number, to: number): Phrase | undefined => {
+  const paused = skipSpaces(scan.text, scan.text.charAt(to) === ',' ? to + 1 : to)
+  const day = readFirstDays(scan, paused) ?? readLunar(scan, paused)
+  const hours = day === undefined ? undefined : readInDay(scan, day.to)
+  return day === undefined ? undefined : {
+    from, to: hours?.to ?? day.to, facets: new Set<Facet>(hours === undefined ? ['date'] : ['date', 'part']), clue: { ...day.clue, ...hours?.clue }, ...(hours?.until === undefined ? {} : { until: hours.until }),
+  }
 }
 
 /** An hour with the clock that is named after a pause. */

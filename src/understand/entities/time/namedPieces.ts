@@ -73,6 +73,12 @@ const readNewYear = (scan: Scan, at: number): Piece | undefined => {
   return lunar(day.to, 1, day.value, false)
 }
 
+/** A day of the first lunar month, by 初 and its number alone: 初八. */
+export const readFirstDays = (scan: Scan, at: number): Piece | undefined => {
+  const day = eat(scan.text, at, scan.tables.lunarFirst) === undefined ? undefined : readLunarDay(scan, at)
+  return day === undefined ? undefined : lunar(day.to, 1, day.value, false)
+}
+
 const lunar = (to: number, month: number, day: number | undefined, leap: boolean): Piece =>
   ({ to, facets: DATE, clue: { lunar: { month, leap, ...(day === undefined ? {} : { day }) } } })
 

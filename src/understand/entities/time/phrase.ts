@@ -23,7 +23,7 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
     const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
     const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed) ?? readOffset(scan, to, clue, facets)
-    if (piece === undefined || beginsList(scan, to, next, piece, facets)) break
+    if (piece === undefined || beginsList(scan, to, next, piece, facets) || beginsRow(scan, at, to, next, piece)) break
     clue = { ...clue, ...piece.clue }
     until = piece.until
     to = piece.to
@@ -37,6 +37,10 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
 const beginsList = (scan: Scan, to: number, at: number, piece: Piece, facets: ReadonlySet<Facet>): boolean =>
   piece.clue.weekday !== undefined && facets.has('date') && scan.text.slice(to, at).includes(',')
   && eat(scan.text, skipSpaces(scan.text, piece.to), scan.tables.and) !== undefined && (readWeekdays(scan, at)?.days.length ?? 0) > 1
+
+/** `beginning next week, Mon to Fri`: where it is said from when on, the days after the comma are those of every week. */
+const beginsRow = (scan: Scan, from: number, to: number, at: number, piece: Piece): boolean =>
+  piece.clue.weekday !== undefined && scan.text.slice(to, at).includes(',') && startOfWordBefore(scan.text, from, scan.words.onwardLead) !== undefined && (readWeekdays(scan, at)?.days.length ?? 0) > 1
 
 /** 冬至前一天: so many days from the day that was named. */
 const readOffset = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>): Piece | undefined => {
@@ -83,7 +87,7 @@ const fits = (scan: Scan, piece: Piece, clue: Clue, facets: ReadonlySet<Facet>):
   if (isBareZone(piece) && !isTimeAfter(scan, piece.to))
     return facets.size > 0 && !facets.has('zone') && startOfWordBefore(scan.text, piece.to, scan.words.zoneMarks) !== undefined
   if (piece.clue.weekday !== undefined && clue.weekShift !== undefined && clue.weekday === undefined && clue.weekend === undefined) return true
-  if (isMonthOf(piece, clue)) return true
+  if (isMonthOf(piece, clue) || isDayOfStretch(piece, clue)) return true
   return !piece.facets.some((facet) => facets.has(facet))
 }
 
@@ -97,6 +101,13 @@ const isMonthOf = (piece: Piece, clue: Clue): boolean => {
   const open = month !== undefined && clue.day === undefined && clue.days === undefined
   const inMonth = (piece.clue.day !== undefined || piece.clue.days !== undefined) && piece.clue.month === undefined && piece.clue.monthShift === undefined
   return open && inMonth && piece.facets.every((facet) => facet === 'date')
+}
+
+/** A stretch of the month and then a day of it: 下个月中旬，15号左右; 月底，28号吧. */
+const isDayOfStretch = ({ facets, clue: { day, month, monthShift } }: Piece, clue: Clue): boolean => {
+  const [first, last] = clue.days ?? []
+  return day !== undefined && month === undefined && monthShift === undefined && clue.day === undefined && facets.every((facet) => facet === 'date')
+    && first !== undefined && last !== undefined && first <= day && day <= last
 }
 
 const isBareZone = (piece: Piece): boolean => piece.facets.length === 1 && piece.facets[0] === 'zone'

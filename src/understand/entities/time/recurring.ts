@@ -1,6 +1,6 @@
 import type { Part } from '../../../core/words/time.ts'
 import { isPause } from '../clause.ts'
-import { isNumeralAt } from '../numeral.ts'
+import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue } from './clue.ts'
 import { completed, skipTails } from './completing.ts'
@@ -32,6 +32,8 @@ export type Rhythm = Readonly<{
 }>
 
 type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; moreDays?: readonly number[]; nth?: number; part?: Part }>
+
+type Counted = Readonly<{ times: number; to: number; part?: Part }>
 
 /** From Monday to Friday. */
 const WORKING_DAYS = 5
@@ -147,15 +149,22 @@ const readOften = (scan: Scan, at: number): Head | undefined => {
   return { to: counted.to, every: length.unit, interval: length.n, ...(counted.times === 1 ? {} : { times: counted.times }) }
 }
 
-/** `twice a week`, `once every two weeks`, `3 times per month`. */
+/** `twice a week`, `once every two weeks`, `3 times per month`, `three mornings a week`. */
 const readTwice = (scan: Scan, at: number): Head | undefined => {
   const { text, tables } = scan
-  const counted = readTimes(scan, at)
+  const counted: Counted | undefined = readTimes(scan, at) ?? readParts(scan, at)
   if (counted === undefined) return undefined
   const per = eat(text, skipSpaces(text, counted.to), tables.per)
   if (per === undefined) return undefined
   const period = readPeriod(scan, skipSpaces(text, per.to), 0)
-  return period === undefined ? undefined : { ...period, ...(counted.times === 1 ? {} : { times: counted.times }) }
+  return period === undefined ? undefined : { ...period, ...(counted.times === 1 ? {} : { times: counted.times }), ...(counted.part === undefined ? {} : { part: counted.part }) }
+}
+
+/** `three mornings`: how many parts of a day. */
+const readParts = ({ text, tables, numbers }: Scan, at: number): Counted | undefined => {
+  const numeral = readNumeral(text, at, numbers)
+  const part = numeral === undefined || numeral.script === 'chinese' ? undefined : eat(text, skipSpaces(text, numeral.to), tables.parts)
+  return numeral === undefined || part === undefined || numeral.value < 1 || numeral.value > 7 ? undefined : { times: numeral.value, to: part.to, part: part.value }
 }
 
 /** 周二、四上午: the second day without its 周 says that they go together. */

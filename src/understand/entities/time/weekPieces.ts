@@ -22,10 +22,10 @@ export const readWeekday = (scan: Scan, at: number): Piece | undefined => {
   return day === undefined || isWordAt(text, day.to, scan.words.notWeekday) ? undefined : { to: day.to, facets: WEEK, clue: { weekday: day.value } }
 }
 
-/** Which of these weekdays in a month: 第一个周三, 最后一个周五. */
-export const readNthWeekday = (scan: Scan, at: number): Piece | undefined => {
+/** Which of these weekdays in a month: 第一个周三, 最后一个周五; `monthly` where every month is meant, so that `the last Friday` is that of each. */
+export const readNthWeekday = (scan: Scan, at: number, monthly = false): Piece | undefined => {
   const { text, tables } = scan
-  const nth = readNth(scan, at)
+  const nth = readNth(scan, at, monthly)
   if (nth === undefined || nth.value < -1 || nth.value === 0 || nth.value > 5) return undefined
   const weekday = readWeekday(scan, skipSpaces(text, eat(text, nth.to, tables.measures)?.to ?? nth.to))
   return weekday?.clue.weekday === undefined ? undefined : { ...weekday, clue: { ...weekday.clue, nth: nth.value } }
@@ -45,8 +45,8 @@ export const readNthInMonth = (scan: Scan, at: number): Piece | undefined => {
   return { to: month.to, facets: ['week', 'date'], clue: { weekday: weekday.clue.weekday!, nth: nth.value, ...(near === undefined ? { month: Number(month.value) } : { monthShift: near.value }) } }
 }
 
-const readNth = ({ text, tables, numbers }: Scan, at: number): Readonly<{ value: number; to: number }> | undefined => {
-  const named = isLatin(text.charAt(at)) ? undefined : eat(text, at, tables.nthNames)
+const readNth = ({ text, tables, numbers }: Scan, at: number, monthly: boolean): Readonly<{ value: number; to: number }> | undefined => {
+  const named = isLatin(text.charAt(at)) && !monthly ? undefined : eat(text, at, tables.nthNames)
   const mark = named === undefined ? eat(text, at, tables.nth) : undefined
   return named ?? (mark === undefined ? undefined : readNumeral(text, mark.to, numbers))
 }

@@ -1,0 +1,33 @@
+import type { EntityWords } from '../core/library.ts'
+import type { Found } from './entities/found.ts'
+import type { TimeValue } from './entities/time.ts'
+import { isLatin } from './entities/vocabulary.ts'
+import { isListed } from './weekdaysTold.ts'
+
+type Time = Found<TimeValue>
+type Read = (text: string) => readonly Time[]
+
+/** So much may be said between how often and on which days. */
+const APART = 40
+/** With no more between, all of it is about the time. */
+const TIGHT = 6
+
+/** The times with how often and the days of it, said apart, as one: 「隔周去看看我奶奶，周六上午吧」, `twice a week to check on her, Mondays and Thursdays`. */
+export const withItsDays = (times: readonly Time[], text: string, { time: words }: Pick<EntityWords, 'time'>, read: Read): readonly Time[] => {
+  const told = times.filter(({ value }) => value.denied !== true)
+  const often = told.find(lacksDays)
+  const days = told.filter((time) => time !== often)
+  const [first, last] = [days[0], days.at(-1)]
+  if (often === undefined || first === undefined || last === undefined || days.some((day, at) => at > 0 && !isListed(text.slice(days[at - 1]!.to, day.from), words))) return times
+  const between = text.slice(Math.min(often.to, last.to), Math.max(often.from, first.from))
+  if (between.length > APART) return times
+  const said = `${often.said}${isLatin(often.said.charAt(0)) ? ', ' : ','}${days.length === 1 ? first.said : text.slice(first.from, last.to)}`
+  const [whole, ...more] = read(said)
+  if (whole === undefined || more.length > 0 || whole.from > 0 || whole.to < said.length || whole.value.recurrence === undefined || lacksDays(whole)) return times
+  const { from, to } = between.length <= TIGHT ? { from: Math.min(often.from, first.from), to: Math.max(often.to, last.to) } : { from: first.from, to: last.to }
+  return times.flatMap((time) => (time === often ? [] : time === first ? [{ ...whole, from, to }] : days.includes(time) ? [] : [time]))
+}
+
+const lacksDays = ({ value: { recurrence } }: Time): boolean =>
+  recurrence !== undefined && recurrence.weekdays.length === 0 && recurrence.minutes === undefined && recurrence.part === undefined
+  && (recurrence.every === 'week' || (recurrence.every === 'month' && recurrence.day === undefined && recurrence.nth === undefined))
