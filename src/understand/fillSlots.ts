@@ -8,7 +8,7 @@ import { answerTo } from './answerSlot.ts'
 import { splitClauses } from './clauses.ts'
 import { dueDay, type DueDay } from './dueDay.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { clausesAbout, consentIn, saysNone } from './hearClauses.ts'
+import { clausesAbout, consentIn, saysEither, saysNone } from './hearClauses.ts'
 import { exchange, hear } from './hearSlot.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { saysSelf } from './saysSelf.ts'
@@ -141,8 +141,8 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   const recounts = slot.kind === 'count' && form.recounts.some((word) => text.toLowerCase().includes(word))
   const alone = bare && (slot.kind === 'address' || slot.kind === 'phone')
   const { vague: _, ...settled } = fact.value
-  // Nobody is asked about the same vague time twice.
-  const told = slot === asked && known?.vague === true ? settled : fact.value
+  // Nobody is asked about the same vague time twice, nor about one of which any hour or day will do.
+  const told = (slot === asked && known?.vague === true) || (slot.kind === 'time' && fact.value.rhythm === undefined && saysEither(text, form)) ? settled : fact.value
   // 「我跟老公两个」
   const value = slot.ofAsker && fact.both === true ? { ...told, text: `${people.self[0] ?? ''}${people.and[0] ?? ''}${told.text}` } : told
   return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || moved || alone || recounts }

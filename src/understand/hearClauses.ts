@@ -130,6 +130,9 @@ export const saysNone = (text: string, { none }: FormWords): boolean => none.som
 /** Whether the text names no time because any will do. */
 export const saysWhenever = (text: string, { whenever }: FormWords): boolean => holds(text, whenever)
 
+/** Whether any of the days or hours that are named will do: 「这周末随便哪天」. */
+export const saysEither = (text: string, { eitherOne }: FormWords): boolean => holds(text, eitherOne)
+
 export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean => holds(text, onlyWechat)
 /** Whether the text leads back to the form from something else. */
 export const saysBack = (text: string, { returns }: FormWords): boolean => holds(text, returns)

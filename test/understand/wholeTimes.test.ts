@@ -130,3 +130,20 @@ describe('a stretch and then the day of it', () => {
     for (const piece of pieces) expect(time?.text).toContain(piece)
   })
 })
+
+describe('how long it goes on, and by when it is needed', () => {
+  it('is said of what comes again', () => {
+    expect(told('meal', 'Starting this Wednesday, every day for two weeks')?.text).toContain('two weeks')
+    expect(told('meal', '明天起天天送，先送半个月')?.at).toBe('11-24 00:00')
+    expect(told('meal', '每天，先送半个月')?.text).toContain('半个月')
+  })
+
+  it.each([
+    ['最晚明年3月要交', '04-01 00:00'],
+    ['最迟下周五要用', '12-05 00:00'],
+    ['no later than Friday', '11-28 00:00'],
+    ['3月底之前要', '04-01 00:00'],
+  ])('counts the last day: %s', (text, until) => {
+    expect([told('document-help', text)?.at, told('document-help', text)?.until]).toEqual(['', until])
+  })
+})

@@ -28,6 +28,8 @@ export const FormWords = z.strictObject({
   }),
   /** Whole answers to 「什么时候」 that name no time: 随时. */
   whenever: Words,
+  /** Those of them that leave open which of the days or hours that were named it is. */
+  eitherOne: Words,
   /** There is nothing to say: 没有忌口. */
   none: Words,
   /** What comes again and again, and is not so just now: 老是. */

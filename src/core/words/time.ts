@@ -89,6 +89,10 @@ export const TimeWords = z.strictObject({
   notEdge: Words,
   /** Words before a time that mean `before` it and `after` it. */
   beforeLead: Words,
+  /** Words before a time that mean that it is late enough: 最晚周五 is on Friday still. */
+  latestLead: Words,
+  /** Words before a length of time for which something comes again. */
+  lasts: Words,
   /** Words that end like those and mean something else. */
   notLead: Words,
   afterLead: Words,

@@ -1,5 +1,7 @@
+import type { Unit } from '../../../core/words/time.ts'
+import { isPause } from '../clause.ts'
 import { isNumeralAt } from '../numeral.ts'
-import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
+import { eat, isLatin, isWordAt, skipSpaces, skipSpacesBack, startOfWordBefore, wordSet } from '../vocabulary.ts'
 import { readLastHour } from './clockPieces.ts'
 import type { Facet, Phrase, Piece } from './clue.ts'
 import { readInDay } from './inDay.ts'
@@ -7,10 +9,11 @@ import { readFirstDays, readLunar } from './namedPieces.ts'
 import { readPhrase } from './phrase.ts'
 import { readRhythm, type Rhythm } from './recurring.ts'
 import { readZoneAfter, withEdge } from './rhythmEdge.ts'
+import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 
-/** Which side of a time is open: everything before it, after it, or from it on. */
-export type Edge = 'before' | 'after' | 'onward'
+/** Which side of a time is open: everything before it, up to its end, after it, or from it on. */
+export type Edge = 'before' | 'latest' | 'after' | 'onward'
 
 /** One whole expression of time, before it is put on a calendar. */
 export type Expression = Readonly<{ from: number; to: number }> & (
@@ -22,6 +25,11 @@ export type Expression = Readonly<{ from: number; to: number }> & (
 
 /** The expression that begins at `at`, if one does. */
 export const readExpression = (scan: Scan, at: number): Expression | undefined => {
+  const said = readSaid(scan, at)
+  return said !== undefined && (said.kind === 'rhythm' || (said.kind === 'open' && said.edge === 'onward')) ? { ...said, to: skipHowLong(scan, said.to) } : said
+}
+
+const readSaid = (scan: Scan, at: number): Expression | undefined => {
   const rhythm = readRhythm(scan, at)
   if (rhythm !== undefined) return rhythmOf(withEdge(scan, rhythm))
   const named = readAroundFestival(scan, at)
@@ -35,6 +43,16 @@ export const readExpression = (scan: Scan, at: number): Expression | undefined =
   return (range?.kind === 'range' ? readHoursThenRhythm(scan, range) : undefined) ?? range ?? readOpen(scan, phrase)
     ?? { kind: 'point', from: phrase.from, to: phrase.to, phrase }
 }
+
+/** The place after how long it goes on: `every day for two weeks`, 每天送，先送半个月. */
+const skipHowLong = (scan: Scan, to: number): number => {
+  const { text, words } = scan
+  const from = skipSpaces(text, text.charAt(to) === ',' ? to + 1 : to)
+  const lead = eat(text, from, wordSet(words.lasts))
+  const length = lead === undefined ? undefined : readLength(scan, skipSpaces(text, lead.to))
+  return length === undefined || !DATES.has(length.unit) || !isPause(text, length.to) ? to : length.to
+}
+const DATES: ReadonlySet<Unit> = new Set(['day', 'week', 'month', 'year'])
 
 const rhythmOf = (rhythm: Rhythm): Expression => ({ kind: 'rhythm', from: rhythm.from, to: rhythm.to, rhythm })
 
@@ -149,7 +167,7 @@ const readOpen = (scan: Scan, phrase: Phrase): Expression | undefined => {
   }
   const before = skipLeadBack(scan, phrase.from)
   if (startOfWordBefore(text, before, words.notLead) !== undefined) return undefined
-  for (const [leads, name] of [[words.beforeLead, 'before'], [words.onwardLead, 'onward'], [words.afterLead, 'after']] as const) {
+  for (const [leads, name] of [[words.latestLead, 'latest'], [words.beforeLead, 'before'], [words.onwardLead, 'onward'], [words.afterLead, 'after']] as const) {
     const from = startOfWordBefore(text, before, leads)
     if (from !== undefined) return { kind: 'open', from, to: phrase.to, phrase, edge: name }
   }

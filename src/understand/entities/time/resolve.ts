@@ -64,6 +64,7 @@ export const resolve = (expression: Expression, now: DateTime, here: string | un
     return { ...shared, kind: 'range', start: Math.max(there.toMillis(), spot.start.toMillis()), end: spot.end.toMillis() }
   if (expression.kind === 'point')
     return { ...shared, kind: 'instant', start: spot.start.toMillis(), ...(spot.end === undefined ? {} : { end: spot.end.toMillis() }) }
+  if (expression.edge === 'latest') return { ...shared, kind: 'open', end: (spot.end ?? spot.start).toMillis() }
   if (expression.edge === 'before')
     return { ...shared, kind: 'open', end: endBefore(spot, phrase.clue, words).toMillis() }
   const past = expression.edge === 'after' && spot.end !== undefined && spot.precision !== 'part'
