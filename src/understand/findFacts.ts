@@ -32,6 +32,7 @@ import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
+import { tellRoomsApart } from './roomsOfOthers.ts'
 import { saysWrong } from './corrects.ts'
 import { goesAlong } from './standing.ts'
 import { keepLatest } from './latest.ts'
@@ -87,9 +88,10 @@ export const createFactFinder = (library: Library): FindFacts => {
     const text = withoutOwnRoom(said, words.address)
     const { conversation, now } = hearing
     const draft = draftOf(conversation)
-    const { addresses, relations } = leaveOthersHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), relationsIn(text), {
-      relation: draft?.slots['relation' as SlotId]?.text, address: draft?.slots['address' as SlotId] !== undefined,
-    }, words)
+    const relation = draft?.slots['relation' as SlotId]?.text
+    const { addresses, relations } = tellRoomsApart(text, leaveOthersHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), relationsIn(text), {
+      relation, address: draft?.slots['address' as SlotId] !== undefined,
+    }, words), { relation, corrects: saysWrong(text, lexicon) }, words)
     const known = knownAddress(hearing)
     const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)

@@ -12,6 +12,8 @@ export const AddressWords = z.strictObject({
   buildingLeads: Words,
   /** Marks of a building that count only where a unit or a room follows: 6号甲单元, 6#402. */
   softBuildingMarks: Words,
+  /** Marks of a building as they are mistyped, which count before a unit. */
+  slipBuildingMarks: Words,
   unitMarks: Words,
   /** Marks of a unit that count only right after a building: 5栋3门. */
   softUnitMarks: Words,

@@ -72,6 +72,8 @@ const readCounted = (reading: Reading): Part | undefined => {
   if (building !== undefined) return isCounting(reading, numeral) ? undefined : part('building', building)
   const soft = numeral.value <= HIGHEST_SOFT && numeral.value > 0 ? marked(tables.softBuilding) : undefined
   if (soft !== undefined && isHomeAfter(reading, part('building', soft))) return part('building', soft)
+  const slip = numeral.value <= HIGHEST_SOFT && numeral.value > 0 ? marked(tables.slipBuilding) : undefined
+  if (slip !== undefined && isSlipBefore(reading, part('building', slip))) return part('building', slip)
   const unit = numeral.value <= HIGHEST_UNIT && numeral.value > 0 ? marked(tables.unit) ?? (before?.name === 'building' && follows(reading) ? marked(tables.softUnit) : undefined) : undefined
   if (unit !== undefined) return part('unit', unit)
   const floor = readFloor(reading, numeral)
@@ -91,6 +93,12 @@ const isHomeAfter = ({ text, words, before }: Reading, building: Part): boolean 
   if (text.charAt(building.to - 1) !== '#' && before?.name !== 'estate' && before?.name !== 'street') return false
   const next = readNumbered(text, skipSpaces(text, building.to), words, building)
   return next?.name === 'unit' || next?.name === 'room'
+}
+
+/** 「7动2单元201」: a unit follows what sounds like the mark of a building, or a room after an estate. */
+const isSlipBefore = ({ text, words, before }: Reading, building: Part): boolean => {
+  const next = readNumbered(text, skipSpaces(text, building.to), words, building)
+  return next?.name === 'unit' || (next?.name === 'room' && (before?.name === 'estate' || before?.name === 'street'))
 }
 
 /** How far before a room number the word for it may stand: 门牌补充一下是402. */

@@ -35,6 +35,7 @@ const compile = (words: AddressWords) => ({
   unit: wordSet(words.unitMarks),
   unitNames: Object.keys(words.unitNames).map((name) => [lower(name), name] as const),
   softBuilding: wordSet(words.softBuildingMarks),
+  slipBuilding: wordSet(words.slipBuildingMarks),
   softUnit: wordSet(words.softUnitMarks),
   afterShort: wordSet(words.afterShort),
   room: wordSet(words.roomMarks),
