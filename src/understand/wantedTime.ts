@@ -8,6 +8,7 @@ import { inTheStretch } from './dayOfStretch.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import type { Fact } from './facts.ts'
+import { withFetching } from './fetchedBefore.ts'
 import { comesAgain, joinTimes } from './joinTimes.ts'
 import { putTogether } from './putTogether.ts'
 import { withItsDays } from './rhythmAndDays.ts'
@@ -24,7 +25,8 @@ type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others
 export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, needs, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
   const inWeeks = (found: readonly Time[], within: string): readonly Time[] => (weekly === true ? everyWeek(found, within, words, readEach) : found)
   const read: Read = (said) => inWeeks(readEach(said), said)
-  const pieces = inWeeks(putTogether(apart(takeBack(asStays(times, text, words), text, words.time, read), read), text, read), text)
+  const right = apart(takeBack(asStays(times, text, words), text, words.time, read), read)
+  const pieces = inWeeks(withFetching(putTogether(right, text, read), text, words), text)
   const all = inDateRange(fromDayOn(withItsDays(inTheStretch(pieces, text, words), text, words, read), text, read), text, now, words, read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
   const said = withoutKnown(all, known, inOneBreath)

@@ -147,3 +147,18 @@ describe('how long it goes on, and by when it is needed', () => {
     expect([told('document-help', text)?.at, told('document-help', text)?.until]).toEqual(['', until])
   })
 })
+
+describe('when somebody has to be there and when they are fetched for it', () => {
+  it.each([
+    ['下午3点要到医院，2点来家里接', ['下午3点', '2点来家里接'], '11-23 15:00'],
+    ['周四下午3点要到医院，2点来家里接', ['周四下午3点', '2点'], '11-26 15:00'],
+    ['明天下午两点来接，三点要到医院', ['明天下午两点', '三点'], '11-24 15:00'],
+    ['上午九点要到二院，八点一刻到家里来接', ['上午九点', '八点一刻'], '11-24 09:00'],
+    ['12月3号上午10点看眼科，9点钟上门接', ['12月3号上午10点', '9点钟'], '12-03 10:00'],
+    ['Appointment is 3pm on Thursday, please pick her up at 2', ['3pm on Thursday', 'at 2'], '11-26 15:00'],
+  ] as const)('are on one day: %s', (text, pieces, at) => {
+    const time = told('medical-escort', text)
+    expect(time?.at).toBe(at)
+    for (const piece of pieces) expect(time?.text).toContain(piece)
+  })
+})

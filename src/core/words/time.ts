@@ -91,6 +91,8 @@ export const TimeWords = z.strictObject({
   beforeLead: Words,
   /** Words before a time that mean that it is late enough: 最晚周五 is on Friday still. */
   latestLead: Words,
+  /** Words beside an hour that is when somebody is fetched, or sets off. */
+  fetches: Words,
   /** Words before a length of time for which something comes again. */
   lasts: Words,
   /** Words that end like those and mean something else. */
