@@ -56,6 +56,8 @@ const OWN_LAW = 0.985
 const LEANING = 16
 /** What by itself means an entry less surely than that may be a little longer. */
 const LEANING_FAINTLY = { sure: 0.9, longest: 32 } as const
+/** Words as short as this hardly ask of anything else. */
+const BRIEF = 12
 /** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
 const LEANING_UNSAID = 32
 const LEANING_ON = 40
@@ -266,6 +268,9 @@ const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishin
 const leaning = (text: string, topic: Topic | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
   const longest = goesOn(text) ? LEANING_ON : alone.finding !== 'answered' ? LEANING_UNSAID : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
   if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
+  // 「那去使馆行吗」: so short, it is about what was answered where that makes sense of it, whatever it may be by itself.
+  const brief = text.length <= BRIEF ? judge(text, topic.words) : undefined
+  if (brief?.finding === 'answered' && brief.sure >= STRONG_LAW && brief.found[0]?.entry === topic.entry) return [asking(brief.found, text, true)]
   if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
   // 「挪威让人有两本护照吗」 is surely about ours, and asks for theirs; what was talked about may be both.
   if (alone.finding !== 'answered' && alone.sure >= FAIR_LAW && !goesOn(text) && !alone.found.some(({ entry }) => entry === topic.entry)) return undefined
