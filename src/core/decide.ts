@@ -33,7 +33,7 @@ import { callOff, rescue } from './rescue.ts'
 import { countEcho, mustBeSilent } from './silence.ts'
 import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
-import { whereabouts } from './whereabouts.ts'
+import { aboutUs } from './aboutUs.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
 import { leaveWord, offerTicketWishes } from './ticketWork.ts'
 import { chase, tellStatus } from './tracking.ts'
@@ -279,10 +279,9 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'price':
     case 'how':
       return tellOfService(step, command, scene)
-    case 'whereabouts':
-      return say(step, ...whereabouts(scene.context.library.community))
     case 'hours':
-      return say(step, line('smalltalk.hours', undefined, { hours: scene.context.library.community.hours.join('\u3001') }))
+    case 'whereabouts':
+      return say(step, ...aboutUs(command.kind, scene.context.library.community))
     case 'help':
       return say(step, line('menu'))
     case 'erase':

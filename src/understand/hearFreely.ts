@@ -107,8 +107,12 @@ const changesTicket = (text: string, facts: readonly Fact[], { library: { lexico
   && splitClauses(text).every((clause) => !form.beside.some((word) => clause.text.startsWith(word)) && (facts.some(({ from }) => from >= clause.from && from < clause.from + clause.text.length) || !form.pleas.wants.some((word) => clause.text.includes(word)) || (classify(clause.text)[0]?.sure ?? 0) < OWN_WISH))
 
 /** 「对了，晚饭也要的」, 「改成中饭晚饭两顿」, 「再加一个，一共三个人」: more of what is worked on, or otherwise, and no other wish. */
-const addsToTicket = (text: string, corrected: readonly Command[], meaning: readonly Command[], { own }: Hearing, { library: { words: { anew, form } } }: Kit): boolean =>
-  (anew.adds.some((word) => text.toLowerCase().startsWith(word)) || holdsWord(text, together(anew.changes, anew.moves)) || (holdsWord(text, form.recounts) && corrected.every((command) => command.kind === 'fill' && command.value.count !== undefined))) && meaning.every((command) => command.kind === 'request' && command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service)
+const addsToTicket = (text: string, corrected: readonly Command[], meaning: readonly Command[], { own }: Hearing, { library: { words: { anew, form } } }: Kit): boolean => {
+  const recounts = holdsWord(text, form.recounts) && corrected.every((command) => command.kind === 'fill' && command.value.count !== undefined)
+  return (anew.adds.some((word) => text.toLowerCase().startsWith(word)) || holdsWord(text, together(anew.changes, anew.moves)) || recounts) && meaning.every((command) => command.kind === 'request' && (command.found[0]?.service === own.find(({ state }) => isOpen(state))?.service || (recounts && (command.found[0]?.sure ?? 0) < RECOUNTED)))
+}
+/** Beside a new number of all, less than this is no other wish. */
+const RECOUNTED = 0.62
 
 /** So much may stand beside the new value. */
 const LONGEST_MENDING = 12

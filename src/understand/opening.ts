@@ -162,11 +162,15 @@ export const keepTold = (commands: readonly Command[], text: string, hearing: He
   return told ? [tell] : text.length < SHORTEST_ACCOUNT ? commands : [{ kind: 'unclear' }, tell]
 }
 
+/** Less than this is no wish. */
+const FAINTLY = 0.05
+
 /** 「12月15号前要弄好」 and then 「就是养老金资格认证」: who told particulars before and now names, asking nothing, what an entry offers to do wishes for that. */
 export const offeredAfterTold = (meaning: readonly Command[], text: string, { conversation, now }: Hearing, kit: Kit): readonly Command[] => {
   const { classify, library: { entries, words: { intent } } } = kit
   const [only] = meaning
   const [best] = classify(text)
-  if (toldLately(conversation, now) === undefined || meaning.length !== 1 || only?.kind !== 'ask' || best === undefined || isQuestion(text, intent) || wonders(text, kit)) return meaning
+  // 「必须写下来吗，口头说行不行」 asks, and sounds like no wish at all.
+  if (toldLately(conversation, now) === undefined || meaning.length !== 1 || only?.kind !== 'ask' || best === undefined || best.sure < FAINTLY || isQuestion(text, intent) || wonders(text, kit)) return meaning
   return entries.get(only.found[0]!.entry)?.service === best.service ? [{ kind: 'request', found: [best], sure: true, words: text }] : meaning
 }

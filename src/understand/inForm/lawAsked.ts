@@ -54,9 +54,9 @@ const leantOn = (reading: FormReading, meaning: readonly Command[], { judge, lis
   const asksOne = QUESTION_MARK.test(text) || WHETHER.test(text) || endsAsQuestion(text, intent)
   if (!asksOne || answered || account || heard.length > 0 || meaning.some(({ kind }) => kind === 'request') || matterOf(reading) !== undefined || trimUtterance(text).length < SHORTEST_QUESTION || listen(text).law < ABOUT_LAW) return undefined
   const alone = judge(text)
-  if (alone.finding === 'answered' && alone.sure >= BEYOND_DOUBT) return { kind: 'ask', finding: 'answered', found: alone.found, words: text, followUp: false }
+  if (alone.finding === 'answered' && alone.sure >= (listen(text).law >= MERELY_LAW ? FAIRLY : BEYOND_DOUBT)) return { kind: 'ask', finding: 'answered', found: alone.found, words: text, followUp: false }
   const { finding, sure, found } = judge(text, draft.words.join(' ').slice(-LONGEST_CONTEXT))
-  const least = QUESTION_MARK.test(text) && listen(text).law >= SURELY_LAW ? LIKELY : BEYOND_DOUBT
+  const least = QUESTION_MARK.test(text) && listen(text).law >= SURELY_LAW ? LIKELY : listen(text).law >= MERELY_LAW ? FAIRLY : BEYOND_DOUBT
   return finding === 'answered' && sure >= least && sure > alone.sure ? { kind: 'ask', finding, found, words: text, followUp: true } : undefined
 }
 
@@ -68,6 +68,9 @@ const ABOUT_LAW = 0.4
 /** What is put as a question and sounds this much like the law need mean an entry no surer than this. */
 const SURELY_LAW = 0.75
 const LIKELY = 0.65
+/** And what sounds like nothing else this surely, this sure. */
+const MERELY_LAW = 0.95
+const FAIRLY = 0.85
 /** So much of what was said before is looked at. */
 const LONGEST_CONTEXT = 200
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { whereabouts } from '../../src/core/whereabouts.ts'
+import { aboutUs } from '../../src/core/aboutUs.ts'
 import { loadShipped } from '../support/shippedLibrary.ts'
 
 const { community } = await loadShipped()
-const filled = (contacts: typeof community.contacts): readonly string[] => whereabouts({ ...community, contacts: { ...community.contacts, ...contacts } }).map(({ reply }) => reply)
+const filled = (contacts: typeof community.contacts): readonly string[] => aboutUs('whereabouts', { ...community, contacts: { ...community.contacts, ...contacts } }).map(({ reply }) => reply)
 
 it('tells where the house is and its telephone as far as they are filled in, and says so where nothing is', () => {
   expect(filled({})).toEqual(['smalltalk.whereNotTold'])
