@@ -25,7 +25,7 @@ export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 
 /** Where 的张阿姨, 一位老太太 or 邻居 ends, if it begins at `at`. */
 const endOfPerson = (small: string, at: number, tables: PeopleTables, { nameStops }: PeopleWords): number | undefined => {
   // 「楼上401的老朱伯伯」
-  const numbered = at + (/^\d{3,4}[室号]?/u.exec(small.slice(at))?.[0].length ?? 0)
+  const numbered = at + (/^\d{3,4}[\u5ba4\u53f7]?/u.exec(small.slice(at))?.[0].length ?? 0)
   const from = skipSpaces(small, eat(small, skipSpaces(small, numbered), tables.whose)?.to ?? numbered)
   const surname = eat(small, from, tables.surnames)
   const title = surname === undefined ? undefined : eat(small, surname.to, tables.titles)

@@ -92,7 +92,7 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
 }
 
 /** What somebody once did there. */
-const LONG_AGO = /^(?![通不超经]过)\p{Script=Han}{1,2}过(?![年节来去])/u
+const LONG_AGO = /^(?![\u901a\u4e0d\u8d85\u7ecf]\u8fc7)\p{Script=Han}{1,2}\u8fc7(?![\u5e74\u8282\u6765\u53bb])/u
 
 /** Before 我在 so many characters may say that it is long ago or not yet so. */
 const NOT_NOW = 6

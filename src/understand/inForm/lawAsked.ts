@@ -61,7 +61,7 @@ const leantOn = (reading: FormReading, meaning: readonly Command[], { judge, lis
 }
 
 /** 「还在不在」「要不要」 */
-const WHETHER = /(\p{Script=Han})[不没]\1/u
+const WHETHER = /(\p{Script=Han})[\u4e0d\u6ca1]\1/u
 const SHORTEST_QUESTION = 6
 /** From here on words may well ask about the law. */
 const ABOUT_LAW = 0.4
