@@ -91,7 +91,7 @@ const acceptFill = ({ id, span }: Proposed, { text, veiled, offer, hearing, kit 
   if (slot === undefined || service === undefined || span.trim() === '' || !veiled.text.includes(span)) return []
   const said = veiled.lift(span).trim()
   if (!text.includes(said)) return []
-  if (slot.kind === 'text') return acceptText(slot, text, said, asked)
+  if (slot.kind === 'text') return slot.brief && kit.fitting(text)(service, slot) < HARDLY ? [] : acceptText(slot, text, said, asked)
   if (slot.kind === 'choice') {
     const choice = chooseFrom(slot, said, slot === asked, kit.library.words.form)
     return choice === undefined ? [] : [{ kind: 'fill', slot: slot.id, correction: false, value: { text: choice, said } }]
@@ -108,6 +108,8 @@ const acceptText = (slot: Slot, text: string, said: string, asked: Slot | undefi
   slot === asked && said.length >= SHORTEST_TEXT ? [{ kind: 'fill', slot: slot.id, correction: false, value: { text, said: text } }] : []
 
 const SHORTEST_TEXT = 2
+/** Words that tell this little of what is answered in a few, a name or a purpose, are not it, whatever a model says: 「九十来号人，医生能进车间最好」 is no company. */
+const HARDLY = 0.01
 
 /** One command a kind and a subject, and one span for one slot. */
 const unique = (commands: readonly Command[]): readonly Command[] => {
