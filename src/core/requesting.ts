@@ -95,8 +95,8 @@ export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, sc
   const slot = service?.slots.find(({ id }) => id === command.slot)
   if (slot === undefined) return step
   const before = draft.slots[slot.id]
-  // Who says the same time again has none that is closer.
-  if (before?.text === command.value.text) return slot.kind === 'time' && before.vague === true && command.value.vague !== true ? keep(change(step, { strikes: 0 }), fillSlot(draft, slot.id, command.value), scene) : step
+  // Who says the same time or home again has none that is closer.
+  if (before?.text === command.value.text) return before.vague === true && command.value.vague !== true ? keep(change(step, { strikes: 0 }), fillSlot(draft, slot.id, command.value), scene) : step
   // Who is named with another wish is not whom this form is about.
   if (slot.id === 'relation' && before !== undefined && command.of === undefined && isNamedForAnother(draft, command.value, scene)) return step
   if (before !== undefined && !command.correction) return step

@@ -1,6 +1,6 @@
 import type { IntentWords } from '../core/words/intent.ts'
 import { keepLatest } from './latest.ts'
-import { isMadeOf } from './withoutWords.ts'
+import { isMadeOf, longestFirst } from './withoutWords.ts'
 
 /** One clause of what was said: where it begins, and the sentence it belongs to. */
 export type Clause = Readonly<{ text: string; from: number; sentence: number }>
@@ -156,7 +156,7 @@ export const asksAgain = (text: string, again: readonly string[]): boolean => is
 const cutAt = (text: string, words: readonly string[], keeps: boolean, again: readonly string[]): readonly string[] => {
   const cuts = splitClauses(text).filter((clause) => !asksAgain(clause.text, again)).flatMap(({ text: clause, from }) => {
     const small = clause.toLowerCase()
-    const word = words.find((one) => small.startsWith(one))
+    const word = longestFirst(words).find((one) => small.startsWith(one))
     return word === undefined || from === 0 ? [] : [{ at: from, to: keeps ? from : from + word.length }]
   })
   const parts = [0, ...cuts.map(({ to }) => to)].map((from, at) => text.slice(from, cuts[at]?.at ?? text.length).replace(EDGES, ''))

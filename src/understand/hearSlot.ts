@@ -8,6 +8,7 @@ import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
+import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -20,7 +21,18 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   const clauses = splitClauses(text).map((clause) => clause.text)
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
-    : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: known.replaceAll(swap.not, swap.but).slice(0, LONGEST_TEXT), said: text } }]
+    : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: exchanged(known, swap).slice(0, LONGEST_TEXT), said: text, ...(before?.slots[slot.id]?.vague === true ? { vague: true } : {}) } }]
+}
+
+/** So many of something: 15台. */
+const COUNT = /^\d+(?<measure>\p{Script=Han}+)$/u
+
+/** 「轮椅改成15台」: of what was named there are so many, and not what was named. */
+const exchanged = (known: string, { not, but }: Readonly<{ not: string; but: string }>): string => {
+  const measure = COUNT.test(not) ? undefined : COUNT.exec(but)?.groups?.['measure']
+  if (measure === undefined) return known.replaceAll(not, but)
+  const counted = new RegExp(`\\d+\\s*${literally(measure)}`)
+  return counted.test(known) ? known.replace(counted, but) : known.replaceAll(not, `${not}${but}`)
 }
 
 /** So surely, and so much more surely than what its words sound like, something tells another slot. */
@@ -70,7 +82,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
   const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
-  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
+  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named, form.withUs) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
   if (about === undefined || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []

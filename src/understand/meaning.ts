@@ -1,5 +1,5 @@
 import { freshTopic } from '../core/answering.ts'
-import type { Command, FoundEntry } from '../core/command.ts'
+import type { Command } from '../core/command.ts'
 import type { EntryId, ServiceId } from '../core/ids.ts'
 import type { Library } from '../core/library.ts'
 import type { IntentWords } from '../core/words/intent.ts'
@@ -9,6 +9,7 @@ import type { Judge, Judgement } from './answerable.ts'
 import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
 import { findRelations } from './entities/people.ts'
+import { asking, leaning, type Topic } from './leaning.ts'
 import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
@@ -36,6 +37,9 @@ const NAMED_WISH = 0.2
 const LED_WISH = 0.5
 /** What asks about the law is led by its first clause where the whole is this surely a wish. */
 const FAINT_LED = 0.37
+/** So far a whole story may sound like a wish whose last sentence surely asks about the law it is about, and wishes for nothing. */
+const STORY_WISH = 0.5
+const ASKED_AT_END = 0.7
 /** What is this likely to be done for others is, where somebody wants to. */
 const LENT = 0.3
 const NEAREST = 2
@@ -50,28 +54,16 @@ const NO_WISH = 0.1
 const BEYOND_DOUBT = 0.9
 /** Two services this close are both offered. */
 const CLOSE = 0.05
-/** What asks about the law this surely by itself is no word about what went before. */
-const OWN_LAW = 0.985
-/** Longer words stand alone; shorter ones may lean on what was talked about. */
-const LEANING = 16
-/** What by itself means an entry less surely than that may be a little longer. */
-const LEANING_FAINTLY = { sure: 0.9, longest: 32 } as const
-/** Words as short as this hardly ask of anything else. */
-const BRIEF = 12
-/** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
-const LEANING_UNSAID = 32
-const LEANING_ON = 40
 /** Together with what was talked about words mean this much, where they are as well a little like a wish. */
 const LEANT = 0.6
-const LATIN_IS = 2.5
 /** How many parts of one message are answered. */
 const PARTS = 4
 
-type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; isBare: (text: string) => boolean; adds: (text: string) => boolean; announces: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
+type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean; isPlain: (text: string) => boolean; isAsking: (text: string) => boolean; asksRule: (text: string) => boolean; isQuestion: (text: string) => boolean; wonders: (text: string) => boolean; isWishing: (text: string) => boolean; isBare: (text: string) => boolean; explains: (text: string) => boolean; adds: (text: string) => boolean; announces: (text: string) => boolean; goesOn: (text: string) => boolean; tells: (text: string) => boolean }>
 
 /** Prepares the reading of one library's words over its judge and its classifier. */
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
-  const { asks, asking: interrogatives, wants, parts: { also, tells } } = library.words.intent
+  const { asks, asking: interrogatives, wants, parts: { also, tells, explains } } = library.words.intent
   const ends = (text: string): boolean => endsAsQuestion(text, library.words.intent)
   const kit: Kit = {
     judge,
@@ -87,6 +79,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     wonders: (text) => holdsAny(text, interrogatives),
     isWishing: (text) => holdsAny(text, wants),
     isBare: (text) => isMadeOf(text.toLowerCase(), together(wants, library.words.intent.either.around)),
+    explains: (text) => explains.some((word) => text.toLowerCase().startsWith(word)),
     adds: (text) => also.some((word) => text.toLowerCase().startsWith(word)),
     announces: (text) => holdsAny(text, library.words.intent.parts.announced.heads),
     goesOn: (text) => goesOnAbout(text.toLowerCase(), library.words.intent.followUp),
@@ -179,15 +172,17 @@ const wishesBeside = (parts: readonly string[], kit: Kit): readonly Command[] =>
 }
 
 /** In a story, the sentence in which somebody is asked to do something says what is wished; the rest tells why. */
-const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, adds, announces, tells }: Kit): readonly Command[] => {
+const wishesTold = (sentences: readonly string[], story: string, { judge, classify, names, isWishing, explains, adds, announces, tells }: Kit): readonly Command[] => {
   // 「再提个意见：……」 wishes for something whatever it says.
   // 「两件事……厨房灯不亮了，请师傅来修；还有，……」
   const isPlainly = (sentence: string): boolean => announces(story) && (classify(sentence)[0]?.sure ?? 0) >= UNNAMED_WISH
-  const told = surestOfEach(sentences.filter((sentence) => isWishing(sentence) || adds(sentence) || isPlainly(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
+  const sought = surestOfEach(sentences.filter((sentence) => isWishing(sentence) || adds(sentence) || isPlainly(sentence)).flatMap((sentence, _, wishing): readonly Request[] => {
     // 「灯坏了。能找个人换一下吗」: a lone wish may be nothing but asking; then the story says for what.
     const found = [sentence, ...(wishing.length === 1 ? [story] : [])].map((words) => classify(words).slice(0, 1)).toSorted((a, b) => (b[0]?.sure ?? 0) - (a[0]?.sure ?? 0))[0] ?? []
     return (found[0]?.sure ?? 0) >= WISH ? [{ kind: 'request', found, sure: true, words: sentence }] : []
   }))
+  // 「想做个法律体检。就是请律师看看合同」 is one wish.
+  const told = sought.filter((wish, at) => at === 0 || !explains(wish.words))
   // 「平时是我过去看看」 tells what the speaker does.
   const plain = told.filter(({ words }) => !tells(words))
   const wished = plain.length > 0 ? plain : told
@@ -203,7 +198,6 @@ const wishesTold = (sentences: readonly string[], story: string, { judge, classi
 }
 
 type Request = Extract<Command, { kind: 'request' }>
-type Topic = NonNullable<Hearing['conversation']['topic']>
 
 /** Of several sentences that wish for the same, the one that does so most surely: 「两件事想麻烦你们」 only begins. */
 const surestOfEach = (wishes: readonly Request[]): readonly Request[] => unique(wishes.filter((wish) =>
@@ -226,21 +220,23 @@ const meanOne = (text: string, topic: Topic | undefined, kit: Kit): readonly Com
   const wish = services[0]?.sure ?? 0
   // What we do for people, said as a wish and not asked about, is one: 「要办个出生公证，女儿留学用」.
   const isOffered = law.found.slice(0, NEAREST).some(({ entry }) => offers(entry) === services[0]?.service)
-  const offered = wish >= FAINT_WISH && isPlain(text) && law.found.some(({ entry }) => offers(entry) === services[0]?.service)
+  const isAmong = law.found.some(({ entry }) => offers(entry) === services[0]?.service)
+  const offered = wish >= FAINT_WISH && isPlain(text) && isAmong
   const lead = splitClauses(text)[0]?.text ?? ''
   // 「身份认定要办一下，我也不知道算什么」: its first clause wishes for what the rest asks about.
-  const isLed = (): boolean => !QUESTION_MARK.test(text) && lead !== text && isPlain(lead) && classify(lead).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH)
+  // 「我在慕尼黑，要办个出生公证，这边登记结婚要交」
+  const isLed = (): boolean => !QUESTION_MARK.test(text) && lead !== text && splitClauses(text).some(({ text: clause }) => (clause === lead || isWishing(clause)) && isPlain(clause) && classify(clause).some((one) => one.service === services[0]?.service && one.sure >= LED_WISH))
   // 「…… Can you help us with that?」
   // 「没钱打官司，侨眷能申请法律援助吗」: its last clause asks, and surely about the law.
   const last = splitClauses(text).at(-1)?.text ?? ''
   const asksAtLast = law.finding === 'answered' && law.sure >= FAIR_LAW && wish < FAINT_LED && (wish < HELPED_WISH || isQuestion(last) || isAsking(last) || wonders(last))
-  if (isOffered && !asksAtLast && (isLed() || (helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
+  if (!asksAtLast && ((isAmong && isLed()) || (isOffered && helps(text) && wish >= HELPED_WISH))) return [{ kind: 'request', found: services.slice(0, 1), sure: true, words: text }]
   // 「想办侨眷身份要啥条件啊」 names what we help with, and asks for the rule.
   const least = names(text, services[0]?.service) && !asksRule(text) ? NAMED_WISH : FAINT_WISH
   const asks = law.finding === 'answered' && !offered && (isAsking(text) || (isWishing(text)
     ? wish < (law.sure >= STRONG_LAW ? STRONG_WISH : least)
     : law.sure >= (wonders(text) ? WONDERED_LAW : FAIR_LAW) || wish < STRONG_WISH))
-  if (asks) return leaning(text, topic, law, kit) ?? [asking(law.found, text, false)]
+  if (asks || asksAtEnd(text, law, wish, kit)) return leaning(text, topic, law, kit) ?? [asking(law.found, text, false)]
   // 「我爸那个脸老是刷不过去」 goes on about what was answered, whatever we do for people.
   const leant = leaning(text, topic, law, kit)
   if (leant !== undefined && wish < STRONG_WISH && (!isWishing(text) || wonders(text)) && surest(leant) >= LEANT) return leant
@@ -257,6 +253,14 @@ const meanOne = (text: string, topic: Topic | undefined, kit: Kit): readonly Com
   return law.finding === 'unsure' ? [{ kind: 'ask', finding: 'unsure', found: law.found, words: text, followUp: false }] : []
 }
 
+/** 「窗口关了，小护士帮我按的……看病交钱的地方要不要留人工窗口？」: a story ends in a question about the law that it is about. */
+const asksAtEnd = (text: string, law: Judgement, wish: number, { judge, classify, isQuestion }: Kit): boolean => {
+  const last = splitSentences(text).at(-1) ?? ''
+  if (law.finding !== 'answered' || wish >= STORY_WISH || last === text || !(QUESTION_MARK.test(text.at(-1) ?? '') || isQuestion(last))) return false
+  const { finding, found, sure } = judge(last)
+  return finding === 'answered' && sure >= ASKED_AT_END && found[0]?.entry === law.found[0]?.entry && (classify(last)[0]?.sure ?? 0) < NO_WISH
+}
+
 /** Which of several services the clause that wishes is for by itself: 「社区医生看过了，想请个人陪我妈去一院」, the doctor is only why. */
 const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishing }: Kit): ReturnType<Classify>[number] | undefined => {
   const wishing = splitClauses(text).filter((clause) => isWishing(clause.text))
@@ -264,30 +268,7 @@ const wishedIn = (text: string, near: ReturnType<Classify>, { classify, isWishin
   return first === undefined || first.sure < STRONG_WISH || first.sure - (second?.sure ?? 0) < CLOSE ? undefined : near.find(({ service }) => service === first.service)
 }
 
-/** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
-const leaning = (text: string, topic: Topic | undefined, alone: Judgement, { judge, goesOn }: Kit): readonly Command[] | undefined => {
-  const longest = goesOn(text) ? LEANING_ON : alone.finding !== 'answered' ? LEANING_UNSAID : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
-  if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
-  // 「那去使馆行吗」: so short, it is about what was answered where that makes sense of it, whatever it may be by itself.
-  const brief = text.length <= BRIEF ? judge(text, topic.words) : undefined
-  if (brief?.finding === 'answered' && brief.sure >= STRONG_LAW && brief.found[0]?.entry === topic.entry) return [asking(brief.found, text, true)]
-  if (alone.finding === 'answered' && alone.sure >= OWN_LAW && !goesOn(text)) return undefined
-  // 「挪威让人有两本护照吗」 is surely about ours, and asks for theirs; what was talked about may be both.
-  if (alone.finding !== 'answered' && alone.sure >= FAIR_LAW && !goesOn(text) && !alone.found.some(({ entry }) => entry === topic.entry)) return undefined
-  const together = judge(text, topic.words)
-  return together.finding === 'answered' && together.sure > alone.sure ? [asking(ownFirst(together.found, alone), text, true)] : undefined
-}
-
-/** Of entries as likely as each other the one that the words mean by themselves: 「他一分钱没给过了，怎么办」, after the divorce. */
-const ownFirst = (found: readonly FoundEntry[], alone: Judgement): readonly FoundEntry[] => {
-  const own = alone.finding === 'answered' ? found.find(({ entry, sure }) => entry === alone.found[0]?.entry && (found[0]?.sure ?? 0) - sure < AS_LIKELY) : undefined
-  return own === undefined ? found : [own, ...found.filter((one) => one !== own)]
-}
-const AS_LIKELY = 0.01
-
 const surest = (commands: readonly Command[]): number => Math.max(0, ...commands.map((command) => (command.kind === 'ask' ? command.found[0]?.sure ?? 0 : 0)))
-
-const asking = (found: readonly FoundEntry[], words: string, followUp: boolean): Command => ({ kind: 'ask', finding: 'answered', found, words, followUp })
 
 /** One answer an entry and one wish a service, however often they were said. */
 const unique = <C extends Command>(commands: readonly C[]): readonly C[] => {

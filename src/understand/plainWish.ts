@@ -50,7 +50,7 @@ const MOST_NAMED = 3
  * 「我要请律师。我爸的房子…」: a clause that plainly asks for a lawyer, or that somebody acts for them, whatever law the story
  * around it is about; undefined where it is only asked about, 「请律师多少钱」.
  */
-export const pleadIn = (text: string, { pleas, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
+export const pleadIn = (text: string, { pleas, costs, either: { around }, asks, asking, questionEnds }: IntentWords, classify: Classify): Request | undefined => {
   for (const clause of splitClauses(text)) {
     const small = clause.text.toLowerCase()
     const isSpoken = small.length >= SPOKEN
@@ -59,6 +59,8 @@ export const pleadIn = (text: string, { pleas, either: { around }, asks, asking,
       const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
       // 「……我什么都不懂想找个律师问问小孩跟谁我人在常州」: spoken without a pause, what stands right before it is enough.
       if (at === undefined || !(isSpoken ? around.some((word) => small.slice(0, at).endsWith(word)) : isMadeOf(small.slice(0, at), around))) continue
+      // 「请律师要五千块」
+      if (!isSpoken && holdsWhole(small.slice(at), costs)) continue
       const found = classify(text)
       // 「想约律师给公司做一次法律体检」
       if (found[0] !== undefined && found[0].service !== service && found[0].sure >= SURELY_OTHER) continue

@@ -69,6 +69,9 @@ const SHORTEST_ATTACK = 10
 /** From here on what follows after somebody broke off is a cry for help. */
 const BROKEN_OFF = 0.72
 
+/** A clause in which somebody says of themselves what is grave, and which sounds this much like danger, is a cry for help whatever else is talked about. */
+const SAID_OF_SELF = 0.9
+
 /** A cry for help in some words, how far they sound like danger, and whether they mean nothing else. */
 type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean }>
 
@@ -109,12 +112,15 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
     return { danger, emergency, unmistakable }
   }
+  // 「官司输了，你讲那些法条有什么用，我不想活了」
+  const graveIn = (clauses: readonly Clause[]): Cry | undefined =>
+    clauses.filter(({ text }) => people.speaker.some((word) => text.includes(word))).map(({ text }) => cryIn(text, splitClauses(text))).find(({ emergency, danger }) => emergency?.grave === true && danger >= SAID_OF_SELF)
   return (raw, heard, inForm = false) => {
     const text = ringing(raw.toLowerCase(), inForm)
     const clauses = splitClauses(text)
     const whole = cryIn(text, clauses)
     // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
-    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? whole
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? whole
     const { danger, emergency, unmistakable } = cry
     const lawful = heard.law >= LAWFUL
     const evasion = hearEvasion(raw)

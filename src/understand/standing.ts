@@ -80,7 +80,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -90,7 +90,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
     // 「跟老爸视频画面卡住」
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
-    || (isAt && isWordAt(small, to, home))
+    // 「去我妈那儿瞧一眼」 is for her.
+    || (isAt && isWordAt(small, to, home) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
     // 「老婆去南京带外孙了」

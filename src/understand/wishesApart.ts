@@ -19,9 +19,11 @@ type Kit = Readonly<{ classify: Classify; isWishing: (text: string) => boolean; 
  * The wishes for different services in the clauses of one breath, each with its words; none unless a later clause says
  * that it adds something, or every clause is a wish of its own. A clause that is no wish belongs to the one before.
  */
-export const wishesApart = (text: string, { adding, again, tells }: IntentWords['parts'], { classify, isWishing, isBare }: Kit): readonly Command[] => {
+export const wishesApart = (text: string, { adding, again, tells, explains }: IntentWords['parts'], { classify, isWishing, isBare }: Kit): readonly Command[] => {
   // 「帮我约个人，周五陪我妈去看牙」: the first clause asks for somebody, and the second says for what.
-  const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause) && !isBare(clause.text))
+  // 「想做个法律体检，就是请律师看看合同」: the second says the first more exactly.
+  const isExplained = ({ text: words, from }: Clause): boolean => from > 0 && explains.some((word) => words.toLowerCase().startsWith(word))
+  const clauses = splitClauses(text).filter((clause) => !asksAgain(clause.text, again) && !isEnumerated(text, clause) && !isBare(clause.text) && !isExplained(clause))
   if (clauses.length < 2) return []
   const isAdded = ({ text: words, from }: Clause): boolean => from > 0 && adding.some((word) => holdsWord(words, [word])
     // "He is 88 and lives at …" adds no wish.

@@ -132,6 +132,8 @@ export const FormWords = z.strictObject({
   mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words })),
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
+  /** What says that somebody stands with the speaker, and is none of the other side: 分给我和妹妹. */
+  withUs: Words,
   /** Slot of choices → value → more ways to say it. */
   choices: z.record(z.string(), z.record(z.string(), Words)),
 })

@@ -58,6 +58,8 @@ export const IntentWords = z.strictObject({
     joiners: Words,
     /** Words in a clause that say that it wishes for something more: 还要, 也想. */
     adding: Words,
+    /** What begins a sentence that only says more exactly what was wished for before it. */
+    explains: Words,
     /** What says in a clause how it is or was, and wishes for nothing: 「社区医生看过了」, 「平时是我去看看」. */
     tells: Words,
     /** The same, where both what stands before and after is a wish of its own: 「捐两箱书，还想当志愿者」. */
@@ -93,6 +95,8 @@ export const IntentWords = z.strictObject({
   either: z.strictObject({ pairs: z.array(z.strictObject({ say: Words, services: z.array(z.string().min(1)).min(2) })).min(1), around: Words }),
   /** Service → words that plainly ask for it, whatever law the story is about: 请律师. */
   pleas: z.record(z.string().min(1), Words),
+  /** What says after a plea that it is only what that would cost. */
+  costs: Words,
   /** What asks for nothing but help with what was told: "can you help us with that". */
   helps: Words,
   /** What a question about when we are open is made of. */

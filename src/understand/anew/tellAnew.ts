@@ -79,8 +79,8 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
     case 'count':
       return correction || isMoved(text, fact, others, { ...anew, moves: [...anew.moves, ...form.recounts] })
     case 'relation':
-      // "my grandpa", and then 「是爷爷」.
-      return fact.stands !== 'beside' && people.narrows[slots[slot]?.text ?? '']?.includes(value.text) === true
+      // "my grandpa", and then 「是爷爷」; 「家里老人」, and then 「外婆也答应了」.
+      return fact.stands !== 'beside' && (people.narrows[slots[slot]?.text ?? '']?.includes(value.text) === true || (correction && form.anybody.includes(slots[slot]?.text ?? '')))
     case 'place':
       return slots[slot] !== undefined
     case 'choice':
