@@ -17,7 +17,7 @@ import { isAway } from './entities/away.ts'
 import { findAges } from './entities/ages.ts'
 import { bareName, namesBesideNumbers } from './entities/nameBesideNumber.ts'
 import { findNames } from './entities/names.ts'
-import { isMentioned, isOwnName } from './entities/ownName.ts'
+import { isMentioned, isNextDoor, isOwnName } from './entities/ownName.ts'
 import { findRelations } from './entities/people.ts'
 import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace, findTheirPlace } from './entities/place.ts'
@@ -125,6 +125,8 @@ export const createFactFinder = (library: Library): FindFacts => {
         known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, needs: when, weekly: when !== undefined && when.clock !== 'asker', now, words,
       }, timesIn).map((fact) => forCalls(byClocks(fact, clocks)))
     }
+    // 「我妈一个人，楼下陈阿姨自己腿也不好」
+    const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
@@ -133,13 +135,13 @@ export const createFactFinder = (library: Library): FindFacts => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
-        }), service, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
+        }), { service, asked: isAsked('phone', hearing, library) }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」
       timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
       (isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)).map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
-        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isMentioned(text, name, words) ? { mentioned: true as const } : {}),
+        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isMentioned(text, name, words) || (ofKin && isNextDoor(text, name, words)) ? { mentioned: true as const } : {}),
       })),
       meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
         kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),

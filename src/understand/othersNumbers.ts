@@ -1,27 +1,67 @@
 import type { Service } from '../core/service.ts'
 import type { EntityWords } from '../core/library.ts'
 import type { PeopleWords } from '../core/words/people.ts'
-import { hasWordIn, plain } from './entities/clause.ts'
+import { holdsAny } from '../core/holdsAny.ts'
+import { clauseStart, hasWordIn, plain } from './entities/clause.ts'
+import { findRelations } from './entities/people.ts'
 import type { Fact } from './facts.ts'
+import { together } from './together.ts'
 
 /** So many characters after a number may still say that nobody should call it. */
 const REACH = 14
 const BRACKETS = /^[(\uff08]\D*$/u
 const GOES_ON = /^[)\uff09]\p{Script=Han}/u
 
+type Words = Pick<EntityWords, 'phone' | 'people' | 'time' | 'number'>
+
 /**
- * The numbers of a text without those of somebody else that are not for calling: 「她电话137…，别打给她」, and,
- * in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
+ * The numbers of a text without those of somebody else that are not for calling: 「她电话137…，别打给她」, 「物业电话137…，打了没人理」,
+ * 「老周的电话137…，不过他去南京了」, and, in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
  */
-export const withoutOthersNumbers = (text: string, phones: readonly Fact[], service: Service | undefined, { phone: { own, notCalled }, people, time }: Pick<EntityWords, 'phone' | 'people' | 'time'>): readonly Fact[] => {
+export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { service, asked }: Readonly<{ service: Service | undefined; asked: boolean }>, words: Words): readonly Fact[] => {
   const small = plain(text)
+  const { phone: { own, notCalled, unreached }, people, time } = words
   const isOthers = ({ from, to }: Fact): boolean => {
     const [start, end] = [startOfSentence(small, from), endOfSentence(small, to)]
     if (hasWordIn(small, start, from, own)) return false
-    if (people.theirs.some((word) => small.slice(start, from).includes(word)) && isDenied(small.slice(to, Math.min(end, to + REACH)), notCalled, people, time)) return true
+    const after = small.slice(to, end)
+    const named = namesOther(text, clauseStart(small, from), from, words)
+    if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), notCalled, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
+    if (!asked && named && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
+    if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
     return service?.handledBy.includes('lawyer') === true && BRACKETS.test(small.slice(from - 1, from)) && GOES_ON.test(small.slice(to))
   }
   return phones.filter((one) => !isOthers(one))
+}
+
+/** The clauses of what is said after a number, as far as its brackets reach where it stands in some. */
+const clausesOf = (after: string): readonly string[] => after.replace(/[)\uff09].*$/su, '').split(PAUSES).map((clause) => clause.trim())
+const PAUSES = /[,\uff0c]/u
+/** In so many clauses after a number it is told that nobody answers it. */
+const SOON = 2
+
+/** Whether somebody else than the speaker is named there: 「我姐」, 「邻居老周」, 「物业」. */
+const namesOther = (text: string, from: number, to: number, words: Words): boolean => {
+  const part = text.slice(from, to)
+  const { others, nextDoor, mentioned } = words.people
+  return hasWordIn(plain(text), from, to, together(mentioned.keeps, nextDoor, ...Object.values(others))) || findRelations(part, words).some(({ value }) => !value.self)
+}
+
+/** 「不要打给她」, right where a clause begins. */
+const forbidsThem = (clause: string, notCalled: readonly string[], { theirs, meantFor }: PeopleWords): boolean =>
+  notCalled.some((word) => {
+    const at = clause.indexOf(word)
+    const rest = clause.slice(at + word.length).trimStart()
+    const given = meantFor.before.find((one) => rest.startsWith(one))
+    return at >= 0 && at <= LEAD && [rest, rest.slice(given?.length ?? 0)].some((whom) => theirs.some((one) => whom.startsWith(one)))
+  })
+/** So much may stand before that: 「你们别打给她」. */
+const LEAD = 2
+
+/** 「不过他这个月去南京儿子家带孙子了」 */
+const isElsewhere = (clause: string, { theirs }: PeopleWords, { but, gone }: EntityWords['phone']['unreached']): boolean => {
+  const turn = but.find((word) => clause.startsWith(word))
+  return turn !== undefined && theirs.some((word) => clause.startsWith(word, turn.length)) && gone.some((word) => clause.includes(word))
 }
 
 /** 「别打给她」; but 「不要打家里座机」 is about another. */

@@ -80,7 +80,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given, off } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -95,7 +95,7 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
     // 「老婆去南京带外孙了」
-    || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && !isWordAt(small, to, together(at, words.goes, words.meantFor.does)))
+    || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && (isWordAt(small, to, off) || !isWordAt(small, to, together(at, words.goes, words.meantFor.does))))
     || (NUMBER.test(small.slice(Math.max(0, start - NEAR_NUMBER), to + NEAR_NUMBER)) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
 }
 

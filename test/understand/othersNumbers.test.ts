@@ -5,15 +5,19 @@ import { loadShipped } from '../support/shippedLibrary.ts'
 
 const { words, services } = await loadShipped()
 const NUMBER = '13706110029'
-const kept = (text: string, service?: string): boolean => {
+const kept = (text: string, service?: string, asked = false): boolean => {
   const from = text.indexOf(NUMBER)
   const phone: Fact = { kind: 'phone', from, to: from + NUMBER.length, corrects: false, value: { text: NUMBER, said: NUMBER } }
-  return withoutOthersNumbers(text, [phone], [...services.values()].find(({ id }) => id === service), words).length === 1
+  return withoutOthersNumbers(text, [phone], { service: [...services.values()].find(({ id }) => id === service), asked }, words).length === 1
 }
 
 it.each([
   `她侄女电话${NUMBER},你们别打给她`,
   `他号码${NUMBER}，不要打他`,
+  `以前都是我哥弄的(我哥${NUMBER},他眼下到外地帮忙去了,不要打给他)`,
+  `我舅舅${NUMBER}，他手术刚做完，别打给他`,
+  `门卫电话${NUMBER},我昨天打了三次没人接`,
+  `隔壁老钱人好，电话${NUMBER}，可惜他上礼拜出国了`,
 ])('is not for calling: %s', (text) => {
   expect(kept(text)).toBe(false)
 })
@@ -23,6 +27,10 @@ it.each([
   `打她电话${NUMBER},晚上别打`,
   `我的电话${NUMBER}，别打给她`,
   `她电话${NUMBER}`,
+  `我舅舅${NUMBER}，他手术刚做完，下午睡觉的时候别打给他`,
+  `打我妈电话${NUMBER},万一没人接再打`,
+  `我的手机${NUMBER},物业那边打不通`,
+  `打我弟弟电话${NUMBER},不过他在外地`,
 ])('may be called: %s', (text) => {
   expect(kept(text)).toBe(true)
 })
@@ -30,4 +38,10 @@ it.each([
 it('only says who somebody is, in brackets in the middle of a story for a lawyer', () => {
   expect(kept(`物业的小王(${NUMBER})说跟楼上讲了`, 'rights-aid')).toBe(false)
   expect(kept(`隔壁王姨(${NUMBER})有钥匙`, 'home-visit')).toBe(true)
+})
+
+it('is called where somebody was asked for a number, however far its owner is', () => {
+  const said = `隔壁老钱电话${NUMBER}，不过他在外地`
+  expect(kept(said)).toBe(false)
+  expect(kept(said, undefined, true)).toBe(true)
 })

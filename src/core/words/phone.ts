@@ -29,6 +29,8 @@ export const PhoneWords = z.strictObject({
   wrongBefore: Words,
   /** Words after somebody else's number that say it is not for calling: 别打给她. */
   notCalled: Words,
+  /** What says that somebody else's number leads to nobody: it was called in vain, unless that only might be; or 「不过 他 去南京带孙子了」. */
+  unreached: z.strictObject({ inVain: Words, unless: Words, but: Words, gone: Words }),
   wrong: Words,
   /** Words before the last figures of a number, said anew. */
   tails: Words,

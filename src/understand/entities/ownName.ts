@@ -34,6 +34,14 @@ export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<E
   const near = startOfWordBefore(small, from, together(people.nextDoor, people.whose)) ?? from
   const start = startOfWordBefore(small, near, people.nextDoor) ?? near
   if (NUMBER_NEXT.test(small.slice(to)) && [people.nextDoor, keeps].some((words) => startOfWordBefore(small, from, words) !== undefined)) return true
-  return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined
+  return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined || startOfWordBefore(small, from, before) !== undefined
     || (startOfWordBefore(small, to, works) !== undefined && /\d{5}[\s,\uff0c(\uff08]{0,2}$/.test(small.slice(0, start)))
+}
+
+/** Whether the name is that of somebody next door, as they are called: 「楼下陈阿姨」, 「邻居老周」. */
+export const isNextDoor = (text: string, { from }: Span, { people }: Pick<EntityWords, 'people'>): boolean => {
+  const small = plain(text)
+  const near = startOfWordBefore(small, from, people.whose) ?? from
+  const [neighbours] = Object.values(people.others)
+  return [from, near].some((at) => startOfWordBefore(small, at, together(people.nextDoor, neighbours ?? [])) !== undefined)
 }
