@@ -45,12 +45,20 @@ const isWho = (small: string, { from, to, value }: Found<Relation>, words: Peopl
   const given = startOfWordBefore(small, mine, words.meantFor.before)
   const gives = given === undefined ? undefined : startOfWordBefore(small, given, words.instead)
   if (!value.self && gives !== undefined && clauseStart(small, gives) === gives) return true
+  // 「给我自己办」: of nobody else, and nothing besides.
+  if (value.self && clauseStart(small, from) === from && words.meantFor.before.some((word) => small.startsWith(word, from)) && saysOnlyWhat(small, to, words)) return true
   const is = value.self ? undefined : startOfWordBefore(small, mine, words.instead)
   // 「给我公公，85岁」: a clause that says nothing else.
   if (!value.self && given !== undefined && clauseStart(small, given) === given && clauseEnd(small, to) - to <= 1 && !NUMBER.test(small)) return true
   // 「不对，是我岳父」; 「138…，是我妈」 only says whose number it is.
   if (is !== undefined && clauseStart(small, is) === is && clauseEnd(small, to) - to <= 1 && !NUMBER.test(small)) return true
   return is !== undefined && ((clauseStart(small, is) === is && isWordAt(small, to, words.goes)) || isCleft(small, is, words))
+}
+
+/** Whether a whole text ends at `at`, but for what is done: 「办」. */
+const saysOnlyWhat = (small: string, at: number, { meantFor, selfTails }: PeopleWords): boolean => {
+  const rest = small.slice(at).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return rest === '' || meantFor.does.some((word) => rest.startsWith(word) && (rest === word || selfTails.includes(rest.slice(word.length))))
 }
 
 const isGone = (small: string, { to }: Found<Relation>, { gone, of }: PeopleWords): boolean => {

@@ -80,7 +80,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given, off } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -92,6 +92,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
     // 「去我妈那儿瞧一眼」 is for her.
     || (isAt && isWordAt(small, to, home) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)))
+    // 「我和我先生在国外领的证」 tells of them, and wishes nothing for both.
+    || (isJoinedToSpeaker(small, start, words) && hasWordIn(small, to, end, weds))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
     || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
     // 「老婆去南京带外孙了」
@@ -109,12 +111,12 @@ const isOfNumber = (small: string, to: number, words: PeopleWords, answers: read
 const isWhomToReach = (small: string, start: number, { reached: { numbers, reaching, by } }: PeopleWords): boolean =>
   startOfWordBefore(small, start, reaching) !== undefined && hasWordIn(small, clauseStart(small, start), start, together(numbers, by))
 
-/** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whose age is told, else whom is not only named beside, else whom it may well be. */
-export const whoseItIs = <Named extends Readonly<{ stands?: Standing; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[], isAged: (one: Named) => boolean = () => false): Named | undefined => {
+/** Of the relatives that a turn names the one who is meant: whom it is said to be for, else whose age is told, else who is not abroad, 「我哥在国外，我儿子高二」, else whom is not only named beside, else whom it may well be. */
+export const whoseItIs = <Named extends Readonly<{ stands?: Standing; away?: boolean; corrects?: boolean; value: Readonly<{ text: string }> }>>({ seldom }: Readonly<{ seldom: readonly string[] }>, named: readonly Named[], isAged: (one: Named) => boolean = () => false): Named | undefined => {
   const likely = named.filter(({ value }) => !seldom.includes(value.text))
   const among = likely.length > 0 ? likely : named
   // 「给我爸报，不对，是我岳父」
-  return among.slice(1).findLast(({ corrects, stands }) => corrects === true && stands !== 'beside') ?? among.find(({ stands }) => stands === 'for') ?? among.find((one) => one.stands === undefined && isAged(one)) ?? among.find(({ stands }) => stands === undefined) ?? among[0]
+  return among.slice(1).findLast(({ corrects, stands }) => corrects === true && stands !== 'beside') ?? among.find(({ stands }) => stands === 'for') ?? among.find((one) => one.stands === undefined && isAged(one)) ?? among.find(({ stands, away }) => stands === undefined && away !== true) ?? among.find(({ stands }) => stands === undefined) ?? among[0]
 }
 
 /** Whether somebody only goes along with the speaker: 「跟对门徐阿姨一道去」. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findRelations } from '../../src/understand/entities/people.ts'
+import { meantRelations } from '../../src/understand/meantRelations.ts'
 import { standingOf, whoseItIs } from '../../src/understand/standing.ts'
 import { words } from './entities/words.ts'
 
@@ -25,6 +26,9 @@ describe('how a relative stands in a wish', () => {
     ['我要带孙子顾不过来', [['孙子', 'beside']]],
     ['想带孙子去参加活动', [['孙子', 'for']]],
     ['要跟我妈的亲属关系公证', [['母亲', 'beside']]],
+    ['要去挪威跟我太太团聚', [['妻子', 'beside']]],
+    ['我跟我老公在维也纳领的证', [['丈夫', 'beside']]],
+    ['我跟我老公想在维也纳办', [['丈夫', 'for']]],
     ['我自己办，老伴不去', [['本人', 'for'], ['配偶', 'beside']]],
   ])('%s', (text, expected) => {
     expect(standings(text)).toEqual(expected)
@@ -39,5 +43,20 @@ describe('how a relative stands in a wish', () => {
   it('chooses whose age is told where it is said to be for nobody', () => {
     const named = [{ value: { text: '妻子' } }, { value: { text: '父亲' } }]
     expect(whoseItIs({ seldom: [] }, named, ({ value }) => value.text === '父亲')?.value.text).toBe('父亲')
+  })
+
+  it('chooses who is here before who is only abroad', () => {
+    const named = [{ value: { text: '姐姐' }, away: true }, { value: { text: '女儿' } }]
+    expect(whoseItIs({ seldom: [] }, named)?.value.text).toBe('女儿')
+    expect(whoseItIs({ seldom: [] }, named.slice(0, 1))?.value.text).toBe('姐姐')
+  })
+
+  it.each([
+    ['给我自己办的', true],
+    ['给我自己', true],
+    ['我自己办', false],
+    ['给我自己办，那我老婆能不能也办', false],
+  ])('puts right whom it was for: %s', (text, corrects) => {
+    expect(meantRelations(text, findRelations(text, words), words.people)[0]?.corrects).toBe(corrects)
   })
 })
