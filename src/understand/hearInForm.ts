@@ -65,7 +65,7 @@ export const hearInForm = (
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...law.asks, ...wishes, ...fills,
     ...(leaving === 'cancel' ? wishes.flatMap((one) => particularsInstead(one, text, draft, hearing, kit)) : []),
-    ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing), ...toldOfBoth(fills, facts, service, hearing, kit)] : []),
+    ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing), ...toldOfBoth(text, fills, facts, { open: service, slots: draft.slots }, hearing, kit)] : []),
     ...(parted === undefined || wish === undefined ? [] : particularsBeside(wish, parted.after, hearing, kit)),
     ...(decline !== undefined && fills.length === 0 && law.asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]

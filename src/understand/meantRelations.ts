@@ -5,7 +5,7 @@ import type { Relation } from './entities/people.ts'
 import { isRepeated } from './occurrences.ts'
 import { besideProxies } from './onBehalf.ts'
 import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
-import { bothCome, isCleft, standingOf, type Standing } from './standing.ts'
+import { bothCome, isCleft, isDoneFor, standingOf, type Standing } from './standing.ts'
 
 /** A relative is said to be dead within so many characters: 我妈去年冬天也走了. */
 const REACH = 8
@@ -18,8 +18,18 @@ export const meantRelations = (text: string, relations: readonly Found<Relation>
   const denied = relations.filter((one) => isDenied(small, one, words))
   const meant = besideProxies(text, withoutNarrowed(withoutGlossed(text, relations), words).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
   const standing = meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) || isWho(small, one, words), stands: standingOf(text, one, words), both: !one.value.self && bothCome(text, one, words) }))
+  const couple = coupleOf(text, standing, words)
+  const whole = standing.map((one, at) => (couple === undefined || at > 0 ? one : { ...one, value: { ...one.value, relation: couple }, stands: 'for' as const }))
   // 「要我跟我爸的亲属关系公证，不然取不了我爸的钱」: named beside, and named again.
-  return standing.map((one) => (one.stands === undefined && standing.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
+  return whole.map((one) => (one.stands === undefined && whole.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
+}
+
+/** 「我爸血压高，我妈也有点，想给他们都量量」: the relation that is the two who are named, where something is done for both. */
+const coupleOf = (text: string, named: readonly Found<Relation>[], words: PeopleWords): string | undefined => {
+  const last = named.at(-1)
+  if (last === undefined || !isDoneFor(plain(text), last.to, words.meantFor.both, words)) return undefined
+  const relations = new Set(named.map(({ value }) => value.relation))
+  return Object.entries(words.couples).find(([, two]) => relations.size === two.length && two.every((one) => relations.has(one)))?.[0]
 }
 
 /** `my grandma (外婆)`: who it is, told more exactly in brackets. */

@@ -26,7 +26,9 @@ export const standingOf = (text: string, one: Found<Relation>, words: PeopleWord
   const small = plain(text)
   const start = startOfWordBefore(small, one.from, words.mine) ?? one.from
   if (isBeside(small, start, one.to, words)) return 'beside'
-  return isFor(small, start, one.to, words) ? 'for' : undefined
+  // 「我爸妈都八十了，想找人帮他们洗澡，我爸要人扶」
+  const ofBoth = words.couples[one.value.relation] !== undefined && isDoneFor(small, clauseEnd(small, one.to), words.meantFor.both, words)
+  return ofBoth || isFor(small, start, one.to, words) ? 'for' : undefined
 }
 
 const isFor = (small: string, start: number, to: number, words: PeopleWords): boolean => {
@@ -46,16 +48,25 @@ const isFor = (small: string, start: number, to: number, words: PeopleWords): bo
 
 /** Where nobody else is named: 「我爷爷是印尼回来的，我帮他问问」; 「我奶奶从缅甸回来的，想补办」, whose next clause has no subject of its own. */
 const goesOnAbout = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { meantFor, asksFor, returned } = words
+  const { meantFor, returned } = words
   const end = clauseEnd(small, to)
-  const { people } = peopleTablesOf(words)
-  for (let at = 0; at < small.length; at += 1) if ((at < start || at >= to) && eat(small, at, people) !== undefined) return false
+  if (namesAnother(small, start, to, words)) return false
   if (clauseStart(small, start) === start && hasWordIn(small, to, end, returned) && isWordAt(small, end + 1, meantFor.goesOn)) return true
   // "My dad moved back. … He would like a card."
-  if (hasWordIn(small, end, small.length, meantFor.wants)) return true
+  return hasWordIn(small, end, small.length, meantFor.wants) || isDoneFor(small, end, meantFor.them, words)
+}
+
+const namesAnother = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const { people } = peopleTablesOf(words)
+  for (let at = 0; at < small.length; at += 1) if ((at < start || at >= to) && eat(small, at, people) !== undefined) return true
+  return false
+}
+
+/** Whether something is done after `end` for those whom one of the words stands for: 「帮他问问」. */
+export const isDoneFor = (small: string, end: number, them: readonly string[], { asksFor, meantFor }: PeopleWords): boolean => {
   for (let at = end; at < small.length; at += 1) {
-    const them = startOfWordBefore(small, at, meantFor.them)
-    const before = them === undefined ? undefined : startOfWordBefore(small, them, asksFor.before)
+    const whom = startOfWordBefore(small, at, them)
+    const before = whom === undefined ? undefined : startOfWordBefore(small, whom, asksFor.before)
     if (before !== undefined && before >= end && !hasWordIn(small, at, Math.min(clauseEnd(small, at), at + REACH), meantFor.not)) return true
   }
   return false
@@ -90,8 +101,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
     // 「跟老爸视频画面卡住」
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
-    // 「去我妈那儿瞧一眼」 is for her.
-    || (isAt && isWordAt(small, to, home) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)))
+    // 「去我妈那儿瞧一眼」 is for her; 「是我妈家的灯」, and then 「给她订饭」.
+    || (isAt && isWordAt(small, to, home) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)) && !(!namesAnother(small, start, to, words) && isDoneFor(small, end, words.meantFor.them, words)))
     // 「我和我先生在国外领的证」 tells of them, and wishes nothing for both.
     || (isJoinedToSpeaker(small, start, words) && hasWordIn(small, to, end, weds))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))

@@ -29,6 +29,10 @@ describe('how a relative stands in a wish', () => {
     ['要去挪威跟我太太团聚', [['妻子', 'beside']]],
     ['我跟我老公在维也纳领的证', [['丈夫', 'beside']]],
     ['我跟我老公想在维也纳办', [['丈夫', 'for']]],
+    ['外公外婆都九十了，给两位老人签个家庭医生，外公要坐轮椅', [['外祖父母', 'for'], ['外公', 'for']]],
+    ['外公外婆住城北，给外公签个家庭医生', [['外祖父母', undefined], ['外公', 'for']]],
+    ['地址是我舅妈家，帮她换个龙头', [['舅妈', 'for']]],
+    ['地址是我舅妈家，我姑妈说帮她换', [['舅妈', 'beside'], ['姑姑', undefined]]],
     ['我自己办，老伴不去', [['本人', 'for'], ['配偶', 'beside']]],
   ])('%s', (text, expected) => {
     expect(standings(text)).toEqual(expected)
@@ -58,5 +62,13 @@ describe('how a relative stands in a wish', () => {
     ['给我自己办，那我老婆能不能也办', false],
   ])('puts right whom it was for: %s', (text, corrects) => {
     expect(meantRelations(text, findRelations(text, words), words.people)[0]?.corrects).toBe(corrects)
+  })
+
+  it.each([
+    ['外公耳朵不灵，外婆眼睛也花了，帮他们俩约个体检', [['外祖父母', 'for'], ['外婆', undefined]]],
+    ['外公耳朵不灵，外婆眼睛也花了，帮她约个体检', [['外公', undefined], ['外婆', undefined]]],
+    ['外公耳朵不灵，奶奶眼睛也花了，帮他们俩约个体检', [['外公', undefined], ['奶奶', undefined]]],
+  ])('takes two for whom something is done as the couple they are: %s', (text, expected) => {
+    expect(meantRelations(text, findRelations(text, words), words.people).map(({ value, stands }) => [value.relation, stands])).toEqual(expected)
   })
 })

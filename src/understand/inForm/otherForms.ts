@@ -1,7 +1,9 @@
 import type { Command } from '../../core/command.ts'
 import type { Draft } from '../../core/conversation.ts'
+import type { SlotId } from '../../core/ids.ts'
 import type { Service, Slot } from '../../core/service.ts'
 import type { Hearing } from '../../ports.ts'
+import { holdsWord } from '../anew/spans.ts'
 import type { Request } from '../anotherWish.ts'
 import type { Fact } from '../facts.ts'
 import { fillSlots } from '../fillSlots.ts'
@@ -53,15 +55,19 @@ export const movedForWaiting = (fills: readonly Command[], { slots }: Draft, ope
   })
 
 /** 「住运河家园9幢，二老都同意，电话打我的」: where both are spoken of, where they live and whom to call holds for the forms that wait for one of them as well. */
-export const toldOfBoth = (fills: readonly Command[], facts: readonly Fact[], open: Service, { conversation: { waiting } }: Hearing, { library: { services, words: { people } } }: Kit): readonly Command[] => {
-  const isOfBoth = facts.some(({ kind, value }) => kind === 'relation' && people.couples.includes(value.text))
-  const shared = isOfBoth ? fills.flatMap((command) => (command.kind === 'fill' ? open.slots.filter(({ id, kind }) => id === command.slot && OF_A_HOME.has(kind)).map(({ kind }) => ({ command, kind })) : [])) : []
-  return waiting.flatMap((draft) => shared.flatMap(({ command, kind }): readonly Command[] => {
+export const toldOfBoth = (text: string, fills: readonly Command[], facts: readonly Fact[], { open, slots }: Readonly<{ open: Service; slots: Draft['slots'] }>, { conversation: { waiting } }: Hearing, { library: { services, words: { people } } }: Kit): readonly Command[] => {
+  const named = facts.some(({ kind, value }) => kind === 'relation' && people.couples[value.text] !== undefined)
+  // 「他们住运河家园9幢」, of father and mother.
+  const isOfBoth = (draft: Draft): boolean => named || (holdsWord(text, people.meantFor.both) && Object.values(people.couples).some((two) => two.every((one) => [relationIn(slots), relationIn(draft.slots)].includes(one))))
+  const shared = fills.flatMap((command) => (command.kind === 'fill' ? open.slots.filter(({ id, kind }) => id === command.slot && OF_A_HOME.has(kind)).map(({ kind }) => ({ command, kind })) : []))
+  return waiting.filter(isOfBoth).flatMap((draft) => shared.flatMap(({ command, kind }): readonly Command[] => {
     const slot = services.get(draft.service)?.slots.find((one) => one.kind === kind && draft.slots[one.id] === undefined)
     return slot === undefined ? [] : [{ ...command, slot: slot.id, of: draft.service }]
   }))
 }
 const OF_A_HOME: ReadonlySet<Slot['kind']> = new Set(['address', 'phone', 'consent'])
+
+const relationIn = (slots: Draft['slots']): string | undefined => slots['relation' as SlotId]?.text
 
 /** Kinds of fact that tell who it is for. */
 const OF_WHOM: ReadonlySet<Fact['kind']> = new Set(['person', 'age'])
