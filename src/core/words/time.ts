@@ -85,6 +85,12 @@ export const TimeWords = z.strictObject({
   /** Words after a time that mean: later than it; `onward`: from it on. */
   after: Words,
   onward: Words,
+  /** Words of which the last character begins a day or year in vain, 以后天冷, and what before them says it does begin one: 可以后天来. */
+  edgeWords: Words,
+  notEdgeWords: Words,
+  /** What such a character makes with what follows, so that it ends the word before, 下班后儿子来, and longer words that do not: 后天天气. */
+  afterEdge: Words,
+  notAfterEdge: Words,
   /** Words that begin like `before`, `after` or `onward` and mean something else. */
   notEdge: Words,
   /** Words before a time that mean `before` it and `after` it. */

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import type { KnownPlace } from '../../../src/core/lexicon.ts'
 import { findTimes, type TimeValue } from '../../../src/understand/entities/time.ts'
+import { SPOKEN_TIME_ROWS } from './spokenTimeRows.ts'
 import { NOT_TIMES, TIME_ROWS } from './timeRows.ts'
 import { words } from './words.ts'
 
@@ -54,7 +55,7 @@ const shown = (text: string, now?: string, zone?: string): readonly (readonly [s
   find(text, now, zone).map((found) => [found.said, show(found.value)] as const)
 
 describe('times people name', () => {
-  it.each(TIME_ROWS.map(([text, ...found]) => ({ text, found })))('$text', ({ text, found }) => {
+  it.each([...TIME_ROWS, ...SPOKEN_TIME_ROWS].map(([text, ...found]) => ({ text, found })))('$text', ({ text, found }) => {
     expect(shown(text)).toEqual(found)
   })
 })

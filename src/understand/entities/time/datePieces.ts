@@ -3,6 +3,7 @@ import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '
 import type { Clue, Facet, Piece } from './clue.ts'
 import { readClock } from './clockPieces.ts'
 import type { Scan } from './tables.ts'
+import { endsWordBefore } from './wordBefore.ts'
 
 const DATE: readonly Facet[] = ['date']
 
@@ -50,7 +51,7 @@ const dated = (to: number, clue: Clue & Readonly<{ month: number; day: number }>
 /** A year: 2026年, 明年, 二〇二七年, 年 with a stretch of it. */
 export const readYear = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables } = scan
-  const word = eat(text, at, tables.years)
+  const word = endsWordBefore(scan, at) ? undefined : eat(text, at, tables.years)
   if (word !== undefined) return withYearTail(scan, word.to, { yearShift: word.value })
   const numeral = readNumeral(text, at, scan.numbers)
   if (numeral?.digits === undefined) return undefined

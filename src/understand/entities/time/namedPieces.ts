@@ -3,12 +3,14 @@ import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, skipSpaces } from '../vocabulary.ts'
 import type { Clue, Facet, Piece } from './clue.ts'
 import type { Scan } from './tables.ts'
+import { endsWordBefore } from './wordBefore.ts'
 
 const DATE: readonly Facet[] = ['date']
 
 /** A day counted from today, perhaps with a part of it: 明天, 今晚, tonight. */
 export const readRelativeDay = (scan: Scan, at: number): Piece | undefined => {
   const { text, tables } = scan
+  if (endsWordBefore(scan, at)) return undefined
   const both = eat(text, at, tables.dayParts)
   if (both !== undefined) return { to: both.to, facets: ['date', 'part'], clue: { dayShift: both.value.day, part: both.value.part } }
   const day = eat(text, at, tables.days)

@@ -1,0 +1,11 @@
+/** More of what people say, as in `TIME_ROWS`, of which the parts are told in clauses or words run together. */
+export const SPOKEN_TIME_ROWS: readonly (readonly [text: string, ...found: (readonly [said: string, value: string])[]])[] = [
+  // what ends the word before it is no day
+  ['就怕以后儿媳妇不高兴'],
+  ['今后天冷了再说'],
+  ['从前年纪轻,退休后日子清闲'],
+  ['他出差前天天打电话', ['天天', 'every day']],
+  ['以后晚上九点联系', ['晚上九点', '2026-11-24 21:00']],
+  ['可以后天下午来', ['后天下午', '2026-11-26 13:00-18:00']],
+  ['后天天气好就来', ['后天', '2026-11-26']],
+]
