@@ -6,11 +6,11 @@ import { readLastHour } from './clockPieces.ts'
 import type { Facet, Phrase, Piece } from './clue.ts'
 import { readInDay } from './inDay.ts'
 import { readFirstDays, readLunar } from './namedPieces.ts'
-import { readPhrase } from './phrase.ts'
+import { readDateAfter, readPhrase } from './phrase.ts'
 import { readRhythm, type Rhythm } from './recurring.ts'
 import { readZoneAfter, withEdge } from './rhythmEdge.ts'
 import { readLength } from './spanPieces.ts'
-import type { Scan } from './tables.ts'
+import { HERE, type Scan } from './tables.ts'
 
 /** Which side of a time is open: everything before it, up to its end, after it, or from it on. */
 export type Edge = 'before' | 'latest' | 'after' | 'onward'
@@ -80,10 +80,14 @@ const readDayAfterNewYear = (scan: Scan, from: number, to: number): Phrase | und
   }
 }
 
-/** An hour with the clock that is named after a pause. */
+/** An hour with the clock that is named after a pause, and the date after that: 「我这边周三晚上八点，纽约时间，12月2号」. */
 const withClock = (scan: Scan, phrase: Phrase): Phrase => {
-  const zone = phrase.facets.has('clock') && !phrase.facets.has('zone') && phrase.until === undefined ? readZoneAfter(scan, phrase.to) : undefined
-  return zone === undefined ? phrase : { ...phrase, to: zone.to, facets: new Set<Facet>([...phrase.facets, 'zone']), clue: { ...phrase.clue, zone: zone.zone } }
+  const { clue, facets, until } = phrase
+  const open = facets.has('clock') && until === undefined && (clue.zone === undefined || clue.zone === HERE)
+  const zone = open ? readZoneAfter(scan, phrase.to) : undefined
+  if (zone === undefined) return phrase
+  const date = readDateAfter(scan, zone.to, clue, facets)
+  return { ...phrase, to: date?.to ?? zone.to, facets: new Set<Facet>([...facets, 'zone', ...(date?.facets ?? [])]), clue: { ...clue, zone: zone.zone, ...date?.clue } }
 }
 
 /** A year alone says when only if it is one ahead; 今年78 is an age. */

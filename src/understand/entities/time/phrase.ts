@@ -1,3 +1,4 @@
+import { isPause } from '../clause.ts'
 import { isNumeralAt } from '../numeral.ts'
 import { eat, isLatin, skipSpaces, skipSpacesBack, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue, Facet, Phrase, Piece } from './clue.ts'
@@ -22,7 +23,7 @@ export const readPhrase = (scan: Scan, at: number, allowed: ReadonlySet<Facet> =
   const facets = new Set<Facet>()
   for (let count = 0; count < MOST_PIECES && until === undefined; count += 1) {
     const next = count === 0 ? at : skipLoose(scan, to, !facets.has('clock'))
-    const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed) ?? readOffset(scan, to, clue, facets)
+    const piece = readPiece(scan, next, clue, facets, allowed, inside) ?? readDayAfter(scan, to, clue, facets, allowed) ?? readDateAfter(scan, to, clue, facets, allowed) ?? readOffset(scan, to, clue, facets)
     if (piece === undefined || beginsList(scan, to, next, piece, facets) || beginsRow(scan, at, to, next, piece)) break
     clue = { ...clue, ...piece.clue }
     until = piece.until
@@ -66,6 +67,15 @@ const readDayAfter = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Fa
   const after = skipLoose(scan, piece.to, false)
   return readPart(scan, after) === undefined && readClock(scan, after, true) === undefined ? piece : undefined
 }
+
+/** 周三晚上八点,12月2号: the date of the weekday whose hour was told, as a clause of its own. */
+export const readDateAfter = (scan: Scan, to: number, clue: Clue, facets: ReadonlySet<Facet>, allowed: ReadonlySet<Facet> = ANY): Piece | undefined => {
+  if (!facets.has('clock') || facets.has('date') || clue.weekday === undefined || clue.weekShift !== undefined || !COMMAS.has(scan.text.charAt(to)) || !allowed.has('date')) return undefined
+  const from = skipSpaces(scan.text, to + 1)
+  const date = readFigures(scan, from) ?? readMonth(scan, from)
+  return date?.clue.day !== undefined && date.until === undefined && isPause(scan.text, date.to) ? date : undefined
+}
+const COMMAS: ReadonlySet<string> = new Set([',', '\uff0c'])
 
 /** The longest piece at `at` that says something the phrase has not said yet. */
 const readPiece = (scan: Scan, at: number, clue: Clue, facets: ReadonlySet<Facet>, allowed: ReadonlySet<Facet>, inside: boolean): Piece | undefined => {
