@@ -1,11 +1,12 @@
 import { dayIn, instantOf } from './clock.ts'
+import { isLunarDay } from './lunarDay.ts'
 
 /**
  * How visits come again. Weekdays are 1 (Monday) to 7; `from` and `to` are minutes from midnight on the community's clock.
- * `every` week: on each of the weekdays, every `interval` weeks; `every` month: on `day` and `moreDays`, or on the `nth` of the first weekday, -1 for the last.
+ * `every` week: on each of the weekdays, every `interval` weeks; `every` month: on `day` and `moreDays`, of the lunar month where it is `lunar`, or on the `nth` of the first weekday, -1 for the last.
  */
 export type Rhythm = Readonly<{
-  every: 'day' | 'week' | 'month'; interval: number; weekdays: readonly number[]; day?: number; moreDays?: readonly number[]; nth?: number; from: number; to: number
+  every: 'day' | 'week' | 'month'; interval: number; weekdays: readonly number[]; day?: number; moreDays?: readonly number[]; lunar?: true; nth?: number; from: number; to: number
 }>
 
 /** One time somebody is expected: ms since the epoch, `until` exclusive. */
@@ -22,7 +23,7 @@ const weekOf = (n: number): number => Math.floor((n + 3) / 7)
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 const lengthOfMonth = (day: string): number => new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
 
-const isOn = ({ every, interval, weekdays, day: wanted = 1, moreDays = [], nth }: Rhythm, n: number, first: number): boolean => {
+const isOn = ({ every, interval, weekdays, day: wanted = 1, moreDays = [], lunar, nth }: Rhythm, n: number, first: number): boolean => {
   const day = dayOf(n)
   const date = Number(day.slice(8, 10))
   switch (every) {
@@ -32,6 +33,7 @@ const isOn = ({ every, interval, weekdays, day: wanted = 1, moreDays = [], nth }
       return weekdays.includes(weekdayOf(n)) && (weekOf(n) - weekOf(first)) % interval === 0
     case 'month':
       if ((monthOf(day) - monthOf(dayOf(first))) % interval !== 0) return false
+      if (lunar === true) return isLunarDay(day, [wanted, ...moreDays])
       return nth === undefined ? [wanted, ...moreDays].some((one) => date === Math.min(one, lengthOfMonth(day))) : weekdayOf(n) === weekdays[0] && (nth < 0 ? -Math.ceil((lengthOfMonth(day) - date + 1) / 7) : Math.ceil(date / 7)) === nth
   }
 }

@@ -76,14 +76,14 @@ const SPREAD = [3]
 const rhythmIn = (group: readonly Time[], { time, plan }: Pick<EntityWords, 'time' | 'plan'>): Readonly<{ rhythm?: Rhythm }> => {
   const recurrence = group.find(({ value }) => value.recurrence !== undefined)?.value.recurrence
   if (recurrence === undefined) return {}
-  const { every, interval = 1, times = 1, day, moreDays, nth, part, minutes, until } = recurrence
+  const { every, interval = 1, times = 1, day, moreDays, lunar, nth, part, minutes, until } = recurrence
   const hours = time.clock[part ?? 'daytime']
   const from = minutes ?? hours.from * 60
   const named = isDayless({ value: { recurrence } }) ? [...new Set(group.filter(hasDay).map(weekdayOf))] : []
   const weekdays = every !== 'week' || recurrence.weekdays.length > 0 ? recurrence.weekdays : named.length > 0 ? named : plan.spread[String(Math.min(times, 7))] ?? SPREAD
   return { rhythm: {
     every, interval, weekdays, from, to: until ?? Math.min(minutes === undefined ? hours.to * 60 : from + HOUR, LAST_MINUTE),
-    ...(day === undefined ? {} : { day }), ...(moreDays === undefined ? {} : { moreDays }), ...(nth === undefined ? {} : { nth }),
+    ...(day === undefined ? {} : { day }), ...(moreDays === undefined ? {} : { moreDays }), ...(lunar === undefined ? {} : { lunar }), ...(nth === undefined ? {} : { nth }),
   } }
 }
 

@@ -13,4 +13,12 @@ export const SPOKEN_TIME_ROWS: readonly (readonly [text: string, ...found: (read
   ['礼拜四晚上七点,12月3号,奥克兰时间', ['礼拜四晚上七点,12月3号,奥克兰时间', '2026-12-03 19:00 Pacific/Auckland']],
   ['礼拜四晚上七点,12月3号', ['礼拜四晚上七点,12月3号', '2026-12-03 19:00']],
   ['礼拜四晚上七点,12月3号我女儿结婚', ['礼拜四晚上七点', '2026-11-26 19:00'], ['12月3号', '2026-12-03']],
+  // days of the moon in every month
+  ['每月初二、十六下午来', ['每月初二、十六下午', 'every month afternoon moonday2,16']],
+  ['每个月农历初一十五都要去', ['每个月农历初一十五', 'every month moonday1,15']],
+  ['每逢初八和廿三,上午九点', ['每逢初八和廿三,上午九点', 'every month morning 09:00 moonday8,23']],
+  ['初一、十五早上来', ['初一、十五早上', 'every month early moonday1,15']],
+  ['每月来一次,农历十五上午', ['每月来一次,农历十五上午', 'every month morning x1 moonday15']],
+  ['每个月初一次就够', ['每个月初一次', 'every month x1']],
+  ['他读初一,十五岁'],
 ]

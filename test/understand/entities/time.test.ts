@@ -20,9 +20,9 @@ const find = (text: string, now = '2026-11-24T10:00', zone = HOME) =>
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 const showRhythm = (value: TimeValue): string => {
-  const { every, interval, weekdays, part, minutes, until, times, day, nth } = value.recurrence ?? { every: 'day', weekdays: [] }
+  const { every, interval, weekdays, part, minutes, until, times, day, moreDays = [], lunar, nth } = value.recurrence ?? { every: 'day', weekdays: [] }
   return ['every', every + (interval === undefined ? '' : `/${interval}`), nth === undefined ? '' : `${nth}st`, weekdays.join(','), part ?? '',
-    minutes === undefined ? '' : clock(minutes) + (until === undefined ? '' : `-${clock(until)}`), times === undefined ? '' : `x${times}`, day === undefined ? '' : `day${day}`]
+    minutes === undefined ? '' : clock(minutes) + (until === undefined ? '' : `-${clock(until)}`), times === undefined ? '' : `x${times}`, day === undefined ? '' : `${lunar === true ? 'moon' : ''}day${[day, ...moreDays].join(',')}`]
     .filter((part_) => part_ !== '').join(' ')
 }
 

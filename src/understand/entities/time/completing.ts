@@ -1,5 +1,6 @@
 import { eat, isWordAt, skipSpaces } from '../vocabulary.ts'
 import { readInDay } from './inDay.ts'
+import { readLunarDays } from './lunarDays.ts'
 import { readRepeatsAfter } from './pluralDays.ts'
 import { readDaysOfMonth, type Rhythm } from './recurring.ts'
 import type { Scan } from './tables.ts'
@@ -15,7 +16,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
   if (from === rhythm.to || (!open && !monthly && !bare)) return rhythm
   const days = open ? weekdaysAt(scan, from) : undefined
   const nth = monthly ? readNthWeekday(scan, from, true) : undefined
-  const day = monthly && nth === undefined ? readDaysOfMonth(scan, from) : undefined
+  const day = monthly && nth === undefined ? (readDaysOfMonth(scan, from) ?? readLunarDays(scan, from)) : undefined
   const after = days?.to ?? nth?.to ?? day?.to
   const inDay = bare ? readInDay(scan, after === undefined ? from : skipTails(scan, after)) : undefined
   if (after === undefined && (inDay === undefined || open || monthly)) return rhythm
@@ -24,7 +25,7 @@ export const completed = (scan: Scan, rhythm: Rhythm): Rhythm => {
     ...rhythm, to: inDay?.to ?? after ?? rhythm.to,
     ...(days === undefined ? {} : { weekdays: days.days }),
     ...(weekday === undefined || which === undefined ? {} : { weekdays: [weekday], nth: which }),
-    ...(day === undefined ? {} : { day: day.day, ...(day.moreDays === undefined ? {} : { moreDays: day.moreDays }) }),
+    ...(day === undefined ? {} : { day: day.day, ...(day.moreDays === undefined ? {} : { moreDays: day.moreDays }), ...(day.lunar === undefined ? {} : { lunar: day.lunar }) }),
     ...(inDay === undefined ? {} : { clue: inDay.clue, ...(inDay.until === undefined ? {} : { until: inDay.until }) }),
   }
 }

@@ -98,7 +98,8 @@ const readLunarMonth = (scan: Scan, at: number): Read | undefined => {
 /** People say the fifteenth of a month without 号 only by the moon. */
 const FULL_MOON = 15
 
-const readLunarDay = (scan: Scan, at: number): Read | undefined => {
+/** A day of a lunar month: 初八, 十五, 廿三; `sure` when people say it so of no other. */
+export const readLunarDay = (scan: Scan, at: number): Read | undefined => {
   const first = eat(scan.text, at, scan.tables.lunarFirst)
   const numeral = readNumeral(scan.text, first?.to ?? at, scan.numbers)
   if (numeral?.script !== 'chinese' || numeral.value < 1 || numeral.value > 30) return undefined

@@ -6,6 +6,7 @@ import type { Clue } from './clue.ts'
 import { completed, skipTails } from './completing.ts'
 import { readDay } from './datePieces.ts'
 import { CLOCK_ONLY, readInDay } from './inDay.ts'
+import { FIRST_TENS, readLunarDays } from './lunarDays.ts'
 import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readTimes, readTimesAfter } from './howOften.ts'
@@ -25,13 +26,18 @@ export type Rhythm = Readonly<{
   /** Day of the month, and others: 每月1号和15号. */
   day?: number
   moreDays?: readonly number[]
+  /** Those days are of the lunar month: 每月初一、十五. */
+  lunar?: true
   /** Which of the weekdays in the month. */
   nth?: number
   clue: Clue
   until?: Clue
 }>
 
-type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; moreDays?: readonly number[]; nth?: number; part?: Part }>
+type Head = Readonly<{ to: number; every: 'day' | 'week' | 'month'; interval: number; weekdays?: readonly number[]; times?: number; day?: number; moreDays?: readonly number[]; lunar?: true; nth?: number; part?: Part }>
+
+/** Days of every month, and where they end. */
+export type DaysOfMonth = Readonly<{ to: number; day: number; moreDays?: readonly number[]; lunar?: true }>
 
 type Counted = Readonly<{ times: number; to: number; part?: Part }>
 
@@ -62,6 +68,7 @@ const readSaid = (scan: Scan, at: number, head: Head): Rhythm => {
     ...(times === undefined ? {} : { times }),
     ...(head.day === undefined ? {} : { day: head.day }),
     ...(head.moreDays === undefined ? {} : { moreDays: head.moreDays }),
+    ...(head.lunar === undefined ? {} : { lunar: head.lunar }),
     ...(head.nth === undefined ? {} : { nth: head.nth }),
     ...(inDay?.until === undefined ? {} : { until: inDay.until }),
   }
@@ -87,8 +94,10 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
     const nth = readNthWeekday(scan, skipToWeekday(scan, month.to))
     if (nth?.clue.weekday !== undefined && nth.clue.nth !== undefined)
       return { to: nth.to, every: 'month', interval: 1 + skipping, weekdays: [nth.clue.weekday], nth: nth.clue.nth }
-    return { to: month.to, every: 'month', interval: 1 + skipping, ...readDaysOfMonth(scan, month.to) }
+    return { to: month.to, every: 'month', interval: 1 + skipping, ...(readDaysOfMonth(scan, month.to) ?? readLunarDays(scan, month.to)) }
   }
+  const lunar = readLunarDays(scan, at)
+  if (lunar !== undefined) return { ...lunar, every: 'month', interval: 1 + skipping }
   const part = eat(text, at, tables.parts)
   if (part !== undefined) return { to: part.to, every: 'day', interval: 1 + skipping, part: part.value }
   const unit = eat(text, at, tables.units)
@@ -102,7 +111,7 @@ const readPeriod = (scan: Scan, at: number, skipping: number): Head | undefined 
 }
 
 /** Days of the month one after the other: 1号和15号. */
-export const readDaysOfMonth = (scan: Scan, at: number): Readonly<{ to: number; day: number; moreDays?: readonly number[] }> | undefined => {
+export const readDaysOfMonth = (scan: Scan, at: number): DaysOfMonth | undefined => {
   const first = readDay(scan, skipSpaces(scan.text, at))
   if (first?.clue.day === undefined || first.until !== undefined) return undefined
   const and = eat(scan.text, skipSpaces(scan.text, first.to), scan.tables.and)
@@ -167,10 +176,12 @@ const readParts = ({ text, tables, numbers }: Scan, at: number): Counted | undef
   return numeral === undefined || part === undefined || numeral.value < 1 || numeral.value > 7 ? undefined : { times: numeral.value, to: part.to, part: part.value }
 }
 
-/** 周二、四上午: the second day without its 周 says that they go together. */
+/** 周二、四上午: the second day without its 周 says that they go together; 初一、十五上午. */
 const readPair = (scan: Scan, at: number): Head | undefined => {
   if (isLatin(scan.text.charAt(at))) return readWorkweek(scan, at)
   // 「一、三、五吧，上午十点」
+  const lunar = readLunarDays(scan, at)
+  if (lunar?.moreDays?.some((day) => day >= FIRST_TENS) === true && readInDay(scan, lunar.to) !== undefined) return { ...lunar, every: 'month', interval: 1 }
   const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readWeekdays(scan, at)
   if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { isLunarDay } from '../../../core/lunarDay.ts'
 import type { Part, TimeWords } from '../../../core/words/time.ts'
 import type { Rhythm } from './recurring.ts'
 import { onDay, readMinutes } from './resolveClock.ts'
@@ -16,6 +17,8 @@ export type Recurrence = Readonly<{
   /** Day of the month, and others. */
   day?: number
   moreDays?: readonly number[]
+  /** Those are days of the lunar month. */
+  lunar?: true
   /** Which of the weekdays in the month. */
   nth?: number
   part?: Part
@@ -38,6 +41,7 @@ export const firstOf = (rhythm: Rhythm, now: DateTime, words: TimeWords): First 
     ...(rhythm.times === undefined ? {} : { times: rhythm.times }),
     ...(rhythm.day === undefined ? {} : { day: rhythm.day }),
     ...(rhythm.moreDays === undefined ? {} : { moreDays: rhythm.moreDays }),
+    ...(rhythm.lunar === undefined ? {} : { lunar: rhythm.lunar }),
     ...(rhythm.nth === undefined ? {} : { nth: rhythm.nth }),
     ...(clue.part === undefined ? {} : { part: clue.part }),
     ...(from === undefined ? {} : { minutes: from % 1440 }),
@@ -60,9 +64,14 @@ const untilOf = (rhythm: Rhythm, from: number, words: TimeWords): number | undef
   return [0, 720, 1440].map((shift) => read.minutes + shift).find((minutes) => minutes > from)
 }
 
+/** Days of two lunar months. */
+const LUNAR_MONTHS = 60
+
 /** Days on which the rhythm can begin, from today on. */
 const candidates = (rhythm: Rhythm, now: DateTime): readonly DateTime[] => {
   const today = now.startOf('day')
+  if (rhythm.lunar === true)
+    return Array.from({ length: LUNAR_MONTHS }, (_, shift) => today.plus({ days: shift })).filter((day) => isLunarDay(day.toISODate() ?? '', [rhythm.day ?? 1, ...(rhythm.moreDays ?? [])]))
   if (rhythm.day !== undefined)
     return [0, 1, 2, 3].map((months) => today.startOf('month').plus({ months }))
       .flatMap((month) => [rhythm.day ?? 1, ...(rhythm.moreDays ?? [])].filter((day) => (month.daysInMonth ?? 31) >= day).map((day) => month.set({ day }))).toSorted((a, b) => a.toMillis() - b.toMillis())

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { isLunarDay } from '../../../../src/core/lunarDay.ts'
 import { festivalIn, solarOf } from '../../../../src/understand/entities/time/lunar.ts'
 import { words } from '../words.ts'
 
@@ -30,6 +31,15 @@ describe('the table of the moon', () => {
       expect(year.months.length).toBe(year.leap === undefined ? 12 : 13)
       if (next !== undefined) expect(DateTime.fromISO(year.start).plus({ days }).toISODate()).toBe(next.start)
     }
+  })
+
+  it('has the days of the calendar that visits are planned by', () => {
+    for (const { start, months } of words.time.lunarYears)
+      for (const [index, length] of months.entries()) {
+        const first = DateTime.fromISO(start).plus({ days: months.slice(0, index).reduce<number>((sum, days) => sum + days, 0) })
+        const isOn = (days: number, wanted: number): boolean => isLunarDay(first.plus({ days }).toISODate() ?? '', [wanted])
+        expect([isOn(0, 1), isOn(14, 15), isOn(length - 1, 30), isOn(1, 1)]).toEqual([true, true, true, false])
+      }
   })
 
   it('knows a leap month, a month too short, and its own end', () => {
