@@ -8,6 +8,7 @@ import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
+import { wishesOnly } from './wishesOnly.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -45,7 +46,8 @@ const SHORTEST = 4
  * What clauses that nothing else took tell slots nobody asked for: 「他妈前年查出尿毒症」 while it is asked what they are to
  * the 侨, 「我以前是护士长」 with the wish to help. A story that goes on is added to what is known of it.
  */
-export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], { asked, facts, fitting, form, corrects, text: all }: Material): readonly Fill[] => {
+export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], material: Material): readonly Fill[] => {
+  const { asked, facts, fitting, form, corrects, text: all } = material
   const saying = clauses.filter(({ text }) => before === undefined || !isInquiry(text, form))
   const stating = saying.filter(({ text }) => text.length >= SHORTEST)
   const texts = service.slots.filter(({ kind }) => kind === 'text')
@@ -73,6 +75,8 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   const bestFor = (words: string, least: number): Slot | undefined => {
     const [first, second] = texts.filter((slot) => !(slot.body && isHeard(slot))).map((slot) => ({ slot, sure: sureOf(words, slot) })).toSorted((a, b) => b.sure - a.sure)
     if (first === undefined || first.sure < CLEARLY * (second?.sure ?? 0) || !isOpen(first.slot)) return undefined
+    // 「想给她订中饭送到家」 says nothing of what she may eat.
+    if (first.slot.health && wishesOnly(words, service, material)) return undefined
     const enough = first.slot.health ? Math.max(least, OF_HEALTH) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least
     return first.sure >= enough ? first.slot : undefined
   }

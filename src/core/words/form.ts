@@ -70,6 +70,8 @@ export const FormWords = z.strictObject({
   theirs: z.strictObject({ refused: Words, owned: Words }),
   /** What stands between who wishes and what for: 商会 想借 会议室. */
   wishes: Words,
+  /** What is said of a wish that only names the service: 想给她订. */
+  onlyWishes: Words,
   /** What begins another wish while a form is open. */
   anew: Words,
   /** What a clause begins with that puts another wish beside the open one. */
