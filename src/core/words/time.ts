@@ -211,6 +211,8 @@ export const TimeWords = z.strictObject({
   /** Words after and before a time that say it does not suit. */
   denyAfter: Words,
   denyBefore: Words,
+  /** Words that say so only where their clause ends: 礼拜天不要. */
+  denyAtEnd: Words,
   /** Words that end in one of those and do not mean it: 是不是周三. */
   notDeny: Words,
   /** Words after a time that say it does suit. */

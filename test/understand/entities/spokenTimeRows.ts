@@ -21,4 +21,9 @@ export const SPOKEN_TIME_ROWS: readonly (readonly [text: string, ...found: (read
   ['每月来一次,农历十五上午', ['每月来一次,农历十五上午', 'every month morning x1 moonday15']],
   ['每个月初一次就够', ['每个月初一次', 'every month x1']],
   ['他读初一,十五岁'],
+  // days on which nothing is wanted
+  ['下周一开始,周末不送', ['下周一开始', 'from 2026-11-30'], ['周末', '2026-11-28..2026-11-29 not']],
+  ['礼拜六不要了,礼拜天要', ['礼拜六', '2026-11-28 not'], ['礼拜天', '2026-11-29']],
+  ['每天中午送,周日不用', ['每天中午', 'every week 1,2,3,4,5,6 noon'], ['周日', '2026-11-29 not']],
+  ['礼拜六不要忘了来', ['礼拜六', '2026-11-28']],
 ]

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { isPause } from '../clause.ts'
 import type { Found } from '../found.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { TimeValue } from './resolve.ts'
@@ -19,11 +20,13 @@ export const isDenied = (scan: Scan, { from, to }: Span): boolean => {
   return before !== undefined && startOfWordBefore(text, from, words.notDeny) === undefined
 }
 
-const isDeniedAfter = ({ text, words }: Scan, to: number): boolean => {
+const isDeniedAfter = ({ text, words, tables }: Scan, to: number): boolean => {
   const both = words.both.find((word) => text.startsWith(word, skipSpaces(text, to)))
   const after = both === undefined ? to : skipSpaces(text, to) + both.length
-  return isWordAt(text, to, words.denyAfter) || isWordAt(text, after, words.denyAfter)
+  return [to, after].some((at) => isWordAt(text, at, words.denyAfter) || endsAt(text, eat(text, skipSpaces(text, at), tables.denyAtEnd)))
 }
+
+const endsAt = (text: string, word: Readonly<{ to: number }> | undefined): boolean => word !== undefined && isPause(text, word.to)
 
 /** What is denied of one day is denied of those said in one breath with it, 周一周二都不行, and taken from what comes every day: 除了周末每天都行. */
 export const settleDenials = (scan: Scan, times: readonly Time[]): readonly Time[] => {

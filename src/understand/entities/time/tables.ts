@@ -85,6 +85,7 @@ const compile = (words: TimeWords) => ({
   unitWords: Object.keys(words.units),
   dayWords: Object.keys(words.weekdays),
   weekdayWords: Object.keys(words.weekdayNames),
+  denyAtEnd: wordSet(words.denyAtEnd),
   never: wordSet(words.never),
 })
 
