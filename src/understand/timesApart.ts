@@ -3,6 +3,7 @@ import type { Service, Slot } from '../core/service.ts'
 import { besides, clauseAround, holdsWord, overlaps, weightWithout, type Span } from './anew/spans.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
+import { isWordAt } from './entities/vocabulary.ts'
 import { isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
@@ -120,7 +121,10 @@ const isTakenUp = (time: Time, times: readonly Time[], text: string, occasion: O
   }
   // 「这周五我在上海」, where people come to who asks
   if (open && there.length > 0 && away !== undefined && overlaps(away, clauseAround(text, time) ?? time) && !isWished(text, time, occasion)) return true
-  if (time.value.denied === true || !isBusy(time, [...words.busy, ...words.engaged])) return false
+  if (time.value.denied === true) return false
+  // 「后天下午吧，上午我要去买菜」
+  if (time.value.anyDay === true && isWordAt(text, time.to, words.ownErrands) && times.some((other) => hasHours(other) && other.value.denied !== true && !isOver(other, now))) return true
+  if (!isBusy(time, [...words.busy, ...words.engaged])) return false
   const gathers = service?.slots.some(({ kind }) => kind === 'count') === true
   if (open && !gathers && isBusy(time, words.busy)) return true
   return times.some((other) => other !== time && other.value.denied !== true && !isOver(other, now) && (hasDay(other) || !hasDay(time)) && !isBusy(other, [...words.busy, ...words.engaged]))
@@ -136,4 +140,5 @@ const isAlwaysFree = (time: Time, times: readonly Time[], text: string, occasion
 const isOnCalendar = ({ value: { precision, kind, recurrence } }: Time): boolean =>
   recurrence === undefined && (precision === 'month' || precision === 'year' || precision === 'day' || kind === 'open')
 const hasDay = ({ value: { anyDay, dayless } }: Time): boolean => anyDay !== true && dayless !== true
+const hasHours = (time: Time): boolean => hasDay(time) && (time.value.precision === 'part' || time.value.precision === 'minute')
 const isOver = ({ value: { kind, start, end } }: Time, now: number): boolean => kind !== 'recurring' && (end ?? start ?? now) < now

@@ -220,6 +220,8 @@ export const TimeWords = z.strictObject({
   /** What somebody is taken up by: surely, so that they cannot be seen then, and so that another time is meant if one is told. */
   busy: Words,
   engaged: Words,
+  /** What right after a part of the day says why that does not suit, where a part of some day is told beside: 后天下午吧，上午我要去买菜. */
+  ownErrands: Words,
   /** What says that something has happened: 开始就没. */
   happened: Words,
   /** What says how things are these days: 这两天老是. */

@@ -11,6 +11,7 @@ import { isInquiry } from '../hearClauses.ts'
 import { materialOf, type Kit } from '../kit.ts'
 import { keepToMending } from '../mending.ts'
 import { isQuestion } from '../question.ts'
+import { withoutWhyNot } from '../whyNotThen.ts'
 
 /** From here on words plainly answer the open question. */
 export const PLAIN_ANSWER = 0.2
@@ -52,7 +53,7 @@ export const readInForm = (text: string, act: Act | undefined, service: Service,
   const opening = head === undefined || tail.length === 0 ? undefined : kit.acts.whole(head.text)
   const facts = withCorrected(kit.facts(text, hearing), opening === 'deny' ? tail[0] : undefined)
   const corrects = saysWrong(text, lexicon)
-  const fillFrom = (said: string, given: readonly Fact[]): Filling => fillSlots(service, draft, { ...materialOf(said, given, kit), act, corrects, asked })
+  const fillFrom = (said: string, given: readonly Fact[]): Filling => fillSlots(service, draft, { ...materialOf(asked?.kind === 'time' ? withoutWhyNot(said, given, words) : said, given, kit), act, corrects, asked })
   const fill = (said: string): Filling => fillFrom(said, kit.facts(said, hearing))
   const read = fillFrom(text, facts)
   const kept = corrects ? keepToMending(text, read, { service, draft, asked, facts, corrections: lexicon.corrections }, fill) : read
