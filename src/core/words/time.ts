@@ -35,6 +35,8 @@ export const TimeWords = z.strictObject({
   /** Words for a week that take a weekday after them. */
   weeks: Words,
   /** What follows a word for a week → 1 (Monday) to 7. */
+  /** What is a word for a week only right before a weekday: 拜三. */
+  shortWeeks: Words,
   weekdays: Numbers,
   /** Whole words for a weekday. */
   weekdayNames: Numbers,

@@ -21,6 +21,13 @@ export const SPOKEN_TIME_ROWS: readonly (readonly [text: string, ...found: (read
   ['每月来一次,农历十五上午', ['每月来一次,农历十五上午', 'every month morning x1 moonday15']],
   ['每个月初一次就够', ['每个月初一次', 'every month x1']],
   ['他读初一,十五岁'],
+  // some weekday of every month, weeks by their number, 拜 for a week
+  ['once a month on a Saturday, afternoon', ['once a month on a Saturday, afternoon', 'every month 1st 6 afternoon']],
+  ['一个月来一次,周三上午', ['一个月来一次,周三上午', 'every month 1st 3 morning']],
+  ['逢单周,礼拜三上午', ['逢单周,礼拜三上午', 'every week/2 3 morning']],
+  ['拜二到拜六每天中午', ['拜二到拜六每天中午', 'every week 2,3,4,5,6 noon']],
+  ['拜四下午来', ['拜四下午', '2026-11-26 13:00-18:00']],
+  ['祠堂里拜一拜,很崇拜一个人'],
   // days on which nothing is wanted
   ['下周一开始,周末不送', ['下周一开始', 'from 2026-11-30'], ['周末', '2026-11-28..2026-11-29 not']],
   ['礼拜六不要了,礼拜天要', ['礼拜六', '2026-11-28 not'], ['礼拜天', '2026-11-29']],

@@ -15,6 +15,7 @@ const compile = (words: TimeWords) => ({
   laterWeeks: record(words.laterWeeks),
   measures: wordSet(words.measures),
   weeks: wordSet(words.weeks),
+  shortWeeks: wordSet(words.shortWeeks),
   weekdays: record(words.weekdays),
   weekdayNames: record(words.weekdayNames),
   weekends: wordSet(words.weekends),

@@ -14,7 +14,7 @@ export const readWeekday = (scan: Scan, at: number): Piece | undefined => {
   if (weekend !== undefined) return { to: weekend.to, facets: WEEK, clue: { weekend: true } }
   const named = eat(text, at, tables.weekdayNames)
   if (named !== undefined) return isShy(scan, at, named.to) ? undefined : { to: named.to, facets: WEEK, clue: { weekday: named.value } }
-  const head = eat(text, at, tables.weeks)
+  const head = eat(text, at, tables.weeks) ?? eat(text, at, tables.shortWeeks)
   if (head === undefined || isLatin(text.charAt(at))) return undefined
   const tail = eat(text, head.to, tables.weekendTails)
   if (tail !== undefined) return { to: tail.to, facets: WEEK, clue: { weekend: true } }

@@ -50,7 +50,7 @@ const readOneWeekday = (scan: Scan, at: number, mayBeShort: boolean): Weekdays |
   if (weekend !== undefined) return { to: weekend.to, days: [6, 7], short: false, range: false }
   const named = eat(text, at, tables.weekdayNames)
   if (named !== undefined) return { to: named.to, days: [named.value], short: false, range: false }
-  const head = eat(text, at, tables.weeks)
+  const head = eat(text, at, tables.weeks) ?? eat(text, at, tables.shortWeeks)
   if (head !== undefined && isLatin(text.charAt(at))) return undefined
   const tail = head === undefined ? undefined : eat(text, head.to, tables.weekendTails)
   if (tail !== undefined) return { to: tail.to, days: [6, 7], short: false, range: false }
