@@ -25,7 +25,7 @@ export const account = (service: Service, slot: Slot, before: Draft | undefined,
   const isNews = ({ slot: id, value }: Extract<Command, { kind: 'fill' }>): boolean => before?.slots[id]?.text !== value.text || fitting(text)(service, slot) < PLAIN
   const wholly = heard.some((command) => command.kind === 'fill' && takesWhole(command, text) && isNews(command))
   // 「要带投影」 tells of the equipment, and not what it is for.
-  if (wholly && (slot.brief ? !isAbout(text) : !tells(text))) return undefined
+  if (wholly && !isAbout(text) && (slot.brief || fitting(text)(service, slot) < BESIDE_ANOTHER)) return undefined
   const clauses = sayingClauses(text, form)
   // 「老板从七月起没发过工资」 says who the other side is, and is what the lawyer must know.
   const isWholeStory = slot.told !== undefined && service.handledBy.includes('lawyer')
@@ -51,6 +51,8 @@ export const account = (service: Service, slot: Slot, before: Draft | undefined,
 /** How surely words must tell a slot where something else was made of them, and where little more was said. */
 const FAINT = 0.05
 const PLAIN = 0.2
+/** And where the whole of them told something else. */
+const BESIDE_ANOTHER = 0.1
 /** So little words, and each clause of them, tell of what is answered in a few words, and at length, that they answer something else. */
 const BRIEFLY = { whole: 0.02, clause: 0.1 } as const
 const AT_LENGTH = { whole: 0.01, clause: 0.03 } as const

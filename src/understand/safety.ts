@@ -1,6 +1,6 @@
 import type { Library } from '../core/library.ts'
 import { brokenOff } from './brokenOff.ts'
-import { splitClauses, type Clause } from './clauses.ts'
+import { splitClauses, splitSentences, type Clause } from './clauses.ts'
 import { createEvasion, type EvasionParts } from './evasion.ts'
 import { findIdNumbers } from './entities/idNumber.ts'
 import { findPhones } from './entities/phone.ts'
@@ -71,9 +71,11 @@ const BROKEN_OFF = 0.72
 
 /** A clause in which somebody says of themselves what is grave, and which sounds this much like danger, is a cry for help whatever else is talked about. */
 const SAID_OF_SELF = 0.9
+/** In a sentence among others, a cry that is said, and one that is only what it sounds like, must sound this much like danger. */
+const IN_A_SENTENCE = { said: 0.5, sounds: 0.95 } as const
 
 /** A cry for help in some words, how far they sound like danger, and whether they mean nothing else. */
-type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean }>
+type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean; said: boolean }>
 
 /** The parts of the library that safety reads. */
 export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts & RingingParts & EvasionParts
@@ -110,7 +112,12 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const emergency = heardOf?.welfare === true && heardLately(text, words) ? undefined : heardOf
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
-    return { danger, emergency, unmistakable }
+    return { danger, emergency, unmistakable, said: emergency !== undefined && said !== undefined }
+  }
+  // 「想问探访怎么收费。我爸礼拜天起就没人接电话，邻居几天没看见他了。一次多少钱？」
+  const sentenceIn = (text: string): Cry | undefined => {
+    const sentences = splitSentences(text)
+    return sentences.length < 2 ? undefined : sentences.map((sentence) => cryIn(sentence, splitClauses(sentence))).find(({ emergency, danger, said }) => emergency !== undefined && danger >= (said ? IN_A_SENTENCE.said : IN_A_SENTENCE.sounds))
   }
   // 「官司输了，你讲那些法条有什么用，我不想活了」
   const graveIn = (clauses: readonly Clause[]): Cry | undefined =>
@@ -120,7 +127,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const clauses = splitClauses(text)
     const whole = cryIn(text, clauses)
     // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
-    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? whole
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? sentenceIn(text) ?? whole
     const { danger, emergency, unmistakable } = cry
     const lawful = heard.law >= LAWFUL
     const evasion = hearEvasion(raw)
