@@ -57,7 +57,9 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
     used.add(fact)
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
-  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material))]
+  // 「拆迁办说12月20号前要签字」 says by when, and not who the other side is.
+  const isDue = ({ kind, brief, dated }: Slot, { value }: Fill): boolean => kind === 'text' && brief && !dated && value.text === due?.clause
+  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material).filter((command) => !isDue(slot, command)))]
   const beside = material.act !== undefined || heard.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, heard, clausesTelling(heard, [...used], material), material)
   if (before === undefined && asked === undefined) return { ...apart(withRest(service, [...heard, ...beside], [...used], material), heard.length), answer: [] }
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
