@@ -108,6 +108,8 @@ const toldInstead = (service: Service, asked: Slot, before: Draft | undefined, {
 /** An answer to what was told too little of: both are kept. */
 const addTo = (known: SlotValue | undefined, reply: Command, { text, form }: Material): Command => {
   if (known?.vague !== true || reply.kind !== 'fill' || reply.value.parts !== undefined || reply.value.at !== undefined) return reply
+  // Which door was asked, and no part of a home was told.
+  if (known.parts !== undefined) return { kind: 'invalid', slot: reply.slot, said: reply.value.said }
   const more = saysNone(text, form) || known.text.includes(reply.value.text) ? known.text : reply.value.text.includes(known.text) ? reply.value.text : `${known.text}\uff1b${reply.value.text}`
   return { ...reply, value: { text: more.slice(0, LONGEST_TEXT), said: reply.value.said } }
 }

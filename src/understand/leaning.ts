@@ -10,7 +10,7 @@ const OWN_LAW = 0.985
 /** Longer words stand alone; shorter ones may lean on what was talked about. */
 const LEANING = 16
 /** What by itself means an entry less surely than that may be a little longer. */
-const LEANING_FAINTLY = { sure: 0.9, longest: 32 } as const
+const LEANING_FAINTLY = { sure: 0.87, longest: 32 } as const
 /** Words as short as this hardly ask of anything else. */
 const BRIEF = 12
 /** What says nothing by itself may be longer, what begins like going on about it longer still, and so may words in Latin letters. */
