@@ -43,6 +43,8 @@ export const AddressWords = z.strictObject({
   cues: Words,
   /** What follows a number that is no part of an address. */
   notAfter: Words,
+  /** What follows another number that is said right after that of a room: 六零一两个 人. */
+  countedAfter: Words,
   /** Marks that end the name of a province, city, district or street office. */
   regionMarks: Words,
   /** Marks that end the name of a road, lane or village. */

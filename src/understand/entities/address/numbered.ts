@@ -3,7 +3,7 @@ import { isNumeralAt, readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isDigit, isLatin, isWordAt, lower, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import { readFloor } from './floor.ts'
 import { addressTablesOf, writePart, type AddressTables, type AddressView, type Part } from './part.ts'
-import { follows, isRoomEnd, isRoomNumber, ROOMS, type Reading } from './room.ts'
+import { follows, isRoomEnd, isRoomNumber, ROOMS, withoutCount, type Reading } from './room.ts'
 
 const HIGHEST_BUILDING = 999
 /** A number with a mark that is also that of a room. */
@@ -78,10 +78,10 @@ const readCounted = (reading: Reading): Part | undefined => {
   if (unit !== undefined) return part('unit', unit)
   const floor = readFloor(reading, numeral)
   if (floor !== undefined) return floor
-  if (!isRoomNumber(numeral)) return undefined
-  const room = marked(tables.room)
+  const room = isRoomNumber(numeral) ? marked(tables.room) : undefined
   if (room !== undefined) return part('room', room)
-  return (follows(reading) || isCued(reading) || standsApart(reading, numeral.to) || isInHouse(reading, numeral)) && isRoomEnd(reading, numeral.to) ? part('room', numeral.to) : undefined
+  const figures = withoutCount(reading, numeral)
+  return isRoomNumber(figures) && (follows(reading) || isCued(reading) || standsApart(reading, figures.to) || isInHouse(reading, figures)) && isRoomEnd(reading, figures.to) ? part('room', figures.to, figures.value) : undefined
 }
 
 /** 阳光大厦1206: figures right after the name of a house. */

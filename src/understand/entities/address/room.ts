@@ -1,4 +1,4 @@
-import type { Numeral } from '../numeral.ts'
+import { readNumeral, type Numeral } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces } from '../vocabulary.ts'
 import type { AddressTables, AddressView, Part } from './part.ts'
 
@@ -11,6 +11,20 @@ export type Reading = Readonly<{ text: string; at: number; words: AddressView['w
 /** Whether the figures can be those of a room. */
 export const isRoomNumber = (numeral: Numeral): boolean =>
   numeral.digits !== undefined && numeral.digits.length >= 3 && numeral.digits.length <= 4 && numeral.value >= ROOMS.from && numeral.value <= ROOMS.to
+
+/** The numbers of rooms have so many figures. */
+const LENGTHS = [3, 4]
+
+/** The figures of a room read aloud without those of what is counted right after it: 「六零一两个人」, 「一二零三八点以后在家」. */
+export const withoutCount = ({ text, at, words }: Reading, numeral: Numeral): Numeral => {
+  if (numeral.script !== 'chinese' || !isWordAt(text, numeral.to, words.address.countedAfter)) return numeral
+  const counts = (from: number): boolean => {
+    const count = readNumeral(text, from, words.number)
+    return count?.to === numeral.to && (count.digits?.length ?? 1) === 1
+  }
+  const shorter = LENGTHS.filter((length) => at + length < numeral.to && counts(at + length)).flatMap((length) => readNumeral(text.slice(0, at + length), at, words.number) ?? [])
+  return shorter.find(isRoomNumber) ?? numeral
+}
 
 /** Whether a building or unit stands right before, so that figures without a mark are the room. */
 export const follows = ({ text, at, tables, before }: Reading): boolean => {
