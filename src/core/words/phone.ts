@@ -9,6 +9,8 @@ export const PhoneWords = z.strictObject({
   /** Digits as English words, and words that say how often the next is meant: double one. */
   spelled: z.record(z.string().min(2), z.int().min(0).max(9)),
   repeated: z.record(z.string().min(1), z.int().min(2).max(4)),
+  /** Words for the plus sign before the code of a country: 加四九. */
+  plus: z.array(z.string().min(1)).min(1),
   /** Words near a number that say it is a phone. */
   cues: Words,
   /** Words right before a number that say it is none. */

@@ -90,21 +90,31 @@ const countryBeside = (small: string, { from, groups }: Chain, named: readonly N
 
 type Read = Readonly<{ found: Found<PhoneValue>; next: number }>
 
+/** A number with the code of its country has no fewer figures. */
+const WORLDWIDE = 10
+
+/** Whether 加 before the figures may be a plus sign; 「再加138 1228 9047」 is one more number of home. */
+const mayFollowPlus = (digits: string, first: string): boolean =>
+  digits.length >= WORLDWIDE && !digits.startsWith('0') && (first === '1' || !/^1[3-9]\d{9}$/.test(digits))
+
 /** The longest run of groups from `first` on that is a phone. */
 const readFrom = (text: string, small: string, chain: Chain, first: number, { country, beside }: Readonly<{ country: string; beside: boolean }>, view: PhoneView): Read | undefined => {
   for (let last = Math.min(chain.groups.length, first + MOST_GROUPS) - 1; last >= first; last -= 1) {
     const groups = chain.groups.slice(first, last + 1)
     const [begin, to] = [first === 0 ? chain.from : (groups[0]?.from ?? 0), groups.at(-1)?.to ?? 0]
+    const digits = groups.map((group) => group.digits).join('')
+    const plusSaid = first === 0 && groups[0] !== undefined && mayFollowPlus(digits, groups[0].digits) ? chain.plusSaid : undefined
     const from = text.charAt(begin - 1) === '(' && text.slice(begin, to).includes(')') ? begin - 1 : begin
     const signs = {
       plus: chain.plus && first === 0, american: groups.map((group) => group.digits.length).join() === '1,3,3,4' && groups[0]?.digits === '1', split: groups.length > 1, led: beside && groups.length > 1 && groups[0]?.digits === '1', country,
       cue: view.asked === true || beside || hasCue(small, from, to, view.words),
     }
-    const phone = dialledBy(groups.map((group) => group.digits).join(''), signs, view.words)
+    const worldwide = plusSaid === undefined ? undefined : dialledBy(digits, { ...signs, plus: true }, view.words)
+    const phone = worldwide ?? dialledBy(digits, signs, view.words)
     if (phone === undefined) continue
     const extension = readExtension(small, to, view.words)
     const value: PhoneValue = { kind: 'phone', ...phone, ...(extension === undefined ? {} : { extension: extension.digits }) }
-    return { found: foundIn(text, from, extension?.to ?? closing(text, from, to), value), next: last + 1 }
+    return { found: foundIn(text, worldwide === undefined ? from : plusSaid ?? from, extension?.to ?? closing(text, from, to), value), next: last + 1 }
   }
   return undefined
 }

@@ -1,12 +1,12 @@
 import { keepFor } from '../../../core/keepFor.ts'
 import type { PhoneWords } from '../../../core/words/phone.ts'
-import { eat, isDigit, lower, vocabularyOf } from '../vocabulary.ts'
+import { eat, isDigit, lower, startOfWordBefore, vocabularyOf } from '../vocabulary.ts'
 
 /** Figures that stand together, and where. */
 export type Group = Readonly<{ digits: string; from: number; to: number }>
 
-/** Groups with no more than separators between them; `plus` when a plus sign stands before the first. */
-export type Chain = Readonly<{ groups: readonly [Group, ...Group[]]; plus: boolean; from: number }>
+/** Groups with no more than separators between them; `plus` when a plus sign stands before the first, `plusSaid` where a word for it does: 加四九. */
+export type Chain = Readonly<{ groups: readonly [Group, ...Group[]]; plus: boolean; plusSaid?: number; from: number }>
 
 /** Nobody's number in words is longer. */
 const LONGEST_SPELLED = 120
@@ -17,9 +17,11 @@ const MOST_SEPARATORS = 3
 /** Every chain of figures in the text, digits read aloud among them (幺三九). */
 export const findChains = (text: string, words: PhoneWords): readonly Chain[] => {
   const chains: Chain[] = []
+  const small = lower(text)
   for (let at = 0; at < text.length; ) {
     const first = readGroup(text, at, words)
-    if (first === undefined || isWord(text, first, words)) {
+    const plusSaid = first === undefined ? undefined : startOfWordBefore(small, at, words.plus)
+    if (first === undefined || (plusSaid === undefined && isWord(text, first, words))) {
       at += 1
       continue
     }
@@ -30,7 +32,7 @@ export const findChains = (text: string, words: PhoneWords): readonly Chain[] =>
       to = next.to
     }
     const plus = /\+[ (]*$/.exec(text.slice(Math.max(0, at - 3), at))
-    chains.push({ groups, plus: plus !== null, from: plus === null ? at : at - plus[0].length })
+    chains.push({ groups, plus: plus !== null, ...(plusSaid === undefined ? {} : { plusSaid }), from: plus === null ? at : at - plus[0].length })
     at = to
   }
   return chains
