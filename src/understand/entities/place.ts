@@ -80,10 +80,11 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
   const start = clauseStart(small, from)
   const amIn = startOfWordBefore(small, from, words.amIn)
   // Spoken without a pause, what was long before tells nothing of it: 「我爸要去看病然后我人在日本」.
-  const told = amIn === undefined ? start : Math.max(start, amIn - NOT_NOW)
+  const own = amIn ?? ownBefore(scan, start, from)
+  const told = own === undefined || (amIn === undefined && own - start < RUN_ON) ? start : Math.max(start, own - NOT_NOW)
   // 「我在德国教过二十年钢琴」
   if (LONG_AGO.test(small.slice(to)) || hasWordIn(small, told, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
-  if (amIn !== undefined || isWhoFrom(scan, from, to) || isToldApart(scan, start, from, to)) return true
+  if (own !== undefined || isWhoFrom(scan, from, to) || isToldApart(scan, start, from, to)) return true
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
   if (isWordAt(small, to, words.hereTime)) return startOfWordBefore(small, from, words.speaker) !== undefined
@@ -96,6 +97,17 @@ const LONG_AGO = /^(?![\u901a\u4e0d\u8d85\u7ecf]\u8fc7)\p{Script=Han}{1,2}\u8fc7
 
 /** Before 我在 so many characters may say that it is long ago or not yet so. */
 const NOT_NOW = 6
+
+/** So much before the speaker in one clause was said without a pause. */
+const RUN_ON = 16
+
+/** Where the speaker begins of whom no more is said before the place than that they are there: 「我一个人在柏林」「我们俩带小孩在柏林」. */
+const ownBefore = (scan: Scan, start: number, from: number): number | undefined => {
+  const before = scan.small.slice(start, from).trimEnd()
+  // 「我一个人在」 ends in 人在 as well as in 在.
+  const cues = scan.words.isIn.filter((word) => isHan(word.charAt(0)) && before.endsWith(word)).map((word) => start + before.length - word.length)
+  return cues.length === 0 ? undefined : subjectsIn(scan, start, from).findLast(({ speaker, to }) => speaker && cues.some((cue) => to <= cue && isGapLight(scan, to, cue)))?.from
+}
 
 /** 「我是温哥华的小吴」「我们是悉尼的同乡会」: who speaks, by where they are. */
 const isWhoFrom = ({ small, words }: Scan, from: number, to: number): boolean =>
@@ -174,8 +186,9 @@ const lastSubject = (scan: Scan, from: number, to: number): Subject | undefined 
 const subjectsIn = ({ small, tables }: Scan, from: number, to: number): readonly Subject[] => {
   const subjects: Subject[] = []
   for (let at = from; at < to; ) {
-    const subject = eat(small, at, tables.notKin) === undefined ? subjectAt(small, at, tables) : undefined
-    if (subject === undefined || subject.to > to) {
+    const subject = subjectAt(small, at, tables)
+    // 「我一个人在」 is no relative, and the speaker.
+    if (subject === undefined || subject.to > to || (!subject.speaker && eat(small, at, tables.notKin) !== undefined)) {
       at += 1
       continue
     }

@@ -1,5 +1,10 @@
 /** What people type, and where they are; undefined when they do not say. */
 export const SPEAKER_ROWS: readonly (readonly [text: string, said: string | undefined, place?: string])[] = [
+  ['我一个人在里斯本', '里斯本', '里斯本'],
+  ['我和他是独生子女,我们夫妻带孩子在罗马', '罗马', '罗马'],
+  ['我表哥以前答应得好好的后来电话也不接钱也不出我一个人在罗马每个月寄钱', '罗马', '罗马'],
+  ['我妈一个人在罗马', undefined],
+  ['我以前一个人在罗马', undefined],
   ["I'm stuck in Lisbon", 'Lisbon', '里斯本'],
   ['我们都柏林天冷', '都柏林', '都柏林'],
   ['现在住在女儿家里，鹿特丹', '鹿特丹', '鹿特丹'],
