@@ -4,7 +4,7 @@ import type { Rhythm } from '../core/rhythm.ts'
 import type { Slot } from '../core/service.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
-import { isWordAt } from './entities/vocabulary.ts'
+import { isWordAt, lower, startOfWordBefore } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
 import { isStart } from './weekdaysTold.ts'
 
@@ -26,15 +26,19 @@ export type Needs = Partial<Pick<Slot, 'exact' | 'often'>>
 /** The one time that is wished for: times said one after the other are one, of several the most exact and then the last; what is over is none. */
 export const chooseTime = (times: readonly Time[], text: string, now: number, words: Pick<EntityWords, 'time' | 'plan'>, needs: Needs = {}): readonly Fact[] => {
   const groups: Time[][] = []
+  const small = lower(text)
+  const isBest = (time: Time): boolean => hasDay(time) && startOfWordBefore(small, time.from, words.time.best) !== undefined
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
     const last = groups.at(-1)?.at(-1)
     const gap = last === undefined ? '' : text.slice(last.to, time.from)
-    if (last !== undefined && gap.trim().length <= NEAR && (!/[\u3002\n]/.test(gap) || (isDayless(last) && hasDay(time))) && !startsAnew(last, time, gap, words.time)) groups.at(-1)!.push(time)
+    if (last !== undefined && gap.trim().length <= NEAR && (!/[\u3002\n]/.test(gap) || (isDayless(last) && hasDay(time))) && !startsAnew(last, time, gap, words.time) && !(last.value.recurrence === undefined && isBest(time))) groups.at(-1)!.push(time)
     else groups.push([time])
   }
   const suiting = groups.filter((group) => isWordAt(text, group.at(-1)?.to ?? 0, words.time.suits))
-  const best = (suiting.length > 0 ? suiting : groups).reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
+  // 「白天都可以，最好明天下午」; what comes again stays, however it is best begun.
+  const finest = groups.every((group) => group.every(({ value }) => value.recurrence === undefined)) ? groups.filter((group) => isBest(group[0]!)) : []
+  const best = (finest.length > 0 ? finest : suiting.length > 0 ? suiting : groups).reduce<Time[] | undefined>((one, other) => (one === undefined || weightOf(other) >= weightOf(one) ? other : one), undefined)
   const [first, last] = [best?.[0], best?.at(-1)]
   if (best === undefined || first === undefined || last === undefined) return []
   const said = best.length === 1 ? first.said : text.slice(first.from, last.to)

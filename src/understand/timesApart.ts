@@ -3,7 +3,7 @@ import type { Service, Slot } from '../core/service.ts'
 import { besides, clauseAround, holdsWord, overlaps, weightWithout, type Span } from './anew/spans.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
-import { isWordAt } from './entities/vocabulary.ts'
+import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
 import { isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
@@ -24,7 +24,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -41,7 +41,7 @@ const without = (text: string, words: readonly string[]): string => words.reduce
 const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
   const { asked, now, words: { time: words } } = occasion
   if (suits(text, time, occasion)) return false
-  if (holdsWord(besides(text, time), words.happened)) return true
+  if (holdsWord(without(besides(text, time), words.notHappened), words.happened) || isWordAt(text, time.to, words.tookPlace)) return true
   if (isWished(text, time, occasion)) return false
   const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true && occasion.service?.slots.some(({ often }) => often) !== true
   // 「邻居天天半夜放音响」 is no time to be called.
@@ -54,8 +54,9 @@ const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: {
   recurrence !== undefined && words.ofThings.some((word) => text.slice(to, to + BETWEEN + word.length).includes(word))
 
 /** How often the speaker comes home, or when at last: 「一个星期只能回来一趟」, 「过年才回得去」. */
-const isComingHome = ({ said, to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean => {
-  if (recurrence === undefined) return words.homeAtLast.some((word) => text.startsWith(word, to))
+const isComingHome = ({ said, from, to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean => {
+  // 「中秋回来过，下次要清明了」
+  if (recurrence === undefined) return words.homeAtLast.some((word) => text.startsWith(word, to)) || (startOfWordBefore(text, from, words.nextTime) !== undefined && isWordAt(text, to, words.notSooner))
   if ( recurrence.minutes !== undefined || recurrence.part !== undefined) return false
   const after = text.slice(to, to + COMING).split(/[,\uff0c\u3002\n]/)[0] ?? ''
   return holdsWord(without(`${said}${after}`.toLowerCase(), words.notComesHome), words.comesHome)
@@ -78,6 +79,18 @@ const isKeptSaid = (time: Time, text: string, { words: { time: { keptSaying } } 
   const before = text.slice(from, time.from)
   return holdsWord(/[a-z]/i.test(before) ? before : before.slice(-SAID_BEFORE), keptSaying)
 }
+
+/** How often something came once: 「以前对门阿婆天天陪她，搬走了」; what was arranged and is told anew, 「本来每周三，改成每周四」, is taken back elsewhere. */
+const isOfThePast = (time: Time, times: readonly Time[], text: string, { words: { time: words } }: Occasion): boolean => {
+  if (time.value.recurrence === undefined) return false
+  const before = text.slice(clauseAround(text, time)?.from ?? time.from, time.from).toLowerCase().trimStart()
+  const past = lastOf(before, words.usedTo.filter((word) => !words.before.includes(word) || before.startsWith(word)))
+  const next = times.find(({ from }) => from >= time.to)
+  return past >= 0 && lastOf(before, words.nowadays) < past && (next === undefined || !holdsWord(text.slice(time.to, next.from), words.takenBack))
+}
+
+/** Where the last of the words begins; 「回国以前」 tells no past. */
+const lastOf = (text: string, words: readonly string[]): number => Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))
 
 /** So much may stand between: 每天要吃的. */
 const BETWEEN = 3

@@ -4,6 +4,7 @@ import { isMoved } from './anew/moved.ts'
 import { clauseAround, overlaps, type Span } from './anew/spans.ts'
 import { chooseTime, type Needs } from './chooseTime.ts'
 import { asStays, inDateRange } from './dateRanges.ts'
+import { withDaysOff } from './daysOff.ts'
 import { inTheStretch } from './dayOfStretch.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
@@ -43,7 +44,7 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
     if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
   }
   const joined = joinTimes(known, told, moved || saysSameDay(told[0], text, words), read)
-  if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => (contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact))
+  if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => withDaysOff(contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact, said, text))
   const { time, from, to } = joined
   return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
 }

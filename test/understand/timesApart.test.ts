@@ -58,3 +58,48 @@ describe('being somewhere then', () => {
     expect(wished(service, text)).toBeUndefined()
   })
 })
+
+describe('what suits best', () => {
+  it.each([
+    ['legal-consult', '白天都行，最好周五上午', '周五上午'],
+    ['legal-consult', '下周三下午两点可以，最好后天', '后天'],
+    ['legal-consult', '晚上可以的，最好是周四晚上七点', '周四晚上七点'],
+    ['home-visit', '每周三上午都可以，最好下周就来', '每周三上午'],
+  ])('is the time, and no rhythm is lost by it: %s, %s', (service, text, time) => {
+    expect(wished(service, text)).toBe(time)
+  })
+})
+
+describe('what somebody once did, or when they are back', () => {
+  it.each([
+    ['home-visit', '以前楼上的姚阿婆天天陪她，去年走了'],
+    ['home-visit', '她以前每周三去唱戏'],
+    ['home-visit', '原来我表妹每个礼拜天去的，嫁到苏州去了'],
+    ['medical-escort', '我姐夫去西安了，要到12月20号才回'],
+    ['home-visit', '我堂哥中秋来过，下次要清明了'],
+  ])('is no time of the wish: %s, %s', (service, text) => {
+    expect(wished(service, text)).toBeUndefined()
+  })
+
+  it.each([
+    ['home-visit', '以前不用人，现在每周三来看看她', '每周三'],
+    ['home-visit', '我回国以前每周三来看看她', '每周三'],
+    ['medical-escort', '医生说12月9号上午九点复查，我弟弟要到12月20号才回', '12月9号上午九点'],
+    ['medical-escort', '下次要12月9号上午去，找人陪', '12月9号上午'],
+  ])('leaves the time that is wished for: %s, %s', (service, text, time) => {
+    expect(wished(service, text)).toBe(time)
+  })
+
+  it('is taken back for what is told after it', () => {
+    expect(wished('home-visit', '本来每周三上午，改成每周四')).toContain('周四')
+  })
+})
+
+describe('from when on and the days off', () => {
+  it('are kept together', () => {
+    expect(wished('meal', '从下周二开始吧礼拜天就不要送了')).toBe('下周二开始吧礼拜天就不要送了')
+    expect(wished('meal', '下周二开始，周末不送')).toBe('下周二开始，周末不送')
+    expect(wished('meal', '下周二开始，送到家')).toBe('下周二开始')
+    expect(wished('meal', '七月起就不送了，从下周二开始')).toBe('下周二开始')
+  })
+})

@@ -213,6 +213,10 @@ export const TimeWords = z.strictObject({
   /** Words after and before a time that say it does not suit. */
   denyAfter: Words,
   denyBefore: Words,
+  /** Words before what comes again, or a time without its day, that say it is told of a medicine: 医生讲 一天两次. */
+  prescribes: Words,
+  /** What may stand between a time and `denyAfter`: 周一周二 都 不行, 周末 就 不要送. */
+  denyLeads: Words,
   /** Words that say so only where their clause ends: 礼拜天不要. */
   denyAtEnd: Words,
   /** Words that end in one of those and do not mean it: 是不是周三. */
@@ -226,12 +230,24 @@ export const TimeWords = z.strictObject({
   ownErrands: Words,
   /** What says that something has happened: 开始就没. */
   happened: Words,
+  /** What right after a time says so: 国庆 来过. */
+  tookPlace: Words,
+  /** Longer words that hold such a word and do not mean it: 周末就不要送. */
+  notHappened: Words,
+  /** What before something that comes again says that it once did, and does no more: 以前 邻居天天来. */
+  usedTo: Words,
+  /** What between the two says that it does now: 以前不用，现在 每天要. */
+  nowadays: Words,
+  /** What right before a time says that it suits best: 白天都可以，最好 明天下午. */
+  best: Words,
+  /** What is done on weekdays that are told by their figures alone: 一三五 送. */
+  deeds: Words,
   /** What says how things are these days: 这两天老是. */
   lasting: Words,
   /** What is wished for at a time, and longer words that hold such a word and do not mean it. */
   wished: Words,
   unwished: Words,
-  /** What may stand before `denyAfter` where several are meant: 周一周二都不行. */
+  /** What may stand after weekdays of which something is said of each: 一三五都来. */
   both: Words,
   /** What before a time says that it is only for want of the one before. */
   fallback: Words,
@@ -240,6 +256,9 @@ export const TimeWords = z.strictObject({
   notComesHome: Words,
   /** What right after a time says that the speaker comes home no sooner. */
   homeAtLast: Words,
+  /** What right before and after a time says that somebody comes home no sooner: 下次要 过年 了. */
+  nextTime: Words,
+  notSooner: Words,
   /** What before an hour says that the day is the one known before. */
   sameDay: Words,
   /** What between two days says that somebody stays from the one to the other. */

@@ -1,29 +1,36 @@
 import { DateTime } from 'luxon'
 import { isPause } from '../clause.ts'
 import type { Found } from '../found.ts'
-import { eat, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore, wordSet } from '../vocabulary.ts'
+import type { Expression } from './expression.ts'
 import type { TimeValue } from './resolve.ts'
 import type { Scan } from './tables.ts'
 
 type Time = Found<TimeValue>
-type Span = Readonly<{ from: number; to: number }>
-
 /** Days this close to what comes every day are those on which it does not: 除了周末，每天下午. */
 const NEAR = 8
 const LONGEST = 7
 
 /** Whether what stands around a time says that it does not suit: 周三不行, 周一周二都不行, except Monday. */
-export const isDenied = (scan: Scan, { from, to }: Span): boolean => {
+export const isDenied = (scan: Scan, expression: Expression): boolean => {
   const { text, words } = scan
+  const { from, to } = expression
   if (isDeniedAfter(scan, to)) return true
-  const before = startOfWordBefore(text, from, words.denyBefore)
-  return before !== undefined && startOfWordBefore(text, from, words.notDeny) === undefined
+  // 「医生讲早晚各一次」 is how a medicine is taken, 「医生讲12月3号复查」 a day to come.
+  if (!isDated(expression) && startOfWordBefore(text, from, words.prescribes) !== undefined) return true
+  return startOfWordBefore(text, from, words.denyBefore) !== undefined && startOfWordBefore(text, from, words.notDeny) === undefined
 }
 
-const isDeniedAfter = ({ text, words, tables }: Scan, to: number): boolean => {
-  const both = words.both.find((word) => text.startsWith(word, skipSpaces(text, to)))
-  const after = both === undefined ? to : skipSpaces(text, to) + both.length
-  return [to, after].some((at) => isWordAt(text, at, words.denyAfter) || endsAt(text, eat(text, skipSpaces(text, at), tables.denyAtEnd)))
+const isDated = (expression: Expression): boolean =>
+  expression.kind !== 'rhythm' && (expression.phrase.facets.has('date') || expression.phrase.facets.has('week'))
+
+const isDeniedAfter = (scan: Scan, to: number): boolean =>
+  placesAfter(scan, to).some((at) => isWordAt(scan.text, at, scan.words.denyAfter) || endsAt(scan.text, eat(scan.text, skipSpaces(scan.text, at), scan.tables.denyAtEnd)))
+
+/** Right after a time, and after words that lead over to what is said of it: 「周六那天也 不行」. */
+const placesAfter = (scan: Scan, to: number): readonly number[] => {
+  const lead = eat(scan.text, skipSpaces(scan.text, to), wordSet(scan.words.denyLeads))
+  return lead === undefined ? [to] : [to, ...placesAfter(scan, lead.to)]
 }
 
 const endsAt = (text: string, word: Readonly<{ to: number }> | undefined): boolean => word !== undefined && isPause(text, word.to)

@@ -1,7 +1,7 @@
 import type { Part } from '../../../core/words/time.ts'
 import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
-import { eat, isDigit, isLatin, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Clue } from './clue.ts'
 import { completed, skipTails } from './completing.ts'
 import { readDay } from './datePieces.ts'
@@ -11,7 +11,7 @@ import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readTimes, readTimesAfter } from './howOften.ts'
 import { readRepeatsAfter } from './pluralDays.ts'
-import { readBareWeekdays, readWeekdays } from './weekdayList.ts'
+import { readBareWeekdays, readRunOfDays, readWeekdays } from './weekdayList.ts'
 import { readNthOfMonth, readNthWeekday } from './weekPieces.ts'
 
 /** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
@@ -135,7 +135,11 @@ const readRepeat = (scan: Scan, at: number): Head | undefined => {
 
 /** Whether 一三五 only begins or ends other figures, or counts something; 「一三五吧」 does not. */
 const isFigures = (scan: Scan, at: number, to: number): boolean =>
-  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, to) && !isPause(scan.text, eat(scan.text, to, scan.tables.timesTails)?.to ?? to) && readInDay(scan, to) === undefined))
+  isNumeralAt(scan.text, at, scan.numbers) && (isNumeralAt(scan.text, at - 1, scan.numbers) || startOfWordBefore(scan.text, at, scan.words.notDay.before) !== undefined || (!isPause(scan.text, to) && !isPause(scan.text, eat(scan.text, to, scan.tables.timesTails)?.to ?? to) && readInDay(scan, to) === undefined && !isDoneThen(scan, to)))
+
+/** 「一三五送」「二四六都来」. */
+const isDoneThen = ({ text, words }: Scan, to: number): boolean =>
+  isWordAt(text, to, words.deeds) || words.both.some((word) => text.startsWith(word, to) && isWordAt(text, to + word.length, words.deeds))
 
 /** Whether a number stands before it: 15个工作日 are no habit. */
 const isCountedBefore = (scan: Scan, at: number): boolean => {
@@ -182,7 +186,7 @@ const readPair = (scan: Scan, at: number): Head | undefined => {
   // 「一、三、五吧，上午十点」
   const lunar = readLunarDays(scan, at)
   if (lunar?.moreDays?.some((day) => day >= FIRST_TENS) === true && readInDay(scan, lunar.to) !== undefined) return { ...lunar, every: 'month', interval: 1 }
-  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readWeekdays(scan, at)
+  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readRunOfDays(scan, at, (to) => isDoneThen(scan, to)) ?? readWeekdays(scan, at)
   if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
 }

@@ -1,3 +1,4 @@
+import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
 import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Scan } from './tables.ts'
@@ -41,6 +42,19 @@ export const readBareWeekdays = (scan: Scan, at: number, isInDay: (to: number) =
     to = day.to
   }
   return days.length > 1 && isInDay(to) ? { to, days, short: true, range: false } : undefined
+}
+
+/** 一三四送: a clause of its own that begins with the figures of weekdays, one right after the other. */
+export const readRunOfDays = (scan: Scan, at: number, isDoneThen: (to: number) => boolean): Weekdays | undefined => {
+  const { text, tables } = scan
+  if (!isPause(text, at - 1)) return undefined
+  const days: number[] = []
+  let to = at
+  for (let day = eat(text, at, tables.weekdays); day !== undefined && day.value > (days.at(-1) ?? 0); day = eat(text, to, tables.weekdays)) {
+    days.push(day.value)
+    to = day.to
+  }
+  return days.length > 1 && !isNumeralAt(text, to, scan.numbers) && isDoneThen(to) ? { to, days, short: true, range: false } : undefined
 }
 
 /** One weekday; `short` when it stands without a word for a week. */
