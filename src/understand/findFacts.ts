@@ -23,6 +23,7 @@ import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace, findTheirPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
 import { keepApart, type Fact } from './facts.ts'
+import { occurrences } from './occurrences.ts'
 import { withoutOthersNumbers } from './othersNumbers.ts'
 import { ownFirst } from './ownNumber.ts'
 import { findOwnPapers } from './ownPapers.ts'
@@ -34,7 +35,9 @@ import { leaveOthersHomes } from './othersHomes.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
 import { saysWrong } from './corrects.ts'
-import { goesAlong } from './standing.ts'
+import { goesAlong, whoseItIs } from './standing.ts'
+import { together } from './together.ts'
+import type { Telling } from './toldNumbers.ts'
 import { keepLatest } from './latest.ts'
 import { wantedTime } from './wantedTime.ts'
 import { keepFor } from '../core/keepFor.ts'
@@ -127,27 +130,40 @@ export const createFactFinder = (library: Library): FindFacts => {
     }
     // 「我妈一个人，楼下陈阿姨自己腿也不好」
     const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]
+    const meant = meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
+      kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),
+      // 「对门的孙阿姨，儿女都在德国」
+      ...(!value.self && value.relation !== neighbour && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
+    }))
+    const numbersTold = (): Telling | undefined => {
+      const phone = service?.slots.find(({ kind }) => kind === 'phone')
+      if (service === undefined || phone === undefined || phone.theirs || isAsked('phone', hearing, library)) return undefined
+      const slots = draft?.slots ?? hearing.own.find((ticket) => isOpen(ticket.state) && ticket.service === service.id)?.slots
+      // 「电话换成我姐的，我姐139…」
+      if (slots?.[phone.id] !== undefined && (saysWrong(text, lexicon) || holdsWord(text, together(words.anew.changes, words.anew.moves)))) return undefined
+      const slot = service.slots.find(({ kind }) => kind === 'relation')
+      return { slot, person: slot === undefined ? undefined : slots?.[slot.id]?.text ?? whoseItIs(slot, meant)?.value.text }
+    }
+    const names = isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)
+    // 「对门的周阿姨天天去看她，周阿姨上个月搬走了」: the same one, wherever she is named.
+    const isBeside = (name: string): boolean => occurrences(text, name).map((from) => ({ from, to: from + name.length })).some((one) => isMentioned(text, one, words) || (ofKin && isNextDoor(text, one, words)))
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
       ownFirst(text, withoutOthersNumbers(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
-          const text = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
-          return [{ kind: 'phone', from, to, corrects: false, value: { text, said, masked: maskPhone(text) } }]
-        }), { service, asked: isAsked('phone', hearing, library) }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
+          const number = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
+          return [{ kind: 'phone', from, to, corrects: false, value: { text: number, said, masked: maskPhone(number) } }]
+        }), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」
       timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
-      (isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)).map((name) => ({
+      names.map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
-        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isMentioned(text, name, words) || (ofKin && isNextDoor(text, name, words)) ? { mentioned: true as const } : {}),
+        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name.value) ? { mentioned: true as const } : {}),
       })),
-      meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
-        kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),
-        // 「对门的孙阿姨，儿女都在德国」
-        ...(!value.self && value.relation !== neighbour && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
-      })),
+      meant,
       service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
       counts,
       (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,

@@ -4,6 +4,7 @@ import type { PeopleWords } from '../core/words/people.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 import { clauseStart, hasWordIn, plain } from './entities/clause.ts'
 import { findRelations } from './entities/people.ts'
+import { isToldOnly, type Telling } from './toldNumbers.ts'
 import type { Fact } from './facts.ts'
 import { together } from './together.ts'
 
@@ -16,9 +17,9 @@ type Words = Pick<EntityWords, 'phone' | 'people' | 'time' | 'number'>
 
 /**
  * The numbers of a text without those of somebody else that are not for calling: 「她电话137…，别打给她」, 「物业电话137…，打了没人理」,
- * 「老周的电话137…，不过他去南京了」, and, in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
+ * 「老周的电话137…，不过他去南京了」, those that a story only tells, 「小叔子电话137…，他说他接不了」, and, in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
  */
-export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { service, asked }: Readonly<{ service: Service | undefined; asked: boolean }>, words: Words): readonly Fact[] => {
+export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { service, asked, telling }: Readonly<{ service: Service | undefined; asked: boolean; telling?: Telling | undefined }>, words: Words): readonly Fact[] => {
   const small = plain(text)
   const { phone: { own, notCalled, unreached }, people, time } = words
   const isOthers = ({ from, to }: Fact): boolean => {
@@ -29,6 +30,7 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
     if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), notCalled, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
     if (!asked && named && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
     if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
+    if (telling !== undefined && isToldOnly(text, { from, to }, telling, words)) return true
     return service?.handledBy.includes('lawyer') === true && BRACKETS.test(small.slice(from - 1, from)) && GOES_ON.test(small.slice(to))
   }
   return phones.filter((one) => !isOthers(one))
