@@ -8,6 +8,7 @@ import type { Kit } from './kit.ts'
 import { lengthOf } from './lengthOf.ts'
 import { readPlan } from './plan.ts'
 import { saysOff } from './saysOff.ts'
+import { ticketCorrected } from './ticketCorrected.ts'
 
 /** The longest way to call something off. */
 const LONGEST = 20
@@ -31,6 +32,8 @@ export const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | u
   if (refuses(text, form.consent) && !acts.within(text).includes('cancel')) return undefined
   if (isInquiry(text, form) || wordsAfter(text, form.instead) !== undefined || intent.asks.some((word) => text.includes(word))) return undefined
   if (form.keeps.some((word) => text.toLowerCase().includes(word)) || meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered' && !command.followUp)) return undefined
+  // 「留的手机不用了，138…才是」 gives another number.
+  if (kit.facts(text, hearing).some(({ kind }) => kind === 'phone') && ticketCorrected(text, hearing, kit).length > 0) return undefined
   const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))
   const [best] = classify(text)
   // What only sounds like another service names none.

@@ -14,6 +14,7 @@ import { besides, holdsWord, type Span } from './anew/spans.ts'
 import { findBody, placeOfBody } from './entities/bodies.ts'
 import { findAddresses, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
+import { plain } from './entities/clause.ts'
 import { findAges } from './entities/ages.ts'
 import { bareName, namesBesideNumbers } from './entities/nameBesideNumber.ts'
 import { findNames } from './entities/names.ts'
@@ -22,6 +23,7 @@ import { findRelations } from './entities/people.ts'
 import { findPhones } from './entities/phone.ts'
 import { findPlaces, findSpeakerPlace, findTheirPlace } from './entities/place.ts'
 import { findTimes } from './entities/time.ts'
+import { startOfWordBefore } from './entities/vocabulary.ts'
 import { keepApart, type Fact } from './facts.ts'
 import { occurrences } from './occurrences.ts'
 import { withoutOthersNumbers } from './othersNumbers.ts'
@@ -154,7 +156,8 @@ export const createFactFinder = (library: Library): FindFacts => {
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const number = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
-          return [{ kind: 'phone', from, to, corrects: false, value: { text: number, said, masked: maskPhone(number) } }]
+          // 「报成老的了，新的是138…」
+          return [{ kind: 'phone', from, to, corrects: startOfWordBefore(plain(text), from, words.phone.newBefore) !== undefined, value: { text: number, said, masked: maskPhone(number) } }]
         }), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」
