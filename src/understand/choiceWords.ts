@@ -4,13 +4,16 @@ import type { PeopleWords } from '../core/words/people.ts'
 import { holdsWord } from './anew/spans.ts'
 import { chooseFrom } from './choose.ts'
 import { splitClauses } from './clauses.ts'
+import { plain } from './entities/clause.ts'
+import { peopleTablesOf } from './entities/peopleTables.ts'
+import { eat, isWordAt, skipSpaces } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
 
 type Words = Readonly<{ form: FormWords; people: PeopleWords }>
 
-/** The words of a text that may choose: without numbers of people that hold a choice's word, 「二十来个人」 for 个人, and what people see to themselves. */
+/** The words of a text that may choose: without numbers of people that hold a choice's word, 「二十来个人」 for 个人, what people see to themselves, and what others are. */
 export const choiceWords = (text: string, slot: Slot, facts: readonly Fact[], { form, people }: Words): string =>
-  withoutProvided(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), text), slot, form, people)
+  withoutOfOthers(withoutProvided(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), text), slot, form, people), slot, form, people)
 
 const holdsWay = (said: string, { choices }: Slot): boolean => choices.some(({ value, say }) => [value, ...say].some((way) => said.includes(way)))
 
@@ -20,4 +23,22 @@ const withoutProvided = (text: string, slot: Slot, form: FormWords, { onlyNamed:
   const kept = clauses.filter((clause) => !holdsWord(clause, provides))
   const rest = kept.join('\uff0c')
   return kept.length < clauses.length && chooseFrom(slot, rest, false, form) !== undefined ? rest : text
+}
+
+/** Words without the clauses that say what a relative is, where another says it of who speaks: of 「我们是侨眷，她爷爷是归侨」 the first. */
+const withoutOfOthers = (text: string, slot: Slot, form: FormWords, people: PeopleWords): string => {
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const ours = clauses.filter((clause) => saysWhat(clause, people) === 'own' && chooseFrom(slot, clause, false, form) !== undefined)
+  return ours.length === 0 ? text : clauses.filter((clause) => ours.includes(clause) || saysWhat(clause, people) !== 'other').join('\uff0c')
+}
+
+/** Of whom a clause says what they are: 「我们家是……」, 「她爷爷是……」. */
+const saysWhat = (clause: string, people: PeopleWords): 'own' | 'other' | undefined => {
+  const small = plain(clause)
+  const { mine, theirs, people: kin } = peopleTablesOf(people)
+  const own = eat(small, 0, mine)
+  const whose = own ?? eat(small, 0, theirs)
+  const relative = eat(small, skipSpaces(small, whose?.to ?? 0), kin)
+  const subject = relative ?? own
+  return subject === undefined || !isWordAt(small, subject.to, people.instead) ? undefined : relative === undefined ? 'own' : 'other'
 }
