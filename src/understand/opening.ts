@@ -92,18 +92,27 @@ export const withTold = (commands: readonly Command[], hearing: Hearing, kit: Ki
   const service = wishes.length === 1 && wish?.sure === true ? kit.library.services.get(wish.found[0]!.service) : undefined
   if (told === undefined || wish === undefined || service === undefined) return commands
   const said = new Map(commands.flatMap((command) => (command.kind === 'fill' ? [[command.slot, command.value.text] as const] : [])))
-  const before = toldBefore(service, hearing, kit)
+  const before = toldBefore(service, hearing, kit).map((fill) => ofBoth(fill, `${told}\n${wish.words}`, service, hearing, kit))
   // Who names somebody else with the wish told of another before.
   const another = before.some(({ slot, value }) => slot === 'relation' && said.has(slot) && said.get(slot) !== value.text)
   const whole = commands.map((command) => (command === wish ? { ...wish, words: `${told}\n${wish.words}` } : command))
   return [...withAccount(whole, told, service, hearing, kit), ...before.filter(({ slot }) => !said.has(slot) && !(another && OF_A_PERSON.has(slot)))]
 }
 
+type Fill = Extract<Command, { kind: 'fill' }>
+
+/** 「我爸高血压，我妈血糖高」, and then 「给他们两个都签家庭医生」: not for the first alone. */
+const ofBoth = (fill: Fill, whole: string, service: Service, hearing: Hearing, { facts, normalise, library: { words: { people } } }: Kit): Fill => {
+  if (service.slots.find(({ id }) => id === fill.slot)?.kind !== 'relation') return fill
+  const both = facts(normalise(whole).text, hearing, service).find(({ kind, value }) => kind === 'relation' && people.couples[value.text]?.includes(fill.value.text) === true)
+  return both === undefined ? fill : { ...fill, value: { ...fill.value, text: both.value.text } }
+}
+
 /** Shorter than this is no account of what happened. */
 const SHORTEST_ACCOUNT = 8
 
 /** What was told before, as far as the form of a service asks for it. */
-export const toldBefore = (service: Service, hearing: Hearing, kit: Kit): readonly Extract<Command, { kind: 'fill' }>[] => {
+export const toldBefore = (service: Service, hearing: Hearing, kit: Kit): readonly Fill[] => {
   const told = toldLately(hearing.conversation, hearing.now)
   if (told === undefined) return []
   const { text } = kit.normalise(told)
