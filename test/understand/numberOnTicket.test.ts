@@ -29,7 +29,7 @@ it.each([
   `号码给成老公的了，新号是${NUMBER}`,
   `号码给错了，应该是${NUMBER}`,
   `电话换了，打这个${NUMBER}`,
-  `留的那个手机不用了，${NUMBER}才是现在的`,
+  `上次报的手机已经不用了，${NUMBER}才是现在的`,
   `that phone was an old one, my new number is ${NUMBER}`,
 ])('puts the number of the ticket right: %s', (text) => {
   expect(heard(text)).toEqual([`phone ${NUMBER}`])
