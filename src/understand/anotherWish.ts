@@ -71,13 +71,16 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
 
 /** With less than this a story was taken for a wish: 「我定居悉尼12年了，家里就我妈一个人」. */
 const WEAKLY = 0.62
+/** More particulars than these were told after the words that began the form. */
+const FEW = 2
 /** What may as well answer the open question is what somebody came for from here on. */
 const SUREST_CAME = 0.9
 
 /** The wishes that come right after a form that was begun on a guess and in which nothing was answered yet: what somebody came for. */
 const cameFor = (text: string, least: number, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const [begun, ...more] = draft.words
-  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= WEAKLY) return []
+  const answered = begun === undefined ? [] : Object.values(draft.slots).filter((value) => value !== undefined && !begun.includes(value.said))
+  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || answered.length > FEW || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= WEAKLY) return []
   const wishes = kit.meaning(text, hearing).filter((command): command is Request => command.kind === 'request' && command.sure)
   return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= least && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
 }

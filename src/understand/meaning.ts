@@ -14,7 +14,7 @@ import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
-import { withoutGreeting } from './greeting.ts'
+import { withoutGreeting, withoutPoliteness } from './greeting.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 import { together } from './together.ts'
@@ -65,9 +65,10 @@ type Kit = Readonly<{ judge: Judge; classify: Classify; helps: (text: string) =>
 export const createMeaning = (library: Library, judge: Judge, classify: Classify, references: FindLawReferences): FindMeaning => {
   const { asks, asking: interrogatives, wants, parts: { also, tells, explains } } = library.words.intent
   const ends = (text: string): boolean => endsAsQuestion(text, library.words.intent)
+  const plainly = (text: string): string => withoutPoliteness(text, library.words.intent.politely)
   const kit: Kit = {
-    judge,
-    classify: (text) => classify(withoutGreeting(text, library.words.form.courtesies)),
+    judge: (text, about) => judge(plainly(text), about),
+    classify: (text) => classify(plainly(withoutGreeting(text, library.words.form.courtesies))),
     offers: (entry) => library.entries.get(entry)?.service,
     names: (text, service) => service !== undefined && holdsAny(text, library.services.get(service)?.words ?? []),
     // 「……Can you help?」 asks for nothing but help: the mark at the very end is none of a question about the law.

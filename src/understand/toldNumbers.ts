@@ -23,6 +23,7 @@ type Words = Pick<EntityWords, 'phone' | 'people' | 'number'>
 export const isToldOnly = (text: string, { from, to }: Span, telling: Telling, words: Words): boolean => {
   const small = plain(text)
   const start = clauseStart(small, from)
+  if (startOfWordBefore(small, from, words.phone.handed) !== undefined && !isReached(text, { from: start, to }, words)) return true
   // 「我是他外甥女，电话138…」, in one breath.
   return !isWordAt(small, start, words.people.ownNameCues) && namesOutsider(text, { from: start, to: from }, telling, words) && !isReached(text, { from: start, to }, words)
 }

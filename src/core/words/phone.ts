@@ -29,6 +29,8 @@ export const PhoneWords = z.strictObject({
   newBefore: Words,
   /** Words before and after a number that say it is wrong. */
   wrongBefore: Words,
+  /** Words right before a number that somebody gave the speaker, and nobody is to call. */
+  handed: Words,
   /** Words after somebody else's number that say it is not for calling: 别打给她. */
   notCalled: Words,
   /** What says that somebody else's number leads to nobody: it was called in vain, unless that only might be; or 「不过 他 去南京带孙子了」. */

@@ -27,7 +27,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readParent(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
@@ -36,8 +36,12 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
     const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
-  return dropOverlaps(spans.map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
+  return dropOverlaps(spans.filter((span) => !isToldWhole(scan.small, span, spans)).map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
 }
+
+/** 「姓蒋，叫蒋福生」: a surname whose whole name is told as well. */
+const isToldWhole = (small: string, { from, to }: Span, spans: readonly Span[]): boolean =>
+  to - from === 1 && isHan(small.charAt(from)) && spans.some((other) => other.to - other.from > 1 && small.startsWith(small.slice(from, to), other.from))
 
 const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
   const { small, tables } = scan
@@ -45,10 +49,17 @@ const readSurnameCue = (scan: Scan, at: number): Span | undefined => {
   if (cue === undefined) return undefined
   const from = skipLink(small, cue.to)
   const surname = eat(small, from, tables.surnames)
-  if (surname !== undefined) return { from, to: surname.to }
+  if (surname !== undefined) return readAnew(scan, surname.to, small.slice(from, surname.to)) ?? { from, to: surname.to }
   // One we do not know: 姓庾; 姓名 is another cue.
   if ((eat(small, at, tables.nameCues)?.to ?? 0) <= cue.to && isHan(small.charAt(from)) && isPause(small, from + 1) && !scan.people.nameStops.includes(small.charAt(from))) return { from, to: from + 1 }
   return isLatin(small.charAt(from)) ? readLatin(scan, from, 'cue') : undefined
+}
+
+/** 「我姓霍，霍建明」: the whole name in a clause of its own, right after the surname. */
+const readAnew = (scan: Scan, at: number, surname: string): Span | undefined => {
+  const from = /[,\uff0c]/.test(scan.small.charAt(at)) ? skipSpaces(scan.small, at + 1) : at
+  const whole = from > at && scan.small.startsWith(surname, from) ? readChinese(scan, from, 'cue') : undefined
+  return whole !== undefined && isPause(scan.small, whole.to) ? whole : undefined
 }
 
 const readCued = (scan: Scan, at: number): Span | undefined => {
@@ -138,6 +149,22 @@ const readNextDoor = (scan: Scan, at: number): Span | undefined => {
   const near = eat(scan.small, at, scan.tables.nextDoor)
   const link = near === undefined ? undefined : eat(scan.small, near.to, scan.tables.of)
   return near === undefined ? undefined : readPetName(scan, near.to) ?? (link === undefined ? undefined : readTitled(scan, link.to, true))
+}
+
+/** 「我是国泰新都3幢501周秀兰的女儿」: whose child the speaker is. */
+const readParent = (scan: Scan, at: number): Span | undefined => {
+  const { small, people, tables } = scan
+  const name = isHan(small.charAt(at)) ? readParentName(scan, at) : undefined
+  const link = name === undefined ? undefined : eat(small, name.to, tables.of)
+  if (name === undefined || link === undefined || !isWordAt(small, link.to, tables.young)) return undefined
+  const start = clauseStart(small, at)
+  return people.ownNameCues.some((cue) => cue.length > 1 && small.slice(start, at).includes(cue)) ? name : undefined
+}
+
+const readParentName = (scan: Scan, at: number): Span | undefined => {
+  const surname = eat(scan.small, at, scan.tables.surnames)
+  const to = surname === undefined ? undefined : [1, LONGEST_GIVEN].map((given) => surname.to + given).find((end) => eat(scan.small, end, scan.tables.of) !== undefined)
+  return to === undefined || eat(scan.small, at, scan.tables.notNames) !== undefined ? undefined : { from: at, to }
 }
 
 /** 老王, 小李; 叫我阿芳. */
