@@ -25,6 +25,8 @@ const CONSENT = 'consent'
 /** Fewer characters than this that may be an answer must be this surely none. */
 const SHORT = 4
 const SURE_OF_SHORT = 0.9
+/** So few may answer beside what is not known: 「市一院，哪个科我不知道」. */
+const SHORTEST_TOLD = 3
 /** Words this surely no answer tell nothing beside: 「这我哪能晓得，得问我嫂子」. */
 const CERTAIN = 0.99
 /** From here on it is none, whatever law or wish its words sound like. */
@@ -107,7 +109,7 @@ export const comesBack = (text: string, asked: Slot | undefined, { waits, subjec
 
 /** Whether the words, beside not knowing, tell something that answers. */
 export const tellsBeside = (text: string, { kind }: Slot, hear: HearAside): boolean =>
-  AS_SAID.has(kind) && splitClauses(text).some((clause, _, { length }) => length > 1 && clause.text.length >= SHORT && hear(clause.text).sure < SURE.unread)
+  AS_SAID.has(kind) && splitClauses(text).some((clause, _, { length }) => length > 1 && clause.text.length >= SHORTEST_TOLD && hear(clause.text).sure < SURE.unread)
 
 const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, form }: Read): number => {
   const fills = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'fill')

@@ -27,7 +27,7 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
     if (hasWordIn(small, start, from, own)) return false
     const after = small.slice(to, end)
     const named = namesOther(text, clauseStart(small, from), from, words)
-    if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), notCalled, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
+    if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), words.phone, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
     if (!asked && named && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
     if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
     if (telling !== undefined && isToldOnly(text, { from, to }, telling, words)) return true
@@ -66,15 +66,15 @@ const isElsewhere = (clause: string, { theirs }: PeopleWords, { but, gone }: Ent
   return turn !== undefined && theirs.some((word) => clause.startsWith(word, turn.length)) && gone.some((word) => clause.includes(word))
 }
 
-/** 「别打给她」; but 「不要打家里座机」 is about another. */
-const isDenied = (after: string, notCalled: readonly string[], { theirs, meantFor }: PeopleWords, { parts }: EntityWords['time']): boolean =>
+/** 「别打给她」, 「别打了打不通」; but 「不要打家里座机」 is about another. */
+const isDenied = (after: string, { notCalled, unreached }: EntityWords['phone'], { theirs, meantFor }: PeopleWords, { parts }: EntityWords['time']): boolean =>
   notCalled.some((word) => {
     const at = after.indexOf(word)
     const rest = at < 0 ? undefined : after.slice(at + word.length).trimStart()
     // 「晚上别打」 says when not to.
     if (rest === undefined || Object.keys(parts).some((part) => after.slice(0, at).includes(part))) return false
     const given = meantFor.before.find((one) => rest.startsWith(one))
-    return rest === '' || PAUSE.test(rest) || [rest, rest.slice(given?.length ?? 0)].some((whom) => theirs.some((one) => whom.startsWith(one)))
+    return rest === '' || PAUSE.test(rest) || unreached.inVain.some((word) => rest.startsWith(word)) || [rest, rest.slice(given?.length ?? 0)].some((whom) => theirs.some((one) => whom.startsWith(one)))
   })
 const PAUSE = /^[,\uff0c)\uff09]/u
 

@@ -23,7 +23,7 @@ export const withholding = ({ slots, rest }: Untold, { heard, beside, answer }: 
 }
 
 /** Fewer characters than this tell nothing by themselves. */
-const SHORT = 4
+const SHORT = 3
 /** A longer clause tells a story: 「我哪晓得他名字是假的还把钱都给了他」. */
 const LONGEST = { han: 20, latin: 60 } as const
 
