@@ -2,7 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { ServiceId } from '../core/ids.ts'
 import { isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
-import { splitClauses } from './clauses.ts'
+import { splitClauses, splitSentences } from './clauses.ts'
 import type { Kit } from './kit.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
@@ -19,7 +19,14 @@ const LAW = 0.8
  * 「送餐一顿多少钱」「日托几点到几点」: what is asked of a service before it is wished for; undefined where it is wished for
  * along with it, or where the law is asked about.
  */
-export const asksOfService = (text: string, meaning: readonly Command[], { conversation: { stage }, own }: Hearing, kit: Kit): Extract<Command, { kind: 'price' | 'how' }> | undefined => {
+export const asksOfService = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): Asks | undefined =>
+  asksIn(text, meaning, hearing, kit)
+  // 「就随便问问，送饭多少钱一份？先了解了解，不订」
+  ?? (holdsAny(text, kit.library.words.intent.justAsks) ? splitSentences(text).map((sentence) => asksIn(sentence, [], hearing, kit)).find((asked) => asked !== undefined) : undefined)
+
+type Asks = Extract<Command, { kind: 'price' | 'how' }>
+
+const asksIn = (text: string, meaning: readonly Command[], { conversation: { stage }, own }: Hearing, kit: Kit): Asks | undefined => {
   const { aside, sure } = kit.aside(text)
   if ((aside !== 'price' && aside !== 'how') || sure < ASKS[aside]) return undefined
   // 「想给我爸订中饭，一顿多少钱」 wishes in the other clause.

@@ -95,6 +95,8 @@ export const IntentWords = z.strictObject({
   either: z.strictObject({ pairs: z.array(z.strictObject({ say: Words, services: z.array(z.string().min(1)).min(2) })).min(1), around: Words }),
   /** Service → words that plainly ask for it, whatever law the story is about: 请律师. */
   pleas: z.record(z.string().min(1), Words),
+  /** What says that somebody only asks, and wishes for nothing: 随便问问. */
+  justAsks: Words,
   /** What a question begins with out of politeness: 请问. */
   politely: Words,
   /** What says after a plea that it is only what that would cost. */
