@@ -54,6 +54,8 @@ const UNMISTAKABLE = { sounds: 0.97, said: 0.84 } as const
 const LONGEST_CRY = 120
 /** Law, or a wish, must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
+/** What only sounds like danger, less than this, and this surely like a wish for a service is one. */
+const WISHED = { danger: 0.7, service: 0.98 } as const
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
 const LAWFUL = 0.993
 
@@ -73,9 +75,13 @@ const BROKEN_OFF = 0.72
 const SAID_OF_SELF = 0.9
 /** In a sentence among others, a cry that is said, and one that is only what it sounds like, must sound this much like danger. */
 const IN_A_SENTENCE = { said: 0.5, sounds: 0.95 } as const
+/** So must the rest of a text from some clause on. */
+const AT_THE_END = { unmistakable: 0.86, sounds: 0.95 } as const
+/** And in a clause of a text that as a whole sounds calm, one that is said this much. */
+const IN_A_CLAUSE = 0.95
 
 /** A cry for help in some words, how far they sound like danger, and whether they mean nothing else. */
-type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean; said: boolean }>
+type Cry = Readonly<{ danger: number; emergency: Library['safety']['emergencies'][number] | undefined; unmistakable: boolean; grounded: boolean; said: boolean }>
 
 /** The parts of the library that safety reads. */
 export type SafetyParts = Pick<Library, 'safety' | 'words'> & AlarmParts & RingingParts & EvasionParts
@@ -107,17 +113,28 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const cryIn = (text: string, clauses: readonly Clause[]): Cry => {
     const dangers = findEmergencies(text, clauses, readContext(text, clauses)).map((number) => emergencies[number]!)
     const { danger, sign, grounded } = sound(text)
-    const said = danger < CALM ? dangers.find(({ grave }) => grave && danger >= CALM_OF_GRAVE) : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
+    // 「想请人来看看，我妈躺在地上起不来」: asked for calmly, and said in a clause of its own.
+    const isPlain = ({ id, welfare }: (typeof dangers)[number]): boolean => !welfare && clauses.length > 1 && clauses.some((clause) => {
+      const alone = sound(clause.text)
+      return alone.sign === id && alone.danger >= IN_A_CLAUSE
+    })
+    const said = danger < CALM ? dangers.find(({ grave }) => grave && danger >= CALM_OF_GRAVE) ?? dangers.find(isPlain) : dangers.find(({ id }) => id === sign) ?? dangers.find(({ welfare }) => !welfare) ?? dangers[0]
     const heardOf = said ?? (grounded && danger >= SOUNDS.danger ? emergencies.find(({ id, stop }) => id === sign && (!stop || danger >= STOPPING)) : undefined)
     const emergency = heardOf?.welfare === true && heardLately(text, words) ? undefined : heardOf
     const unmistakable = emergency !== undefined && !emergency.welfare && grounded && text.length <= LONGEST_CRY
       && danger >= (said === undefined ? UNMISTAKABLE.sounds : UNMISTAKABLE.said) && own(text).length > 0 && ![...hearsay, ...context.feared].some((word) => text.includes(word))
-    return { danger, emergency, unmistakable, said: emergency !== undefined && said !== undefined }
+    return { danger, emergency, unmistakable, grounded, said: emergency !== undefined && said !== undefined }
   }
   // 「想问探访怎么收费。我爸礼拜天起就没人接电话，邻居几天没看见他了。一次多少钱？」
   const sentenceIn = (text: string): Cry | undefined => {
     const sentences = splitSentences(text)
     return sentences.length < 2 ? undefined : sentences.map((sentence) => cryIn(sentence, splitClauses(sentence))).find(({ emergency, danger, said }) => emergency !== undefined && danger >= (said ? IN_A_SENTENCE.said : IN_A_SENTENCE.sounds))
+  }
+  const unreal = [...context.supposed, ...context.feared, ...context.past, ...hearsay]
+  // 「麻烦派师傅来一趟，家里有股很浓的煤气味，头有点晕」: what is asked for first would drown it; but 「要是哪天……」, 「昨天看了个电影，……」.
+  const endIn = (text: string, clauses: readonly Clause[]): Cry | undefined => {
+    const starts = clauses.slice(1).filter(({ from }) => !unreal.some((word) => text.slice(0, from).includes(word)))
+    return starts.map(({ from }) => cryIn(text.slice(from), splitClauses(text.slice(from)))).find(({ emergency, danger, unmistakable }) => emergency !== undefined && danger >= (unmistakable ? AT_THE_END.unmistakable : AT_THE_END.sounds))
   }
   // 「官司输了，你讲那些法条有什么用，我不想活了」
   const graveIn = (clauses: readonly Clause[]): Cry | undefined =>
@@ -127,8 +144,12 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const clauses = splitClauses(text)
     const whole = cryIn(text, clauses)
     // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
-    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? sentenceIn(text) ?? whole
-    const { danger, emergency, unmistakable } = cry
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? sentenceIn(text) ?? (whole.grounded ? endIn(text, clauses) : undefined) ?? whole
+    const { danger } = cry
+    // 「我妈腰不好，弯不下去，洗衣服拖地都弄不动了」
+    const calm = !cry.said && danger < WISHED.danger && heard.service >= WISHED.service
+    const emergency = calm ? undefined : cry.emergency
+    const unmistakable = !calm && cry.unmistakable
     const lawful = heard.law >= LAWFUL
     const evasion = hearEvasion(raw)
     const meant = evasive >= 0 && evasion !== undefined && !evasion.refused && evasion.wanted >= (lawful ? WANTED.lawful : WANTED.meant)
