@@ -58,7 +58,7 @@ export const pleadIn = (text: string, { pleas, costs, either: { around }, asks, 
     for (const [service, words] of Object.entries(pleas)) {
       const at = words.map((word) => small.indexOf(word)).filter((found) => found >= 0).toSorted((a, b) => a - b)[0]
       // 「……我什么都不懂想找个律师问问小孩跟谁我人在常州」: spoken without a pause, what stands right before it is enough.
-      if (at === undefined || !(isSpoken ? around.some((word) => small.slice(0, at).endsWith(word)) : isMadeOf(small.slice(0, at), around))) continue
+      if (at === undefined || !(isSpoken ? around.some((word) => endsWithWord(small.slice(0, at).trimEnd(), word)) : isMadeOf(small.slice(0, at), around))) continue
       // 「请律师要五千块」
       if (!isSpoken && holdsWhole(small.slice(at), costs)) continue
       const found = classify(text)
@@ -70,6 +70,9 @@ export const pleadIn = (text: string, { pleas, costs, either: { around }, asks, 
   }
   return undefined
 }
+
+/** 「……and would like to」: a Latin word only whole. */
+const endsWithWord = (text: string, word: string): boolean => text.endsWith(word) && !(LATIN.test(word) && /[a-z]$/.test(text.slice(0, -word.length)))
 
 /** Latin words count only whole. `text` is in small letters. */
 const holdsWhole = (text: string, words: readonly string[]): boolean => patternsOf(words).some(({ word, whole }) => text.includes(word) && whole?.test(text) !== false)
