@@ -139,12 +139,17 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   // 「官司输了，你讲那些法条有什么用，我不想活了」
   const graveIn = (clauses: readonly Clause[]): Cry | undefined =>
     clauses.filter(({ text }) => people.speaker.some((word) => text.includes(word))).map(({ text }) => cryIn(text, splitClauses(text))).find(({ emergency, danger }) => emergency?.grave === true && danger >= SAID_OF_SELF)
+  /** A cry in a part of what was said; where we were not called, only what is said as a whole is unmistakable. */
+  const partIn = (text: string, clauses: readonly Clause[], grounded: boolean): Cry | undefined => {
+    const cry = graveIn(clauses) ?? sentenceIn(text) ?? (grounded ? endIn(text, clauses) : undefined)
+    return cry === undefined ? undefined : { ...cry, unmistakable: false }
+  }
   return (raw, heard, inForm = false) => {
     const text = ringing(raw.toLowerCase(), inForm)
     const clauses = splitClauses(text)
     const whole = cryIn(text, clauses)
     // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
-    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? graveIn(clauses) ?? sentenceIn(text) ?? (whole.grounded ? endIn(text, clauses) : undefined) ?? whole
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? partIn(text, clauses, whole.grounded) ?? whole
     const { danger } = cry
     // 「我妈腰不好，弯不下去，洗衣服拖地都弄不动了」
     const calm = !cry.said && danger < WISHED.danger && heard.service >= WISHED.service
