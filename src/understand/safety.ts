@@ -140,8 +140,8 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
   const graveIn = (clauses: readonly Clause[]): Cry | undefined =>
     clauses.filter(({ text }) => people.speaker.some((word) => text.includes(word))).map(({ text }) => cryIn(text, splitClauses(text))).find(({ emergency, danger }) => emergency?.grave === true && danger >= SAID_OF_SELF)
   /** A cry in a part of what was said; where we were not called, only what is said as a whole is unmistakable. */
-  const partIn = (text: string, clauses: readonly Clause[], grounded: boolean): Cry | undefined => {
-    const cry = graveIn(clauses) ?? sentenceIn(text) ?? (grounded ? endIn(text, clauses) : undefined)
+  const partIn = (text: string, clauses: readonly Clause[]): Cry | undefined => {
+    const cry = graveIn(clauses) ?? sentenceIn(text) ?? endIn(text, clauses)
     return cry === undefined ? undefined : { ...cry, unmistakable: false }
   }
   return (raw, heard, inForm = false) => {
@@ -149,7 +149,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const clauses = splitClauses(text)
     const whole = cryIn(text, clauses)
     // 「想约陪诊，先不说了，妈妈吐血了」: what is broken off for it would drown it.
-    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? partIn(text, clauses, whole.grounded) ?? whole
+    const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? (whole.grounded ? partIn(text, clauses) : undefined) ?? whole
     const { danger } = cry
     // 「我妈腰不好，弯不下去，洗衣服拖地都弄不动了」
     const calm = !cry.said && danger < WISHED.danger && heard.service >= WISHED.service
