@@ -89,7 +89,7 @@ const carryToPrivate = (step: Step, service: Service, words: string, { turn, con
 /** An answer to a slot, in any order, or a correction of one. */
 export const fill = (step: Step, command: Extract<Command, { kind: 'fill' }>, scene: Scene): Step => {
   const draft = draftOf(step.conversation)
-  if (draft === undefined) return command.correction ? correctTicket(step, command.slot, command.value, scene) : step
+  if (draft === undefined) return command.correction ? correctTicket(step, command, scene) : step
   if (command.of !== undefined && command.of !== draft.service) return fillWaiting(step, command.of, command)
   const service = serviceOf(draft, scene.context.library)
   const slot = service?.slots.find(({ id }) => id === command.slot)
@@ -116,9 +116,9 @@ const learnPlace = (step: Step, slot: SlotId, value: SlotValue): Step =>
   slot === 'place' && value.zone !== undefined ? change(step, { zone: value.zone, place: value.text }) : step
 
 /** I3: a correction after submission is an event for the ticket, never a new one. */
-const correctTicket = (step: Step, slot: SlotId, value: SlotValue, { context }: Scene): Step => {
+const correctTicket = (step: Step, { slot, value, of }: Extract<Command, { kind: 'fill' }>, { context }: Scene): Step => {
   const known = (service: string): Slot | undefined => context.library.services.get(service as ServiceId)?.slots.find(({ id }) => id === slot)
-  const open = context.own.filter((own) => isOpen(own.state))
+  const open = context.own.filter((own) => isOpen(own.state) && (of === undefined || own.service === of))
   // 「忘了说，她今年84」 is told of the ticket that has room for it.
   const ticket = open.find((own) => own.slots[slot] !== undefined || known(own.service)?.kind === 'consent') ?? open.find((own) => known(own.service) !== undefined)
   if (ticket === undefined || ticket.slots[slot]?.text === value.text) return step

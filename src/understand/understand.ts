@@ -62,6 +62,7 @@ import { readFamily } from './family.ts'
 import { hearRating } from './rating.ts'
 import { readClaims, withNumber } from './pointing.ts'
 import { mayBeOfPlan, readPlan } from './plan.ts'
+import { remarkOnFiled, saidOfFiled } from './saidOfFiled.ts'
 import { createSafety } from './safety.ts'
 import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
@@ -190,6 +191,8 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const sound = plan === undefined && attached.length === 0 ? ticketSound(text, hearing, kit) : undefined
   const again = askedAgain(hearing, text, kit)
   if (again !== undefined) return [...attached, again]
+  const filed = saidOfFiled(text, hearing, kit, (late) => commandsOf(late, kit))
+  if (filed !== undefined) return [...attached, ...filed]
   const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
@@ -202,7 +205,7 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const kept = exposed.length === 0 ? said : danger.conflict === true ? [] : said.filter(({ kind }) => kind === 'ask' || kind === 'request' || kind === 'fill')
   const commands = [...exposed, ...attached, ...kept]
   if (plan !== undefined && mayBeOfPlan(commands)) return [plan]
-  const ofTicket = sound === undefined ? undefined : aboutTicket(sound, commands, danger.guessed === true, text, hearing, kit)
+  const ofTicket = (sound === undefined ? undefined : aboutTicket(sound, commands, danger.guessed === true, text, hearing, kit)) ?? remarkOnFiled(text, commands, danger.guessed === true, hearing, kit)
   if (ofTicket !== undefined) return [ofTicket]
   const brought = broughtFor(hearing, commands, text, kit)
   if (brought !== undefined) return [brought]

@@ -16,6 +16,8 @@ export const AnewWords = z.strictObject({
   fillers: Words,
   /** What says that a number is given beside the one that is known: 也可以打. */
   besides: Words,
+  /** What says that another day is added to the one that is known: 也, 再. */
+  more: Words,
   /** What says that several hold together: 都, both. */
   together: Words,
   /** What stands before the last figures of a number. */
