@@ -9,6 +9,8 @@ const ASKED = 0.62
 const TOLD = 0.7
 /** In English, whose clauses tell more. */
 const TOLD_LATIN = 0.85
+/** All of it is this surely one wish. */
+const WHOLE = 0.85
 
 /** A word or words in Latin letters. */
 const LATIN = /^[a-z ]+$/
@@ -41,6 +43,9 @@ export const wishesApart = (text: string, { adding, again, tells, explains }: In
     return found === undefined ? [] : [{ found, clause }]
   }).filter(({ found }, at, all) => all[at - 1]?.found.service !== found.service)
   if (wishes.length < 2 || (wishes.length < clauses.length && !wishes.some(({ clause }) => isAdded(clause)))) return []
+  // 「想做一次法律体检，主要看看合同」: the second says the first more exactly, where all of it is surely one of them.
+  const [whole] = wishes.slice(1).some(({ clause }) => isAdded(clause) || isWishing(clause.text)) ? [] : classify(text)
+  if (whole !== undefined && whole.sure >= WHOLE) return []
   return wishes.map(({ found, clause }, at): Command => {
     const words = text.slice(at === 0 ? 0 : clause.from, wishes[at + 1]?.clause.from).trim()
     return { kind: 'request', found: [found], sure: true, words }
