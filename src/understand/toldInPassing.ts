@@ -100,11 +100,12 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「温州商会想借会议室」: who wishes.
   const wishing = before === undefined ? stating.flatMap(({ text }) => headOf(text, form.wishes)) : []
   const heads = wishing.flatMap((words) => texts.filter((slot) => slot.brief && !slot.required && sureOf(words, slot) >= CLAUSE.wished && bestFor(words, CLAUSE.wished) === slot).map((slot) => ({ slot, words })))
-  const rest = join(pieces.filter((_, at) => apart[at] === undefined))
+  // 「走路要人扶」 chooses how somebody walks, and tells no more of their health.
+  const rest = join(pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form)))
   const best = open || rest.length <= SHORTEST ? story : bestFor(rest, WHOLE[told]) ?? (told === 'answered' && rest.length >= STATEMENT ? texts.find((slot) => slot.told !== undefined && bestFor(rest, FAINT) === slot) : undefined)
   const whole = best?.brief === true ? undefined : best
   return texts.flatMap((slot) => {
-    const ones = pieces.filter((_, at) => (apart[at] ?? whole) === slot)
+    const ones = pieces.filter(({ text }, at) => (apart[at] ?? whole) === slot && (apart[at] === slot || !tellsChoice(text, service, form)))
     // A story names who is in it.
     const head = heads.find((one) => one.slot === slot)?.words
     const said = head ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause) || (!open && !pieces.some((piece, at) => piece === clause && apart[at] !== undefined))))
