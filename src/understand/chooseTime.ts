@@ -57,9 +57,9 @@ const startsAnew = (last: Time, time: Time, gap: string, { and, or }: EntityWord
   return between !== '' || (gap.includes(',') && PRECISION[time.value.precision] > PRECISION[last.value.precision])
 }
 
-/** When the first time is: on the first day that was named, where that is later than what comes again would begin: `Mon, Wed and Fri, starting Nov 30`. */
+/** When the first time is: on the first day that was named, where that is later than what comes again, or hours alone, would begin: `Mon, Wed and Fri, starting Nov 30`, 「中午一顿，下周一开始」. */
 const beginningOf = (group: readonly Time[], first: Time): Time => {
-  const begun = group.some(({ value }) => value.recurrence !== undefined) ? group.find(isStart) : undefined
+  const begun = !hasDay(first) || group.some(({ value }) => value.recurrence !== undefined) ? group.find(isStart) : undefined
   return begun === undefined || (begun.value.start ?? 0) <= (first.value.start ?? 0) ? first : begun
 }
 

@@ -1,7 +1,7 @@
 import type { EntityWords } from '../core/library.ts'
 import type { SlotValue } from '../core/ticket.ts'
 import { isMoved } from './anew/moved.ts'
-import { clauseAround, overlaps, type Span } from './anew/spans.ts'
+import { besides, clauseAround, overlaps, type Span } from './anew/spans.ts'
 import { chooseTime, type Needs } from './chooseTime.ts'
 import { asStays, inDateRange } from './dateRanges.ts'
 import { withDaysOff } from './daysOff.ts'
@@ -93,19 +93,34 @@ const withoutKnown = (times: readonly Time[], known: SlotValue | undefined, inOn
 /** Times no further apart are read as one anyway. */
 const NEAR = 4
 
-/** 「从下周一起给我妈送饭，每天都要」: from when on, and how often, said apart, as one. */
+/** Hours with no more beside them in their clause are those of what begins: 「中午一顿」. */
+const LITTLE = 5
+
+/** 「从下周一起给我妈送饭，每天都要」, 「中午一顿。下礼拜一开始。一到五」: from when on, how often and at what hours, said apart, as one. */
 const fromDayOn = (times: readonly Time[], text: string, read: Read): readonly Time[] => {
   const told = times.filter(({ value }) => value.denied !== true)
-  const [start, often] = [told.find(isStart), told.find(({ value }) => value.recurrence !== undefined)]
-  if (start === undefined || often === undefined || told.length !== 2) return times
-  const between = text.slice(Math.min(start.to, often.to), Math.max(start.from, often.from))
-  if (between.length <= NEAR && !between.includes('\n')) return times
-  const said = `${start.said},${often.said}`
-  const [first, second, ...more] = read(said)
-  if (first === undefined || more.length > 0 || !isStart(first) || (second === undefined ? first.value.recurrence === undefined : second.value.recurrence === undefined)) return times
-  const { end: _, ...value } = often.value
-  return [{ ...often, said, value: { ...value, ...(start.value.start === undefined ? {} : { start: start.value.start }) } }]
+  const [start, often] = [told.find(isStart) ?? told.find(begins), told.find(({ value }) => value.recurrence !== undefined)]
+  const hours = told.find((time) => isHours(time) && besides(text, time).length <= LITTLE)
+  const parts = [start, often, hours].filter((part) => part !== undefined)
+  if (start === undefined || parts.length < 2 || told.length !== parts.length || isNearBy(told, text)) return times
+  const said = [start.said, [often, hours].flatMap((part) => part?.said ?? []).reduce((before, after) => `${before}${/[a-z0-9]$/i.test(before) ? ' ' : ''}${after}`, '')].join(',')
+  const [first, ...more] = read(said)
+  if (first === undefined || !begins(first) || more.length >= parts.length) return times
+  const rhythm = [first, ...more].find(({ value }) => value.recurrence !== undefined)
+  if ((rhythm === undefined) !== (often === undefined)) return times
+  const { end: _, ...value } = rhythm?.value ?? first.value
+  return [{ ...(often ?? start), said, value: { ...value, ...(start.value.start === undefined ? {} : { start: start.value.start }) } }]
 }
+
+/** 「下周一中午开始」 too. */
+const begins = (time: Time): boolean => time.value.kind === 'open' && time.value.start !== undefined && !isHours(time)
+
+const isHours = ({ value: { anyDay, dayless } }: Time): boolean => anyDay === true || dayless === true
+
+const isNearBy = (times: readonly Time[], text: string): boolean => times.every((time, at) => {
+  const between = at === 0 ? '' : text.slice(times[at - 1]!.to, time.from)
+  return between.length <= NEAR && !between.includes('\n')
+})
 
 /** From when on, and on which days: what was said of the one is kept where the other is said: 「12月1号起」, and then 「周一三五」. */
 const completed = ({ said }: SlotValue, told: readonly Time[], read: Read): string | undefined => {

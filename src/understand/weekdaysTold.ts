@@ -1,4 +1,5 @@
 import type { EntityWords } from '../core/library.ts'
+import { besides, holdsWord } from './anew/spans.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import { isLatin, isWordAt } from './entities/vocabulary.ts'
@@ -8,8 +9,10 @@ type Read = (text: string) => readonly Time[]
 
 /** So many weekdays in a row are a rhythm by themselves. */
 const MANY = 3
+/** From Monday to Friday. */
+const WORKING_DAYS = 5
 
-/** The times with weekdays said in one breath as what comes every week: `Mon, Wed and Fri`, and where it is said from when on, 「12月2号开始，星期三跟星期天下午三点」, 「下周一开始，星期一到星期五」. */
+/** The times with weekdays said in one breath as what comes every week: `Mon, Wed and Fri`, and where it is said from when on, 「12月2号开始，星期三跟星期天下午三点」, 「下周一开始，星期一到星期五」, or where something is done on all days of a working week, 「周一到周五送」. */
 export const everyWeek = (times: readonly Time[], text: string, words: Pick<EntityWords, 'time'>, read: Read): readonly Time[] => {
   const begins = times.some(isStart)
   const comesAgain = times.some(({ value }) => value.recurrence !== undefined)
@@ -19,18 +22,19 @@ export const everyWeek = (times: readonly Time[], text: string, words: Pick<Enti
     if (last !== undefined && isWeekday(last) && isWeekday(time) && isListed(text.slice(last.to, time.from), words.time)) groups.at(-1)!.push(time)
     else groups.push([time])
   }
-  return comesAgain ? times : groups.flatMap((group) => asRhythm(group, begins, text, words, read) ?? group)
+  return comesAgain ? times : groups.flatMap((group) => asRhythm(group, { begins, alone: times.length === 1 }, text, words, read) ?? group)
 }
 
-const asRhythm = (group: readonly Time[], begins: boolean, text: string, words: Pick<EntityWords, 'time'>, read: Read): readonly Time[] | undefined => {
+const asRhythm = (group: readonly Time[], { begins, alone }: Readonly<{ begins: boolean; alone: boolean }>, text: string, words: Pick<EntityWords, 'time'>, read: Read): readonly Time[] | undefined => {
   const [first, last] = [group[0], group.at(-1)]
-  const isRow = begins && group.length === 1 && first?.value.kind === 'range'
+  const isDone = alone && last !== undefined && isWordAt(text, last.to, words.time.deeds) && !holdsWord(besides(text, last), words.time.suits)
+  const isRow = (begins || isDone) && group.length === 1 && first?.value.kind === 'range'
   if (first === undefined || last === undefined || (!isRow && group.length < (begins ? 2 : MANY)) || (!begins && isWordAt(text, last.to, words.time.suits))) return undefined
   const said = text.slice(first.from, last.to)
   const whole = everyOf(said, words)
   const [time, ...more] = read(whole)
   const days = time?.value.recurrence?.weekdays.length ?? 0
-  return time === undefined || (isRow ? days < 2 : days !== group.length) || more.length > 0 || time.from > 0 || time.to < whole.length ? undefined : [{ ...time, said, from: first.from, to: last.to }]
+  return time === undefined || (isRow ? days < (begins ? 2 : WORKING_DAYS) : days !== group.length) || more.length > 0 || time.from > 0 || time.to < whole.length ? undefined : [{ ...time, said, from: first.from, to: last.to }]
 }
 
 /** The same days of every week, in words. */

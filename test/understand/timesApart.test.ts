@@ -103,3 +103,32 @@ describe('from when on and the days off', () => {
     expect(wished('meal', '七月起就不送了，从下周二开始')).toBe('下周二开始')
   })
 })
+
+describe('the days of every week, told short beside a start', () => {
+  const planned = (text: string): readonly unknown[] => {
+    const value = facts(text, { conversation: { stage: { at: 'idle' } }, turn: { text }, now: NOW, own: [] } as unknown as Hearing, library.services.get('meal' as ServiceId)).find(({ kind }) => kind === 'time')?.value
+    return [value?.rhythm?.weekdays.join(''), value?.at === undefined ? undefined : new Date(value.at + 8 * 3_600_000).toISOString().slice(0, 10)]
+  }
+
+  it.each([
+    ['下礼拜一开始 一到五', '12345', '2026-11-30'],
+    ['下礼拜一开始，周一到五', '12345', '2026-11-30'],
+    ['下周起，一至六', '123456', '2026-11-30'],
+    ['一到五都送，12月1号开始', '12345', '2026-12-01'],
+    ['中午一顿\n下礼拜一开始\n一到五', '12345', '2026-11-30'],
+    ['下礼拜一开始\n周一到五送\n中午', '12345', '2026-11-30'],
+    ['周一到五送', '12345', '2026-11-23'],
+    ['周一到周五送', '12345', '2026-11-23'],
+  ])('are a rhythm from that day on: %s', (text, days, from) => {
+    expect(planned(text)).toEqual([days, from])
+  })
+
+  it.each(['下周一到五送', '周一到五都行', '她周一到周五去日托，周六上午送一顿'])('are days of one week: %s', (text) => {
+    expect(planned(text)[0]).toBeUndefined()
+  })
+
+  it('keep the day from when on beside the hours', () => {
+    expect(wished('meal', '中午一顿\n下礼拜一开始')).toBe('下礼拜一开始,中午')
+    expect(planned('中午一顿，下礼拜一开始')[1]).toBe('2026-11-30')
+  })
+})

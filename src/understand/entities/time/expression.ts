@@ -11,6 +11,7 @@ import { readRhythm, type Rhythm } from './recurring.ts'
 import { readZoneAfter, withEdge } from './rhythmEdge.ts'
 import { readLength } from './spanPieces.ts'
 import { HERE, type Scan } from './tables.ts'
+import { readRangeEnd } from './weekdayList.ts'
 
 /** Which side of a time is open: everything before it, up to its end, after it, or from it on. */
 export type Edge = 'before' | 'latest' | 'after' | 'onward'
@@ -141,11 +142,17 @@ const readRange = (scan: Scan, phrase: Phrase): Expression | undefined => {
   const joins = words.and.includes(text.slice(spaced, link.to))
   if (joins && startOfWordBefore(text, phrase.from, words.from) === undefined) return undefined
   const end = skipSpaces(text, link.to)
-  const until = readPhrase(scan, end) ?? (isLatin(text.charAt(spaced)) && phrase.facets.has('clock') ? asPhrase(end, readLastHour(scan, end)) : undefined)
+  const until = readPhrase(scan, end) ?? readShortEnd(scan, phrase, end) ?? (isLatin(text.charAt(spaced)) && phrase.facets.has('clock') ? asPhrase(end, readLastHour(scan, end)) : undefined)
   if (until === undefined || until.clue.each === true) return undefined
   const shares = (facets: ReadonlySet<Facet>): boolean => [...phrase.facets].some((one) => facets.has(one)) && [...until.facets].some((one) => facets.has(one))
   if (!shares(DAYS) && !shares(HOURS)) return undefined
   return withDayAfter(scan, phrase, until)
+}
+
+/** 周一到五, 下周二到四: the last day without its word for a week. */
+const readShortEnd = (scan: Scan, { clue, facets }: Phrase, at: number): Phrase | undefined => {
+  const last = clue.weekday === undefined || facets.size > 1 || isLatin(scan.text.charAt(at)) ? undefined : readRangeEnd(scan, at, clue.weekday)
+  return last === undefined ? undefined : { from: at, to: last.to, facets: new Set<Facet>(['week']), clue: { weekday: last.day } }
 }
 
 const asPhrase = (from: number, piece: Piece | undefined): Phrase | undefined =>

@@ -11,7 +11,7 @@ import { readLength } from './spanPieces.ts'
 import type { Scan } from './tables.ts'
 import { readTimes, readTimesAfter } from './howOften.ts'
 import { readRepeatsAfter } from './pluralDays.ts'
-import { readBareWeekdays, readRunOfDays, readWeekdays } from './weekdayList.ts'
+import { readBareRange, readBareWeekdays, readRunOfDays, readWeekdays } from './weekdayList.ts'
 import { readNthOfMonth, readNthWeekday } from './weekPieces.ts'
 
 /** How something comes again: on which weekdays, every how many of what, how often in it, and when in the day. */
@@ -186,7 +186,7 @@ const readPair = (scan: Scan, at: number): Head | undefined => {
   // 「一、三、五吧，上午十点」
   const lunar = readLunarDays(scan, at)
   if (lunar?.moreDays?.some((day) => day >= FIRST_TENS) === true && readInDay(scan, lunar.to) !== undefined) return { ...lunar, every: 'month', interval: 1 }
-  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readRunOfDays(scan, at, (to) => isDoneThen(scan, to)) ?? readWeekdays(scan, at)
+  const list = readBareWeekdays(scan, at, (to) => readInDay(scan, to) !== undefined || readInDay(scan, skipTails(scan, to)) !== undefined) ?? readRunOfDays(scan, at, (to) => isDoneThen(scan, to)) ?? readBareRange(scan, at, (to) => readInDay(scan, to) !== undefined || isDoneThen(scan, to)) ?? readWeekdays(scan, at)
   if (list?.range === true) return readWorkingDays(scan, list)
   return list?.short === true && list.days.length > 1 ? { to: list.to, every: 'week', interval: 1, weekdays: list.days } : undefined
 }

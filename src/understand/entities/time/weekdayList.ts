@@ -1,6 +1,6 @@
 import { isPause } from '../clause.ts'
 import { isNumeralAt, readNumeral } from '../numeral.ts'
-import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
+import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from '../vocabulary.ts'
 import type { Scan } from './tables.ts'
 
 /** Weekdays in a row; `short` when one stands without a word for a week, `range` when they go from one to another. */
@@ -55,6 +55,27 @@ export const readRunOfDays = (scan: Scan, at: number, isDoneThen: (to: number) =
     to = day.to
   }
   return days.length > 1 && !isNumeralAt(text, to, scan.numbers) && isDoneThen(to) ? { to, days, short: true, range: false } : undefined
+}
+
+/** 一到五: a clause of its own, or what comes right after 开始, that goes from one weekday to another without any word for a week. */
+export const readBareRange = (scan: Scan, at: number, isDoneThen: (to: number) => boolean): Weekdays | undefined => {
+  const { text, tables, words } = scan
+  const first = isDigit(text.charAt(at)) ? undefined : eat(text, at, tables.weekdays)
+  const link = first === undefined ? undefined : eat(text, first.to, tables.to)
+  if (first === undefined || link === undefined || !(isPause(text, at - 1) || startOfWordBefore(text, at, words.onward) !== undefined)) return undefined
+  const last = readRangeEnd(scan, link.to, first.value)
+  if (last === undefined || last.day - first.value < MANY || !(isPause(text, last.to) || isDoneThen(last.to))) return undefined
+  return { to: last.to, days: Array.from({ length: last.day - first.value + 1 }, (_, more) => first.value + more), short: true, range: false }
+}
+/** 「一到三」 alone may count anything. */
+const MANY = 3
+
+/** The last day of 周一到五, told without its word for a week; none where it counts or names something: 「周一到二院」. */
+export const readRangeEnd = (scan: Scan, at: number, first: number): Readonly<{ day: number; to: number }> | undefined => {
+  const { text, tables, words } = scan
+  const last = eat(text, at, tables.weekdays)
+  return last === undefined || last.value <= first || isWordAt(text, last.to, words.notWeekday) || isWordAt(text, last.to, words.notDay.after) || isCounted(scan, at, last.to) || isNumeralAt(text, last.to, scan.numbers)
+    ? undefined : { day: last.value, to: last.to }
 }
 
 /** One weekday; `short` when it stands without a word for a week. */
