@@ -22,7 +22,8 @@ const readLed = ({ text, at, words }: Reading): Part | undefined => {
   if (!isLatin(text.charAt(at)) || isLatin(text.charAt(at - 1))) return undefined
   for (const [name, leads] of [['building', address.buildingLeads], ['unit', address.unitLeads], ['room', address.roomLeads]] as const) {
     const lead = leads.find((word) => text.startsWith(lower(word), at) && !isLatin(text.charAt(at + word.length)))
-    const from = lead === undefined ? at : skipSpaces(text, at + lead.length)
+    // "Apt. 402"
+    const from = lead === undefined ? at : skipSpaces(text, at + lead.length + (text.charAt(at + lead.length) === '.' ? 1 : 0))
     const named = lead === undefined || name !== 'unit' ? undefined : Object.keys(address.unitNames).find((one) => text.startsWith(lower(one), from) && !isLatin(text.charAt(from + one.length)))
     if (named !== undefined) return { name, value: writePart('unit', address.unitNames[named] ?? named, address), from: at, to: from + named.length }
     const numeral = lead === undefined ? undefined : readNumeral(text, from, number)

@@ -36,7 +36,7 @@ export const follows = ({ text, at, tables, before }: Reading): boolean => {
 
 /** Whether a room may end at `to`. */
 export const isRoomEnd = ({ text, words, tables }: Reading, to: number): boolean =>
-  !isLatin(text.charAt(to)) && !/[\d:.%]/.test(text.charAt(to)) && !isWordAt(text, to, words.address.notAfter) && eat(text, skipSpaces(text, to), tables.building) === undefined
+  !isLatin(text.charAt(to)) && !/^(?:[\d%]|[.:]\d)/.test(text.slice(to, to + 2)) && !isWordAt(text, to, words.address.notAfter) && eat(text, skipSpaces(text, to), tables.building) === undefined
 
 /** The place after blanks and words that tie the parts of an address together. */
 export const skipLoose = (text: string, at: number, tables: AddressTables): number => {
