@@ -26,6 +26,32 @@ describe('what somebody only keeps saying', () => {
   })
 })
 
+describe('when it was last', () => {
+  it.each(['一年只能回去一趟，上次是国庆节', '上次回来是中秋', '上一趟见她还是春节', '上回中秋回来住了几天', 'the last time I was home was Mid-Autumn'])('is no time of the wish: %s', (text) => {
+    expect(wished('home-visit', text)).toBeUndefined()
+  })
+
+  it('leaves what is wished for', () => {
+    expect(wished('home-visit', '上次回来是中秋，下周三请你们去看看')).toBe('下周三')
+    expect(wished('home-visit', '我上次约的是周三上午')).toBe('周三上午')
+  })
+})
+
+describe('a day that somebody promised and did not keep', () => {
+  it.each([
+    ['rights-aid', '说好国庆给，又拖到现在'], ['rights-aid', '答应月底还的，没还'], ['rights-aid', '本来说好下周一退押金的，又反悔了'], ['legal-consult', '合同写好年底交房，又说要推迟'],
+    ['home-repair', '师傅说明天来，结果又放我鸽子'], ['legal-consult', 'he promised to pay by the end of the month but never did'],
+  ])('is no time of the wish: %s, %s', (service, text) => {
+    expect(wished(service, text)).toBeUndefined()
+  })
+
+  it('leaves what is wished for', () => {
+    expect(wished('home-repair', '说好周三来修的，没来，你们周五来一趟')).toBe('周五')
+    expect(wished('home-visit', '跟我妈说好了周三上午')).toBe('周三上午')
+    expect(wished('home-visit', '她说周三上午在家，没来得及早点告诉你们')).toBe('周三上午')
+  })
+})
+
 describe('until when, where the days are asked for', () => {
   const vagueIn = (service: string, text: string): boolean | undefined =>
     facts(text, { conversation: { stage: { at: 'idle' } }, turn: { text }, now: NOW, own: [] } as unknown as Hearing, library.services.get(service as ServiceId)).find(({ kind }) => kind === 'time')?.value.vague

@@ -179,6 +179,15 @@ export const TimeWords = z.strictObject({
   zoneMarks: Words,
   /** What before a time says that somebody only keeps saying so: 总说 明朝明朝. */
   keptSaying: Words,
+  /** What before a time says that it was so the last time, 上次国庆, or with `wasThen` between, 上次回来是国庆; one of `lastSaid` between tells what was said then, 上次说的是周三. */
+  lastTime: Words,
+  lastSaid: Words,
+  wasThen: Words,
+  /** What before a time says that somebody promised it, and what after it says that they did not keep their word: 答应月底还的，没还. */
+  promised: Words,
+  unkept: Words,
+  /** Words that look like those and are none: 没来得及. */
+  notUnkept: Words,
   /** What may stand between the name of a clock and the time on it: 你们那边应该是周四中午. */
   clockLinks: Words,
   /** What may begin a clause that says no more than whose clock is meant: 我说的是多伦多时间. */
