@@ -4,7 +4,10 @@ import type { PeopleWords } from '../core/words/people.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 import { clauseStart, hasWordIn, plain } from './entities/clause.ts'
 import { findRelations } from './entities/people.ts'
-import { isToldOnly, type Telling } from './toldNumbers.ts'
+import { peopleTablesOf } from './entities/peopleTables.ts'
+import { eat, wordSet } from './entities/vocabulary.ts'
+import { isNoHelp } from './noHelp.ts'
+import { isToldOnly, namesOutsider, type Telling } from './toldNumbers.ts'
 import type { Fact } from './facts.ts'
 import { together } from './together.ts'
 
@@ -17,11 +20,12 @@ type Words = Pick<EntityWords, 'phone' | 'people' | 'time' | 'number'>
 
 /**
  * The numbers of a text without those of somebody else that are not for calling: 「她电话137…，别打给她」, 「物业电话137…，打了没人理」,
- * 「老周的电话137…，不过他去南京了」, those that a story only tells, 「小叔子电话137…，他说他接不了」, and, in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
+ * 「老周的电话137…，不过他去南京了」, those that a story only tells, 「小叔子电话137…，他说他接不了」, those of who does not help or is the other side, and, in a story for a lawyer, those in brackets that only say who somebody is: 「物业的小王(158…)说过了」.
  */
 export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { service, asked, telling }: Readonly<{ service: Service | undefined; asked: boolean; telling?: Telling | undefined }>, words: Words): readonly Fact[] => {
   const small = plain(text)
   const { phone: { own, notCalled, unreached }, people, time } = words
+  const isDispute = service?.handledBy[0] === 'lawyer'
   const isOthers = ({ from, to }: Fact): boolean => {
     const [start, end] = [startOfSentence(small, from), endOfSentence(small, to)]
     if (hasWordIn(small, start, from, own)) return false
@@ -30,11 +34,26 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
     if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), words.phone, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
     if (!asked && named && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
     if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
+    const before = startOfClauseBefore(small, start, from)
+    const isOfOther = named || namesOther(text, start, from, words) || isOfTheirs(small, clauseStart(small, from), from, words.people) || (isDispute && hasWordIn(small, before, from, words.phone.unreached.parties))
+    if (!asked && isNoHelp(text, { from, to }, { named: isOfOther, outsider: telling === undefined || namesOutsider(text, { from: start, to: from }, telling, words), dispute: isDispute }, words)) return true
     if (telling !== undefined && isToldOnly(text, { from, to }, telling, words)) return true
     return service?.handledBy.includes('lawyer') === true && BRACKETS.test(small.slice(from - 1, from)) && GOES_ON.test(small.slice(to))
   }
   return phones.filter((one) => !isOthers(one))
 }
+
+/** 「他儿子137…」 */
+const isOfTheirs = (small: string, at: number, to: number, people: PeopleWords): boolean => {
+  const tables = peopleTablesOf(people)
+  const whose = eat(small, at, wordSet(people.theirs))
+  const kin = whose === undefined ? undefined : eat(small, eat(small, whose.to, tables.of)?.to ?? whose.to, tables.people)
+  return kin !== undefined && kin.to <= to
+}
+
+/** Where the clause before that of a number begins, within its sentence: 「姓崔，电话137…」. */
+const startOfClauseBefore = (small: string, start: number, from: number): number =>
+  Math.max(start, clauseStart(small, Math.max(0, clauseStart(small, from) - 1)))
 
 /** The clauses of what is said after a number, as far as its brackets reach where it stands in some. */
 const clausesOf = (after: string): readonly string[] => after.replace(/[)\uff09].*$/su, '').split(PAUSES).map((clause) => clause.trim())

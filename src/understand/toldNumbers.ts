@@ -28,7 +28,8 @@ export const isToldOnly = (text: string, { from, to }: Span, telling: Telling, w
   return !isWordAt(small, start, words.people.ownNameCues) && namesOutsider(text, { from: start, to: from }, telling, words) && !isReached(text, { from: start, to }, words)
 }
 
-const namesOutsider = (text: string, { from, to }: Span, { person, slot }: Telling, words: Words): boolean => {
+/** Whether somebody other than the speaker and whom the wish is for is named there. */
+export const namesOutsider = (text: string, { from, to }: Span, { person, slot }: Telling, words: Words): boolean => {
   const { others, mentioned } = words.people
   if (findRelations(text.slice(from, to), words).some(({ value }) => !value.self && !isSame(value.relation, person, slot, words.people))) return true
   if (person !== undefined && others[person] !== undefined) return false

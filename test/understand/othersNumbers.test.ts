@@ -45,3 +45,27 @@ it('is called where somebody was asked for a number, however far its owner is', 
   expect(kept(said)).toBe(false)
   expect(kept(said, undefined, true)).toBe(true)
 })
+
+it.each([
+  ['home-visit', `我哥在南京，电话${NUMBER}，但他忙得不得了，找他没用`],
+  ['home-visit', `我姐${NUMBER}，她也帮不上忙`],
+  ['home-visit', `指望不上我弟，他电话${NUMBER}`],
+  ['home-visit', `他儿子${NUMBER}，不管他的`],
+  ['home-visit', `my brother's number is ${NUMBER}, but he is too busy to help`],
+  ['legal-consult', `租给一个远房亲戚住，姓崔，电话${NUMBER}，他现在不肯搬`],
+  ['legal-consult', `对方叫李强，电话${NUMBER}，死活不签字`],
+  ['rights-aid', `我表弟欠我钱不还，他电话${NUMBER}`],
+])('is that of somebody who does not help or is the other side: %s, %s', (service, text) => {
+  expect(kept(text, service)).toBe(false)
+})
+
+it.each([
+  ['home-visit', `我哥在南京，电话${NUMBER}，有事找他`],
+  ['home-visit', `我哥电话${NUMBER}，他忙得很，但有事可以找他`],
+  ['home-visit', `电话${NUMBER}，我白天忙得不得了`],
+  ['home-visit', `我妈电话${NUMBER}，她不肯去医院`],
+  ['legal-consult', `老板不给工资，电话${NUMBER}`],
+  ['legal-consult', `老板不给工资，我电话${NUMBER}，老板不接`],
+])('is a contact beside such a story: %s, %s', (service, text) => {
+  expect(kept(text, service)).toBe(true)
+})

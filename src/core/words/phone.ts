@@ -33,8 +33,8 @@ export const PhoneWords = z.strictObject({
   handed: Words,
   /** Words after somebody else's number that say it is not for calling: 别打给她. */
   notCalled: Words,
-  /** What says that somebody else's number leads to nobody: it was called in vain, unless that only might be; or 「不过 他 去南京带孙子了」. */
-  unreached: z.strictObject({ inVain: Words, unless: Words, but: Words, gone: Words }),
+  /** What says that somebody else's number leads to nobody: it was called in vain, unless that only might be; or 「不过 他 去南京带孙子了」; that they do not help, 「找他没用」, or cannot, 「她自己也走不动」; and, in a dispute, that they are the other side: 「他现在不肯搬」, 「房客」. */
+  unreached: z.strictObject({ inVain: Words, unless: Words, but: Words, gone: Words, noHelp: Words, feeble: Words, against: Words, parties: Words }),
   wrong: Words,
   /** Words before the last figures of a number, said anew. */
   tails: Words,
