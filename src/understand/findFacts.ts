@@ -33,6 +33,7 @@ import { ofTheWish } from './timesApart.ts'
 import { byClocks, settleTwins } from './twinClocks.ts'
 import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
+import { withoutMentionedHomes } from './homesOfMentioned.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
@@ -94,7 +95,8 @@ export const createFactFinder = (library: Library): FindFacts => {
     const { conversation, now } = hearing
     const draft = draftOf(conversation)
     const relation = draft?.slots['relation' as SlotId]?.text
-    const { addresses, relations } = tellRoomsApart(text, leaveOthersHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), relationsIn(text), {
+    const homes = withoutMentionedHomes(text, (isAsked('address', hearing, library) ? addressesAsked : addressesIn)(text), [relation, ...relationsIn(text).map(({ value }) => value.relation)].some((one) => one !== undefined && one !== neighbour && one !== words.people.self[0]), words)
+    const { addresses, relations } = tellRoomsApart(text, leaveOthersHomes(text, homes, relationsIn(text), {
       relation, address: draft?.slots['address' as SlotId] !== undefined,
     }, words), { relation, corrects: saysWrong(text, lexicon) }, words)
     const known = knownAddress(hearing)
