@@ -6,7 +6,7 @@ import { isMentioned } from './entities/ownName.ts'
 import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, startOfWordBefore } from './entities/vocabulary.ts'
 
-type Words = Pick<EntityWords, 'anew' | 'people'>
+type Words = Pick<EntityWords, 'anew' | 'people' | 'number'>
 
 /** The addresses of a text without those that only say where somebody lives who is named beside the wish: 「隔壁2幢的王阿姨常来坐坐」; `kin` where a relative is known to be whom it is for. */
 export const withoutMentionedHomes = <Home extends Span>(text: string, homes: readonly Home[], kin: boolean, words: Words): readonly Home[] => {

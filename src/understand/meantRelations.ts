@@ -1,4 +1,5 @@
 import type { PeopleWords } from '../core/words/people.ts'
+import type { Span } from './anew/spans.ts'
 import { clauseEnd, clauseStart, plain } from './entities/clause.ts'
 import type { Found } from './entities/found.ts'
 import type { Relation } from './entities/people.ts'
@@ -12,14 +13,16 @@ const REACH = 8
 /** Figures that may be a number to call. */
 const NUMBER = /\d{6,}/
 
+type Meant = Found<Relation> & Readonly<{ corrects: boolean; stands: Standing | undefined; both: boolean }>
+
 /** The relatives whom a wish may be for: without those somebody says it is not, the dead, and who acts for the speaker; who is named instead corrects. */
-export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly (Found<Relation> & Readonly<{ corrects: boolean; stands: Standing | undefined; both: boolean }>)[] => {
+export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly Meant[] => {
   const small = plain(text)
   const denied = relations.filter((one) => isDenied(small, one, words))
   const meant = besideProxies(text, withoutNarrowed(withoutGlossed(text, relations), words).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
   const standing = meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) || isWho(small, one, words), stands: standingOf(text, one, words), both: !one.value.self && bothCome(text, one, words) }))
   const couple = coupleOf(text, standing, words)
-  const whole = standing.map((one, at) => (couple === undefined || at > 0 ? one : { ...one, value: { ...one.value, relation: couple }, stands: 'for' as const }))
+  const whole = asCouple(text, standing, words) ?? standing.map((one, at) => (couple === undefined || at > 0 ? one : { ...one, value: { ...one.value, relation: couple }, stands: 'for' as const }))
   // 「要我跟我爸的亲属关系公证，不然取不了我爸的钱」: named beside, and named again.
   return whole.map((one) => (one.stands === undefined && whole.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
 }
@@ -28,8 +31,27 @@ export const meantRelations = (text: string, relations: readonly Found<Relation>
 const coupleOf = (text: string, named: readonly Found<Relation>[], words: PeopleWords): string | undefined => {
   const last = named.at(-1)
   if (last === undefined || !isDoneFor(plain(text), last.to, words.meantFor.both, words)) return undefined
-  const relations = new Set(named.map(({ value }) => value.relation))
-  return Object.entries(words.couples).find(([, two]) => relations.size === two.length && two.every((one) => relations.has(one)))?.[0]
+  return wholeOf(named, words)
+}
+
+/** The relation that is exactly those who are named. */
+const wholeOf = (named: readonly Found<Relation>[], { couples, narrows }: PeopleWords): string | undefined => {
+  const relations = [...new Set(named.map(({ value }) => value.relation))]
+  return Object.entries(couples).find(([, two]) => relations.length === two.length && two.every((one) => relations.some((relation) => relation === one || narrows[relation]?.includes(one) === true)))?.[0]
+}
+
+/** 「我爸我妈两个人要订晚饭」, 「我外公和我外婆」: the two named side by side, and nobody else, as one; undefined where they are not. */
+const asCouple = (text: string, named: readonly Meant[], words: PeopleWords): readonly Meant[] | undefined => {
+  const [first, last, ...more] = named
+  const whole = first === undefined || last === undefined || more.length > 0 ? undefined : wholeOf(named, words)
+  if (first === undefined || last === undefined || whole === undefined || named.some(({ stands }) => stands === 'beside') || !isSideBySide(plain(text), first, last, words)) return undefined
+  return [{ ...first, to: last.to, said: text.slice(first.from, last.to), value: { ...first.value, relation: whole }, stands: first.stands ?? last.stands, corrects: first.corrects || last.corrects, both: first.both || last.both }]
+}
+
+const isSideBySide = (small: string, first: Span, last: Span, words: PeopleWords): boolean => {
+  const from = beforeMine(small, last.from, words)
+  const link = startOfWordBefore(small, from, words.and) ?? from
+  return link <= first.to || small.slice(first.to, link).trim() === '' || (/^\s*[,\uff0c]\s*$/.test(small.slice(first.to, from)) && isWordAt(small, clauseEnd(small, last.to) === last.to ? last.to + 1 : last.to, words.bothCome))
 }
 
 /** `my grandma (外婆)`: who it is, told more exactly in brackets. */
