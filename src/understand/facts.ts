@@ -14,6 +14,8 @@ export type Fact = Readonly<{
   stands?: Standing
   /** Of a relative: they come with the speaker, 「我和老伴」. */
   both?: true
+  /** A relative who is one of several that come with the speaker: 「我和我两个舞伴，还有我儿子」. */
+  party?: true
   /** Of the speaker: only as whose papers are spoken of. */
   papers?: true
   /** A relative who is said to be somewhere else. */

@@ -148,7 +148,7 @@ const fillWith = (slot: Slot, fact: Fact, before: Draft | undefined, { corrects,
   // Nobody is asked about the same vague time twice, nor about one of which any hour or day will do.
   const told = (slot === asked && known?.vague === true) || (slot.kind === 'time' && fact.value.rhythm === undefined && saysEither(text, form)) ? settled : fact.value
   // 「我跟老公两个」
-  const value = slot.ofAsker && fact.both === true ? { ...told, text: `${people.self[0] ?? ''}${people.and[0] ?? ''}${told.text}` } : told
+  const value = slot.ofAsker && fact.party === true ? { ...told, text: people.self[0] ?? told.text } : slot.ofAsker && fact.both === true ? { ...told, text: `${people.self[0] ?? ''}${people.and[0] ?? ''}${told.text}` } : told
   return { kind: 'fill', slot: slot.id, value, correction: (corrects && (slot.kind !== 'relation' || tellsWho(facts))) || fact.corrects || slot === asked || completes || names || moved || alone || recounts }
 }
 

@@ -38,6 +38,7 @@ import { leaveOthersHomes } from './othersHomes.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
 import { saysWrong } from './corrects.ts'
+import { isOfParty } from './speakersParty.ts'
 import { goesAlong, whoseItIs } from './standing.ts'
 import { together } from './together.ts'
 import type { Telling } from './toldNumbers.ts'
@@ -135,7 +136,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     // 「我妈一个人，楼下陈阿姨自己腿也不好」
     const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]
     const meant = meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
-      kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(both ? { both: true as const } : {}),
+      kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(isOfParty(text, { from, to }, words.people) ? { party: true as const } : both ? { both: true as const } : {}),
       // 「对门的孙阿姨，儿女都在德国」
       ...(!value.self && value.relation !== neighbour && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
     }))
@@ -150,7 +151,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     }
     const names = isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)
     // 「对门的周阿姨天天去看她，周阿姨上个月搬走了」: the same one, wherever she is named.
-    const isBeside = (name: string): boolean => occurrences(text, name).map((from) => ({ from, to: from + name.length })).some((one) => isMentioned(text, one, words) || (ofKin && isNextDoor(text, one, words)))
+    const isBeside = ({ value: name, ...span }: Span & Readonly<{ value: string }>): boolean => [span, ...occurrences(text, name).map((from) => ({ from, to: from + name.length }))].some((one) => isMentioned(text, one, words) || (ofKin && isNextDoor(text, one, words)))
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
@@ -166,7 +167,7 @@ export const createFactFinder = (library: Library): FindFacts => {
       timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
       names.map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
-        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name.value) ? { mentioned: true as const } : {}),
+        ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),
       })),
       meant,
       service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],

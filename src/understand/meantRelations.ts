@@ -100,6 +100,6 @@ const isGone = (small: string, { to }: Found<Relation>, { gone, of }: PeopleWord
   return gone.some((word) => rest.includes(word))
 }
 
-/** 「委托我姐」「我弟替我签」. */
+/** 「委托我姐」「我弟替我签」「托我姑姑去取存款」. */
 const acts = (small: string, { from, to }: Found<Relation>, words: PeopleWords): boolean =>
-  isWordAt(small, to, words.actsFor.after) || startOfWordBefore(small, beforeMine(small, from, words), words.actsFor.before) !== undefined
+  isWordAt(small, to, words.actsFor.after) || (startOfWordBefore(small, beforeMine(small, from, words), words.actsFor.sends) !== undefined && isWordAt(small, to, words.actsFor.errands)) || startOfWordBefore(small, beforeMine(small, from, words), words.actsFor.before) !== undefined

@@ -31,9 +31,14 @@ const isProxy = (small: string, { from, to }: Found<Relation>, words: PeopleWord
   const asks = startOfWordBefore(small, beforeMine(small, from, words), before) !== undefined && hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), after)
   // 「我妈不会打字，喊我来问」
   const end = clauseEnd(small, to)
-  // 「帮爸爸擦身，让我妈歇歇」 sends nobody.
-  const isSentOn = end < small.length && sends.some((word) => small.startsWith(word, end + 1) && eat(small, end + 1 + word.length, peopleTablesOf(words).people) === undefined)
+  // 「帮爸爸擦身，让我妈歇歇」, 「他想托我姑姑去」 send nobody.
+  const isSentOn = end < small.length && sends.some((word) => small.startsWith(word, end + 1) && !isKinAt(small, end + 1 + word.length, words))
   return asks || hasWordIn(small, to, end, sends) || isSentOn
+}
+
+const isKinAt = (small: string, at: number, words: PeopleWords): boolean => {
+  const { mine, people } = peopleTablesOf(words)
+  return (eat(small, at, people) ?? eat(small, eat(small, at, mine)?.to ?? at, people)) !== undefined
 }
 
 /** 「我得问问我太太」「跟我哥商量一下」「看看我老公哪天在家」. */

@@ -41,8 +41,8 @@ export const PeopleWords = z.strictObject({
   kinship: z.record(z.string().min(1), Words),
   /** What is said of a relative who is dead; nobody goes to them. */
   gone: Words,
-  /** What stands before somebody who acts for the speaker, and what stands after: 委托我姐, 我姐替我. */
-  actsFor: z.strictObject({ before: Words, after: Words }),
+  /** What stands before somebody who acts for the speaker, and what stands after: 委托我姐, 我姐替我; or what sends them, and on what errand: 托 我姑姑 去取存款. */
+  actsFor: z.strictObject({ before: Words, after: Words, sends: Words, errands: Words }),
   /** What says that the speaker only asks for a relative: 「替我先生来问」, and what the relative does who sends them. */
   asksFor: z.strictObject({ before: Words, after: Words, sends: Words }),
   /** What says that a relative must be asked first: 「得问问我太太」, 「看看我老公哪天在家」, 「跟我哥商量」. */

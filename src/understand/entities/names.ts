@@ -7,6 +7,7 @@ import { isIntroduced } from './ownName.ts'
 import { findRelations } from './people.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
 import { eat, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
+import { readWholeAfter } from './wholeName.ts'
 
 type Words = Pick<EntityWords, 'people' | 'number'>
 type Scan = Readonly<{ text: string; small: string; words: Words; people: PeopleWords; tables: PeopleTables }>
@@ -36,7 +37,8 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
     const span = isLatin(scan.small.charAt(from)) ? readLatin(scan, from, 'kin') : readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, 'kin')
     if (span !== undefined) spans.push(span)
   }
-  return dropOverlaps(spans.filter((span) => !isToldWhole(scan.small, span, spans)).map(({ from, to }) => foundIn(text, from, to, text.slice(from, to))))
+  const whole = spans.map((span): Span & Partial<Readonly<{ name: Span }>> => { const name = readWholeAfter(scan.small, span, scan.tables, (at) => readChinese(scan, at, 'cue')); return name === undefined ? span : { from: span.from, to: name.to, name } })
+  return dropOverlaps(whole.filter((span) => !isToldWhole(scan.small, span, whole)).map(({ from, to, name = { from, to } }) => foundIn(text, from, to, text.slice(name.from, name.to))))
 }
 
 /** 「姓蒋，叫蒋福生」: a surname whose whole name is told as well. */
