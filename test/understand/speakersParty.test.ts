@@ -33,3 +33,12 @@ it('knows no forebear as the student', () => {
   const seldom = library.services.get('scholarship' as ServiceId)?.slots.find(({ kind }) => kind === 'relation')?.seldom ?? []
   expect(['父亲或岳父', '母亲或岳母', '父亲或公公'].every((relation) => seldom.includes(relation))).toBe(true)
 })
+
+it.each([
+  ['I would like to sign up my mother for the dumpling making activity', '母亲'],
+  ['please add my dad to the dance class', '父亲'],
+  ['can you put my grandma down for the outing', '祖母或外祖母'],
+])('is signed up: %s', (text, expected) => {
+  const [relation] = findFacts(text, { conversation: { stage: { at: 'idle' } }, turn: { text }, now: Date.parse('2026-11-23T10:00+08:00'), own: [] } as unknown as Hearing, library.services.get('activity-signup' as ServiceId)).filter(({ kind }) => kind === 'relation')
+  expect([relation?.value.text, relation?.stands]).toEqual([expected, 'for'])
+})

@@ -25,8 +25,10 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     const bare = alone ? eat(small, skipSpaces(small, rough), each)?.to : undefined
     // 「我跟老公两个」
     const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
-    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? (found.length > 0 ? totalEnd(small, at, rough, number) : undefined) ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
-    if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && ((comers !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
+    // "Just 1", where it was asked how many
+    const bareOnly = asked && isPause(small, numeral.to) && startOfWordBefore(small, at, number.only) !== undefined ? numeral.to : undefined
+    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? bareOnly ?? (found.length > 0 ? totalEnd(small, at, rough, number) : undefined) ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
+    if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && (((comers ?? bareOnly) !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
   return dropOverlaps(found)
@@ -56,4 +58,4 @@ const comeThen = (small: string, to: number, { comes }: NumberWords): boolean =>
 const isOfHeads = (small: string, from: number, { heads }: NumberWords): boolean => heads.some((word) => small.slice(clauseStart(small, from), from).includes(word))
 
 /** Whether nobody else is named: 「一个人去」, 「就我一个」. */
-const isAll = (small: string, from: number, { only }: NumberWords): boolean => clauseStart(small, from) === from || startOfWordBefore(small, from, only) !== undefined
+const isAll = (small: string, from: number, { only }: NumberWords): boolean => skipSpaces(small, clauseStart(small, from)) === from || startOfWordBefore(small, from, only) !== undefined

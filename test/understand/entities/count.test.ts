@@ -20,3 +20,16 @@ describe('how many come', () => {
     expect(counted(text)).toEqual(counts)
   })
 })
+
+describe('one alone, where it was asked how many come', () => {
+  const asking = (text: string): readonly (number | undefined)[] => counted(text, true)
+
+  it.each(['Just 1', 'only one', 'Only her, one person', "it's just one", 'one person only', '就1个', '只有1', '就她一个人'])('%s', (text) => {
+    expect(asking(text)).toEqual([1])
+  })
+
+  it('is none where more are told', () => {
+    expect(asking('about 12 people, one in a wheelchair')).toEqual([12])
+    expect(counted('only 1')).toEqual([])
+  })
+})
