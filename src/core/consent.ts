@@ -46,9 +46,25 @@ export const consentOf = ({ slots, ...ticket }: Pick<Ticket, 'service' | 'form' 
   return refuses(said, words.form.consent) ? 'refused' : 'given'
 }
 
-/** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none. */
-export const refuses = (said: string, words: FormWords['consent']): boolean =>
-  holdsAny(likeRefusals(words).reduce((rest, word) => rest.replaceAll(word, ''), said), words.no)
+/** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none, 「还没点头」 holds 点头 and is. */
+export const refuses = (said: string, words: FormWords['consent']): boolean => {
+  const bare = likeRefusals(words).reduce((rest, word) => rest.replaceAll(word, ''), said)
+  return holdsAny(bare, words.no) || deniesAny(bare, agreements(words), words.nots)
+}
+
+const agreements = keepFor(({ yes, misread }: FormWords['consent']) => yes.filter((word) => !misread.some((letter) => word.startsWith(letter))))
+
+/** Whether one of the words stands right after one that denies it. */
+export const deniesAny = (text: string, words: readonly string[], nots: readonly string[]): boolean => {
+  const small = text.toLowerCase()
+  return words.some((word) => {
+    for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) {
+      const before = small.slice(0, at)
+      if (nots.some((not) => before.endsWith(not))) return true
+    }
+    return false
+  })
+}
 
 const likeRefusals = keepFor(({ yes, no }: FormWords['consent']) => yes.filter((word) => holdsAny(word, no)))
 

@@ -50,6 +50,12 @@ const namesWho = (rest: string, facts: Material['facts'], { notWho }: Material['
 const whatTheyAre = (text: string, { others }: Material['people']): string | undefined =>
   Object.keys(others).find((name) => splitClauses(text.toLowerCase()).some((clause) => others[name]?.some((word) => clause.text.endsWith(word.toLowerCase()) || clause.text.endsWith(`${word.toLowerCase()}s`))))
 
+/** Whether words that nothing was made of may say that somebody does not agree. */
+const mayRefuse = (text: string, { consent: { yes, whenAsked, nots, misread } }: FormWords): boolean => {
+  const small = [...yes, ...whenAsked].reduce((left, word) => left.replaceAll(word, ' '), text.toLowerCase())
+  return [...misread, ...nots].some((not) => small.includes(not))
+}
+
 /** The words as an answer to the question that is open, by what kind of answer it wants. */
 export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, people }: Material): Command | undefined => {
   const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value, said: slot.kind === 'consent' ? value : text } })
@@ -60,6 +66,8 @@ export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, peo
     case 'yesno':
     case 'consent':
       if (text === '' || asksBack) return undefined
+      // 「他没说什么」 may be either.
+      if (slot.kind === 'consent' && act === undefined && mayRefuse(text, form)) return invalid
       return act !== undefined || text.length <= LONGEST_CONSENT ? fill(slot.kind === 'consent' ? latestIn(text, form.consent) : text) : invalid
     case 'text':
       return undefined

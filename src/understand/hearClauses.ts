@@ -1,4 +1,5 @@
-import { refuses } from '../core/consent.ts'
+import { deniesAny, refuses } from '../core/consent.ts'
+import { keepFor } from '../core/keepFor.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { literally } from './literally.ts'
@@ -51,8 +52,26 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
   const unaware = asked ? clauses.find((clause) => saysUnaware(clause.text, words) && !refuses(clause.text, words)) : undefined
   if (unaware !== undefined) return words.no[0]
   const refused = clauses.filter((clause) => refuses(clause.text, words) && !(otherwise && holds(clause.text, words.besides))).map((clause) => clause.text)
-  return refused.length === 0 ? undefined : refused.join('\uff0c')
+  if (refused.length > 0) return refused.join('\uff0c')
+  return asked && agreementIn(text, words, asked) === undefined && isUnwilling(clauses.map((clause) => clause.text), words) ? words.no[0] : undefined
 }
+
+/** 「他嫌丢人，说不去」, where it was asked whether he agrees; 「知道的，就是怕麻烦你们」 agrees. */
+const isUnwilling = (clauses: readonly string[], { whenAsked, knows, nots, unwilling: { firmly, mildly, but } }: FormWords['consent']): boolean => {
+  const bare = clauses.map((clause) => but.reduce((left, word) => left.replaceAll(word, ' '), clause.toLowerCase()))
+  const denies = whenAsked.filter((word) => !knows.includes(word))
+  if (bare.some((clause) => holds(clause, firmly) || deniesAny(clause, denies, nots))) return true
+  return bare.some((clause) => holds(clause, mildly)) && !clauses.some((clause) => holds(clause, whenAsked))
+}
+
+/** What says in passing that whoever it is about does not want it: 「她最怕人家上门」. */
+export const mindsIn = (text: string, words: FormWords['consent']): string | undefined =>
+  holds(text, words.yes) ? undefined : splitClauses(text).find((clause) => minding(words).test(clause.text))?.text
+
+const minding = keepFor(({ unaware: { who }, minds: { how, what, soft } }: FormWords['consent']): RegExp => {
+  const [someone, softly, not, it] = [who, soft, how, what].map((words) => words.map(literally).join('|'))
+  return new RegExp(`(?:${someone})(?:${softly}){0,2}(?:${not})\\p{Script=Han}{0,4}?(?:${it})`, 'u')
+})
 
 /** 「还没有，他不知道这个事」; but 「她不晓得多高兴」 is glad. */
 const saysUnaware = (clause: string, { unaware: { who, yet, not }, yes }: FormWords['consent']): boolean =>

@@ -7,7 +7,7 @@ import { chooseFrom, tellsChoice } from './choose.ts'
 import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
-import { clausesAbout, consentIn, isInquiry, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
+import { clausesAbout, consentIn, isInquiry, mindsIn, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
@@ -63,6 +63,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     const back = slot === asked ? takenBackIn(told, form.consent) : undefined
     if (back !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: form.consent.no[0] ?? back, said: back } }]
     const moves = slot !== asked && corrects && facts.some(({ kind }) => kind === 'time')
+    const minds = before === undefined || moves ? undefined : mindsIn(told, form.consent)
+    if (minds !== undefined) return fill(form.consent.no[0] ?? minds, minds)
     const refused = moves ? undefined : refusalIn(told, form.consent, slot === asked)
     const consent = refused ?? consentIn(told, form.consent, slot === asked)
     return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(refused ?? plainly(consent, form), consent)

@@ -25,6 +25,14 @@ export const FormWords = z.strictObject({
     takesBack: Words,
     /** Letters that make agreement look like none: 巴不得. */
     misread: Words,
+    /** What makes none of agreement right after it: 还没点头. */
+    nots: Words,
+    /** What agrees where that was asked, and refuses nothing when it is denied: 知道. */
+    knows: Words,
+    /** What refuses where that was asked: whatever else is said, or where nothing agrees; and what only looks like it. */
+    unwilling: z.strictObject({ firmly: Words, mildly: Words, but: Words }),
+    /** What somebody who is named does not want, and how that is said: 最怕 … 上门; `soft` may stand between who and that. */
+    minds: z.strictObject({ how: Words, what: Words, soft: Words }),
   }),
   /** Whole answers to 「什么时候」 that name no time: 随时. */
   whenever: Words,

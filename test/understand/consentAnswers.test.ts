@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { refuses } from '../../src/core/consent.ts'
+import { consentIn, mindsIn } from '../../src/understand/hearClauses.ts'
+import { loadShipped } from '../support/shippedLibrary.ts'
+
+const { words: { form: { consent } } } = await loadShipped()
+/** What an answer to whether the elder agrees comes to. */
+const heard = (text: string): 'given' | 'refused' | undefined => {
+  const said = consentIn(text, consent, true)
+  return said === undefined ? undefined : refuses(said, consent) ? 'refused' : 'given'
+}
+
+describe('an answer to whether the elder agrees', () => {
+  it.each([
+    '还没点头', '他没松口，倔得很', '不欢迎外人', '她不高兴的，嫌烦', '我女儿不想登，担心隐私', '知道归知道，死活不要',
+    '说是说过了，她没答应，觉得难为情', "she isn't keen on strangers", 'he hates people coming in', '还没商量好', '他要面子，拒绝了两回', '摇头，说没毛病看什么', '先别，等我劝劝他',
+  ])('refuses: %s', (text) => {
+    expect(heard(text)).toBe('refused')
+  })
+
+  it.each(['老人家不会在意的，尽管来', '她晓得的，是她叫我来打听的', '知道的，就是怕麻烦你们', '好的呀，她不想一个人在家', '没什么不可以的', '没事的，你们送好了', '同意，就是有点怕打针', '本来不想的，后来想通了', "he won't mind at all"])('agrees: %s', (text) => {
+    expect(heard(text)).toBe('given')
+  })
+})
+
+describe('what is told in passing', () => {
+  it.each(['他顶不喜欢别人上门的', '老太太怕人来，要生气的', '我女儿不想登，担心隐私'])('is that they mind: %s', (text) => {
+    expect(mindsIn(text, consent)).toBeDefined()
+  })
+
+  it.each(['她怕生，来之前打个电话', '我妈不想打扰你们', '他怕冷，不爱出门', '她不怕人家上门，也同意'])('is no refusal: %s', (text) => {
+    expect(mindsIn(text, consent)).toBeUndefined()
+  })
+})
