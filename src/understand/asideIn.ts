@@ -64,11 +64,13 @@ const OF_A_REASON: ReadonlySet<Fact['kind']> = new Set(['relation', 'time', 'pla
 const SURELY_OFF = 0.62
 
 /** 「她下礼拜搬回来照顾他，那不用了，谢谢啊」: the reason, and that it is given up. 「没有别的，不用了」 answers what need not be answered. */
-const endsOff = (text: string, { asked, facts, form, wishesOn }: Read, hear: HearAside): boolean => {
+const endsOff = (text: string, { asked, heard, facts, form, wishesOn }: Read, hear: HearAside): boolean => {
   if (asked?.required !== true || !facts.every(({ kind }) => OF_A_REASON.has(kind)) || saysNone(text, form)) return false
   const clauses = splitClauses(text).filter((clause) => !isMadeOf(clause.text.toLowerCase(), form.courtesies))
   const last = clauses.at(-1)
   if (last === undefined || clauses.length < 2) return false
+  // 「自己能走，慢一点而已」
+  if (heard.some((command) => command.kind === 'fill' && !facts.some(({ value }) => value.said === command.value.said)) && ![...form.givesUp, ...form.rejects].some((word) => last.text.toLowerCase().includes(word))) return false
   const { aside, sure } = hear(last.text)
   // 「不要到大医院去，就到你们社区门诊看看好了」
   return aside === 'cancel' && sure >= SURELY_OFF && !wishesOn(last.text)

@@ -18,9 +18,9 @@ export const choiceWords = (text: string, slot: Slot, facts: readonly Fact[], { 
 const holdsWay = (said: string, { choices }: Slot): boolean => choices.some(({ value, say }) => [value, ...say].some((way) => said.includes(way)))
 
 /** Words without the clauses in which people see to it themselves, where the others make the choice: of 「中饭就够了，晚上我爸会回来烧」 the first. */
-const withoutProvided = (text: string, slot: Slot, form: FormWords, { onlyNamed: { provides } }: PeopleWords): string => {
+const withoutProvided = (text: string, slot: Slot, form: FormWords, { onlyNamed: { provides, wished } }: PeopleWords): string => {
   const clauses = splitClauses(text).map((clause) => clause.text)
-  const kept = clauses.filter((clause) => !holdsWord(clause, provides))
+  const kept = clauses.filter((clause) => !holdsWord(clause, provides) || holdsWord(clause, wished))
   const rest = kept.join('\uff0c')
   return kept.length < clauses.length && chooseFrom(slot, rest, false, form) !== undefined ? rest : text
 }

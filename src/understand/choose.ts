@@ -56,9 +56,37 @@ const waysOf = (slot: Slot, { value, say, answers }: Choice, { choices }: FormWo
 /** What the text says of the choices: the longest words that say something, without those it denies. */
 const mentionsIn = (slot: Slot, text: string, asked: boolean, form: FormWords): readonly Mention[] => {
   const brief = asked && text.replace(/[\s\p{P}]/gu, '').length <= SHORT
-  const said = slot.choices.flatMap((choice) => waysOf(slot, choice, form, asked).flatMap((way) => mentionsOf(choice, way, text, brief)))
+  const whole = slot.choices.flatMap((choice) => waysOf(slot, choice, form, asked).flatMap((way) => mentionsOf(choice, way, text, brief)))
+  const said = [...whole, ...apartIn(slot, text, form).filter((one) => !whole.some((other) => other.choice !== one.choice && one.from < other.from && other.to >= one.to && other.from < one.to))]
   const but = slot.choices.flatMap((choice) => choice.but.flatMap((words) => occurrences(text, words.toLowerCase()).map((from) => ({ choice, from, to: from + words.length }))))
-  return said.filter((one) => !said.some((other) => holds(other, one)) && !but.some((other) => other.choice === one.choice && other.from <= one.from && one.to <= other.to) && !isDenied(one, text, form))
+  const wanted = said.filter((one) => !said.some((other) => holds(other, one)) && !but.some((other) => other.choice === one.choice && other.from <= one.from && one.to <= other.to) && !isDenied(one, text, form))
+  const ahead = wanted.filter((one) => !wanted.some((other) => other.choice !== one.choice && form.heads.includes(text.slice(one.to, other.from))))
+  const open = ahead.filter((one) => !isDone(one, text, form))
+  return open.length === 0 ? ahead : open
+}
+
+/** So much may stand between two words that together say a choice: 药…拿一下. */
+const APART = 8
+
+/** Choices that two words of one clause say together: 「每个月高血压的药帮忙拿一下」. */
+const apartIn = (slot: Slot, text: string, { apart, pleas }: FormWords): readonly Mention[] => {
+  const pairs = slot.choices.flatMap((choice) => (apart[slot.id]?.[choice.value] ?? []).map((pair) => ({ choice, pair })))
+  if (pairs.length === 0) return []
+  return splitClauses(text).flatMap((clause) => pairs.flatMap(({ choice, pair: { first, then, without } }) => first.flatMap((head) => occurrences(clause.text, head).flatMap((at) => {
+    const rest = clause.text.slice(at + head.length)
+    const [tail] = then.flatMap((word) => occurrences(rest, word).map((from) => ({ word, from }))).filter(({ from }) => from <= APART).toSorted((a, b) => a.from - b.from)
+    // 「大夫能不能来一趟」
+    const gap = pleas.leads.reduce((left, word) => left.replaceAll(word, ''), rest.slice(0, tail?.from ?? 0))
+    if (tail === undefined || without.some((word) => gap.includes(word) || rest.startsWith(word, tail.from + tail.word.length))) return []
+    const to = at + head.length + tail.from + tail.word.length
+    return [{ choice, way: clause.text.slice(at, to), from: clause.from + at, to: clause.from + to }]
+  }))))
+}
+
+/** 「公证已经办好了」: what is done is not what is wanted. */
+const isDone = ({ to }: Mention, text: string, { done }: FormWords): boolean => {
+  const clause = splitClauses(text).find(({ from, text: words }) => from < to && to <= from + words.length)
+  return clause !== undefined && done.some((word) => clause.text.indexOf(word, to - clause.from) >= 0)
 }
 
 // A digit names a choice only where it is all that was said, one character that answers only where little more was, and a Latin word only whole: 「13912345678」, "mobile".

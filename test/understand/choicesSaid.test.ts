@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { ServiceId } from '../../src/core/ids.ts'
+import { choiceWords } from '../../src/understand/choiceWords.ts'
+import { chooseFrom } from '../../src/understand/choose.ts'
+import { loadShipped } from '../support/shippedLibrary.ts'
+
+const { words, services } = await loadShipped()
+
+it.each([
+  ['day-care', 'mobility', '能走的，不过得有人在边上搀牢', '要人扶'],
+  ['day-care', 'mobility', '没人扶也能走', '自己能走'],
+  ['medical-escort', 'help', '最好有人陪她去，挂号窗口她找不到', '陪诊'],
+  ['medical-escort', 'help', '她的药一个月要去取一趟', '代取药'],
+  ['gp-appointment', 'visit', '大夫能不能来一趟，她下不了楼', '医生上门'],
+  ['enterprise-care', 'want', '海关那边退税的事想有人牵个线', '政策或部门对接'],
+  ['service-card', 'status', 'I hold a Canadian passport now', '外籍华人'],
+  ['service-card', 'status', 'I have a Chinese passport', '华侨'],
+  ['document-help', 'document', '单身证明的公证', '公证'],
+  ['document-help', 'document', '毕业证要带到加拿大去用', '国内文件拿到国外用'],
+  ['document-help', 'document', '拿到常州去用的', '国外文件拿到国内用'],
+  ['document-help', 'document', '委托书做过了，要办公证', '公证'],
+  ['donation', 'donor', '我们全家一起捐', '家庭'],
+  ['donation', 'receipt', '麻烦开一张，回去好报销', '要收据'],
+] as const)('%s/%s: %s', (service, id, text, is) => {
+  const slot = services.get(service as ServiceId)!.slots.find((one) => one.id === id)!
+  expect(chooseFrom(slot, choiceWords(text, slot, [], words), true, words.form)).toBe(is)
+})
+
+it('is not in whose name that something stands in our home', () => {
+  const slot = services.get('donation' as ServiceId)!.slots.find(({ id }) => id === 'donor')!
+  expect(chooseFrom(slot, '我们家多出来一张护理床', false, words.form)).toBeUndefined()
+})
