@@ -27,6 +27,7 @@ import { startOfWordBefore } from './entities/vocabulary.ts'
 import { keepApart, type Fact } from './facts.ts'
 import { occurrences } from './occurrences.ts'
 import { withoutOthersNumbers } from './othersNumbers.ts'
+import { withoutPutRight } from './numberPutRight.ts'
 import { ownFirst } from './ownNumber.ts'
 import { findOwnPapers } from './ownPapers.ts'
 import { ofTheWish } from './timesApart.ts'
@@ -121,7 +122,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const timesIn = timesBy(now, zone, clock)
     // 「晚上七点后打」 says when to call, not when to come.
     const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
-    const person = relationKnown(hearing)
+    const person = relationKnown(hearing) ?? (told === undefined ? undefined : relationsIn(told).find(({ value }) => !value.self && value.relation !== neighbour)?.value.relation)
     const others = relations.filter(({ value }) => !value.self && value.relation !== person)
     const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, away: placed.find(({ value }) => value.text !== community.city), now, words }
     // 「上午打都行」, to whoever calls: any day.
@@ -155,13 +156,13 @@ export const createFactFinder = (library: Library): FindFacts => {
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
-      ownFirst(text, withoutOthersNumbers(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
+      ownFirst(text, withoutOthersNumbers(text, withoutPutRight(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]
           const number = value.kind === 'wechat' ? value.id ?? words.phone.wechat[0] ?? said : value.extension === undefined ? value.text : `${value.text}-${value.extension}`
           // 「报成老的了，新的是138…」
           return [{ kind: 'phone', from, to, corrects: startOfWordBefore(plain(text), from, words.phone.newBefore) !== undefined, value: { text: number, said, masked: maskPhone(number) } }]
-        }), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
+        }), lexicon), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」
       timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
