@@ -14,6 +14,7 @@ import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { saysSelf } from './saysSelf.ts'
 import { whoseItIs } from './standing.ts'
 import { toldInPassing } from './toldInPassing.ts'
+import { wholeHealth } from './wholeHealth.ts'
 import { withRest } from './withRest.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -59,8 +60,9 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   }
   // 「拆迁办说12月20号前要签字」 says by when, and not who the other side is.
   const isDue = ({ kind, brief, dated }: Slot, { value }: Fill): boolean => kind === 'text' && brief && !dated && value.text === due?.clause
-  const heard = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material).filter((command) => !isDue(slot, command)))]
-  const beside = material.act !== undefined || heard.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, heard, clausesTelling(heard, [...used], material), material)
+  const plain = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material).filter((command) => !isDue(slot, command)))]
+  const inPassing = material.act !== undefined || plain.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, plain, clausesTelling(plain, [...used], material), material)
+  const { heard, beside } = apart(before === undefined ? [...plain, ...inPassing] : wholeHealth(service, [...plain, ...inPassing], facts, material), plain.length)
   if (before === undefined && asked === undefined) return { ...apart(withRest(service, [...heard, ...beside], [...used], material), heard.length), answer: [] }
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined

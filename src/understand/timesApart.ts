@@ -25,7 +25,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isBygone(text, time, occasion.words.time) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion)
+  isBygone(text, time, occasion.words.time) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 
@@ -53,6 +53,14 @@ const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occ
 /** How often something comes that is meant: 「每个月拿的那种药」. */
 const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean =>
   recurrence !== undefined && words.ofThings.some((word) => text.slice(to, to + BETWEEN + word.length).includes(word))
+
+/** 「每天早上吃一粒药」, in a form that asks of health besides: how often they do it, and not when to come. */
+const isHabit = ({ from, to, value: { recurrence } }: Time, text: string, { service, asked, open, words: { time: words, form } }: Occasion): boolean => {
+  const clause = clauseAround(text, { from, to })
+  const said = clause === undefined ? '' : text.slice(clause.from, clause.to)
+  return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required }) => kind === 'text' && health && !required) === true
+    && holdsWord(said, words.habits) && !holdsWord(said, form.pleas.wants)
+}
 
 /** How often the speaker comes home, or when at last: 「一个星期只能回来一趟」, 「过年才回得去」. */
 const isComingHome = ({ said, from, to, value: { recurrence } }: Time, text: string, { words: { time: words } }: Occasion): boolean => {

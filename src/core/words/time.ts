@@ -256,6 +256,8 @@ export const TimeWords = z.strictObject({
   /** What is wished for at a time, and longer words that hold such a word and do not mean it. */
   wished: Words,
   unwished: Words,
+  /** What somebody does for their health day by day, at no time for us: 每天早上吃一粒药. */
+  habits: Words,
   /** What may stand after weekdays of which something is said of each: 一三五都来. */
   both: Words,
   /** What before a time says that it is only for want of the one before. */

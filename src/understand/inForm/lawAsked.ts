@@ -7,6 +7,7 @@ import { endsAsQuestion, QUESTION_MARK } from '../question.ts'
 import { askedAnew } from '../turnsAway.ts'
 import { holdsAny } from '../../core/holdsAny.ts'
 import type { FormReading } from './reading.ts'
+import { tellsOfThis } from './wished.ts'
 
 type Ask = Extract<Command, { kind: 'ask' }>
 
@@ -16,6 +17,8 @@ const SURELY = 0.9
 const BEYOND_DOUBT = 0.95
 /** Where something was filled in besides, what asks must mean an entry this surely. */
 const UNMISTAKABLE = 0.985
+/** What tells of the form itself this surely asks of no law, unless that is unmistakable. */
+const OF_THIS = 0.85
 /** Fewer characters than this that are no question are an answer, whatever law they sound like. */
 const SHORTEST_STATEMENT = 6
 
@@ -39,8 +42,10 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], ki
   const openly = open && (questions || form.inquiry.surely.some((word) => text.includes(word)))
   // 「侄子在秘鲁把护照丢了，补护照来不及，怎么办」: a day in it answers nothing.
   const wonders = !open && holdsAny(splitClauses(text).at(-1)?.text ?? '', intent.asking)
+  // 「最好给山区的孩子用，别的没什么」
+  const ofThis = !inquires && !QUESTION_MARK.test(text) && tellsOfThis(text, reading, kit) >= OF_THIS
   const isLaw = (sure: number): boolean =>
-    leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
+    ofThis ? sure >= UNMISTAKABLE && asking : leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
     || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
     command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || inquires) && isLaw(command.found[0]?.sure ?? 0))

@@ -4,6 +4,7 @@ import type { Draft } from '../../core/conversation.ts'
 import { givesUp } from '../anotherWish.ts'
 import { asideAfter, asideIn, isPlainAside, tellsBeside } from '../asideIn.ts'
 import type { Kit } from '../kit.ts'
+import { occurrences } from '../occurrences.ts'
 import type { LawAsked } from './lawAsked.ts'
 import type { FormReading } from './reading.ts'
 import { goesOn, type Wished } from './wished.ts'
@@ -24,11 +25,17 @@ export const leftBy = (reading: FormReading, back: boolean, kit: Kit): Act | und
   const said = IN_FORM.find((act) => {
     if (!within.includes(act)) return false
     const one = act === 'dontKnow' && back ? 'later' : act
+    // 「叫她看到了给我回个电话」 is what to tell her.
+    if (one === 'human' && bidsElder(text, kit)) return false
     if (one === 'cancel') return !chosenAnew && !goesOn(reading, kit)
     return heard.length === 0 && !(one === 'dontKnow' && asked !== undefined && tellsBeside(text, asked, kit.aside))
   })
   return said === 'dontKnow' && back ? 'later' : said
 }
+
+/** Whether the words say what whoever it is for is to be told to do. */
+const bidsElder = (text: string, { library: { words: { form, people } } }: Kit): boolean =>
+  people.onlyNamed.sentBy.some((bid) => occurrences(text, bid).some((at) => form.consent.unaware.who.some((who) => text.startsWith(who, at + bid.length) || text.startsWith(`${people.mine[0] ?? ''}${who}`, at + bid.length))))
 
 /** How the form is left: given up, for another wish or for nothing, or as the phrase says. */
 export const leavingOf = ({ text, draft, opening, answered, filling: { mended } }: FormReading, aside: Aside | undefined, left: Act | undefined, { wishes, turned, dropped }: Wished, kit: Kit): Act | undefined => {

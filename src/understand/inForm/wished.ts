@@ -5,12 +5,26 @@ import { splitClauses, splitSentences } from '../clauses.ts'
 import { withoutFacts } from '../facts.ts'
 import { saysAnew, splitRejected } from '../hearClauses.ts'
 import type { Kit } from '../kit.ts'
-import { kindOf, type FormReading } from './reading.ts'
+import { kindOf, PLAIN_ANSWER, type FormReading } from './reading.ts'
 
 /** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
 const BESIDE_ANSWER = 0.8
 /** And this sure where a choice was asked for and nothing says that it is put beside. */
 const BESIDE_CHOICE = 0.95
+
+/** What tells of the open form itself this surely is no other wish, unless that is plain. */
+const OF_THIS = 0.6
+
+/** How surely words tell one of the open questions of the form that is open. */
+export const tellsOfThis = (words: string, { service, draft: { slots } }: FormReading, { fitting }: Kit): number =>
+  Math.max(0, ...service.slots.filter(({ id, kind }) => kind === 'text' && slots[id] === undefined).map((slot) => fitting(words)(service, slot)))
+
+/** 「买菜烧饭，陪她说说话，顺便剪剪指甲」, where it was asked what is to be done: whether what sounds like another wish tells the open form. */
+const isOfThis = ({ words }: Request, reading: FormReading, kit: Kit): boolean => {
+  const { text, open } = reading
+  const told = Math.max(tellsOfThis(words, reading, kit), text.startsWith(words) ? tellsOfThis(text, reading, kit) : 0)
+  return told >= (open ? PLAIN_ANSWER : OF_THIS)
+}
 
 /** What is wished for in the middle of a form. */
 export type Wished = Readonly<{
@@ -36,7 +50,7 @@ export const wishedIn = (reading: FormReading, meaning: readonly Command[], hear
   if (!anew || account || withoutFacts(text, facts).length < WISH_BESIDES) return { wishes: [], turned: false, dropped }
   const least = leastOf(reading, dropped, kit)
   const wishes = meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service
-    && isAnother(command, text, draft, least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
+    && isAnother(command, text, draft, isOfThis(command, reading, kit) ? BESIDE_CHOICE : least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
   return { wishes, turned: false, dropped }
 }
 
