@@ -65,7 +65,7 @@ export type Command =
   | Readonly<{ kind: 'transcript'; words: string }>
   | Readonly<{ kind: 'misheard' }>
   /** What a service costs, or how it goes, is asked; of the open form where none is named. */
-  | Readonly<{ kind: 'price' | 'how'; service?: ServiceId }>
+  | Readonly<{ kind: 'price' | 'how'; service?: ServiceId; merely?: true }>
   /** When we are open is asked, and where we are or how we are called. */
   | Readonly<{ kind: 'hours' | 'whereabouts' }>
   /** Talk that asks for nothing. `warm`: one sentence a model worded for somebody who is sad or afraid, already checked. */

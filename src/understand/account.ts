@@ -71,7 +71,10 @@ const takenBy = (heard: readonly Command[], text: string): readonly string[] =>
 /** The clauses that nothing took yet, or all of them of a `whole` story; of those with facts of their own, the ones that say so much `more`, or `isAbout` what is sought. */
 export const clausesLeft = (heard: readonly Command[], used: readonly Fact[], { text, form }: Material, more: number, isAbout: (words: string) => boolean, whole = false): readonly Clause[] => {
   const taken = whole ? [] : takenBy(heard, text)
+  const numbered = used.some(({ kind }) => kind === 'phone')
   return sayingClauses(text, form).filter((clause) => {
+    // 「我妈的电话是139…，到时候打给她」
+    if (numbered && clause.text.length <= LONGEST_CALL && form.calling.some((word) => clause.text.toLowerCase().includes(word))) return false
     const within = factsIn(clause, used.filter(({ kind }) => CLOSED.has(kind)))
     // 「电话打我的，139…」 tells nothing but the number, whatever it sounds like.
     if (within.some(({ kind }) => kind === 'phone')) return restOf(clause.text, clause.from, within).length >= OWN_WORDS
@@ -98,6 +101,8 @@ const partsOf = (clause: Clause, form: Pick<FormWords, 'goesOn'>, facts: readonl
   return [{ ...clause, text: clause.text.slice(0, at) }, ...partsOf({ ...clause, from: clause.from + at + 1, text: clause.text.slice(at + 1) }, form, facts)]
 }
 
+/** So little beside a number says whom to call. */
+const LONGEST_CALL = 12
 /** This many characters beside a fact may tell something of their own: 「每周来两趟搞搞卫生」. */
 const FEW_WORDS = 4
 

@@ -4,6 +4,7 @@ import { isOpen } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { splitClauses, splitSentences } from './clauses.ts'
 import type { Kit } from './kit.ts'
+import { isQuestion } from './question.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
 /** From here on words ask what a service costs, or how it goes, where no form is open. */
@@ -19,10 +20,19 @@ const LAW = 0.8
  * 「送餐一顿多少钱」「日托几点到几点」: what is asked of a service before it is wished for; undefined where it is wished for
  * along with it, or where the law is asked about.
  */
-export const asksOfService = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): Asks | undefined =>
-  asksIn(text, meaning, hearing, kit)
+export const asksOfService = (text: string, meaning: readonly Command[], hearing: Hearing, kit: Kit): Asks | undefined => {
+  const asked = asksIn(text, meaning, hearing, kit)
+  if (!holdsAny(text, kit.library.words.intent.justAsks)) return asked
   // 「就随便问问，送饭多少钱一份？先了解了解，不订」
-  ?? (holdsAny(text, kit.library.words.intent.justAsks) ? splitSentences(text).map((sentence) => asksIn(sentence, [], hearing, kit)).find((asked) => asked !== undefined) : undefined)
+  const merely = asked ?? splitSentences(text).map((sentence) => asksIn(sentence, [], hearing, kit)).find((one) => one !== undefined) ?? wishedOnlyInSound(meaning, text, kit)
+  return merely === undefined ? undefined : { ...merely, merely: true }
+}
+
+/** 「陪诊是社区的人陪吗？就是打听一下」: a service that is named, and only heard of as a wish. */
+const wishedOnlyInSound = (meaning: readonly Command[], text: string, { library: { words: { intent } } }: Kit): Asks | undefined => {
+  const [only, ...others] = meaning
+  return only?.kind === 'request' && others.length === 0 && isQuestion(text, intent) ? { kind: 'how', service: only.found[0]!.service } : undefined
+}
 
 type Asks = Extract<Command, { kind: 'price' | 'how' }>
 

@@ -1,12 +1,14 @@
 import type { Command } from '../core/command.ts'
 import type { Choice, Stage } from '../core/conversation.ts'
 import { SHARED } from '../core/intake.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import type { Hearing } from '../ports.ts'
 import { readings, trimUtterance } from './acts.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { particularsOf } from './hearFreely.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
+import { isQuestion } from './question.ts'
 import { toldBefore } from './opening.ts'
 
 type Choosing = Extract<Stage, { at: 'choosing' }>
@@ -22,6 +24,8 @@ const CLEARLY = 2
  * is clear among them; undefined when they say something else. What was said before and now fills the form.
  */
 export const chooseSpoken = (text: string, stage: Choosing, hearing: Hearing, kit: Kit): readonly Command[] | undefined => {
+  // 「好的，我就问问，先不订」
+  if (stage.leading === true && holdsAny(text, kit.library.words.intent.justAsks) && !isQuestion(text, kit.library.words.intent)) return [{ kind: 'deny' }]
   const n = numbered(text, stage, kit) ?? named(text, stage, kit)
   return n === undefined ? undefined : take(n, text, stage, hearing, kit)
 }

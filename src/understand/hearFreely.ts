@@ -23,6 +23,7 @@ import { holdsWord } from './anew/spans.ts'
 import { saysWrong } from './corrects.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
 import { together } from './together.ts'
+import { wishesOnly } from './wishesOnly.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
 import { holdsAny } from '../core/holdsAny.ts'
 
@@ -148,7 +149,7 @@ type Fill = Extract<Command, { kind: 'fill' }>
 /** What the words of one wish give to its form. */
 export const particularsOf = (service: Service, words: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
   const facts = kit.facts(words, hearing, service)
-  const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: needSlot(service, withoutFacts(words, facts), kit) })
+  const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: wishesOnly(words, service, { facts, form: kit.library.words.form }) ? undefined : needSlot(service, withoutFacts(words, facts), kit) })
   return [...heard, ...beside, ...answer].filter((command) => command.kind === 'fill')
 }
 

@@ -11,7 +11,7 @@ import { asideOf, IN_FORM, leavingOf, leftBy } from './inForm/left.ts'
 import { lawAskedIn } from './inForm/lawAsked.ts'
 import { particularsBeside, movedForWaiting, particularsInstead, toldForWaiting, toldOfBoth } from './inForm/otherForms.ts'
 import { readInForm, type FormReading } from './inForm/reading.ts'
-import { correcting, factsTold, toldIn } from './inForm/told.ts'
+import { correcting, factsTold, toldIn, wishedAnew } from './inForm/told.ts'
 import { wishedIn } from './inForm/wished.ts'
 import type { Kit, Refusal } from './kit.ts'
 import { partAt } from './wishBeside.ts'
@@ -60,7 +60,7 @@ export const hearInForm = (
   const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
   const told = toldIn(reading, law, parted, free, meaning, hearing, kit)
   if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]
-  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at === 'confirming' ? correcting(told, reading) : told
+  const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at === 'confirming' ? correcting(told, reading) : wishedAnew(told, reading, kit)
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
     ...law.asks, ...wishes, ...fills,

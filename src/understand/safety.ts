@@ -55,7 +55,7 @@ const LONGEST_CRY = 120
 /** Law, or a wish, must be this much likelier than a refusal to outweigh it. */
 const OUTWEIGHS = 1.4
 /** What only sounds like danger, less than this, and this surely like a wish for a service is one. */
-const WISHED = { danger: 0.7, service: 0.98 } as const
+const WISHED = [{ danger: 0.7, service: 0.98 }, { danger: 0.6, service: 0.95 }] as const
 /** What sounds this much like the law is none of it, whatever words it shares with a refusal or an attack. */
 const LAWFUL = 0.993
 
@@ -152,7 +152,7 @@ export const createSafety = (parts: SafetyParts, prepare: (text: string) => stri
     const cry = whole.emergency !== undefined ? whole : brokenOff(text, clauses, breaksOff).map((rest) => cryIn(rest, splitClauses(rest))).find((one) => one.emergency !== undefined && one.danger >= BROKEN_OFF) ?? (whole.grounded ? partIn(text, clauses) : undefined) ?? whole
     const { danger } = cry
     // 「我妈腰不好，弯不下去，洗衣服拖地都弄不动了」
-    const calm = !cry.said && danger < WISHED.danger && heard.service >= WISHED.service
+    const calm = !cry.said && WISHED.some((wished) => danger < wished.danger && heard.service >= wished.service)
     const emergency = calm ? undefined : cry.emergency
     const unmistakable = !calm && cry.unmistakable
     const lawful = heard.law >= LAWFUL

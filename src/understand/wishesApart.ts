@@ -30,6 +30,7 @@ export const wishesApart = (text: string, { adding, again, tells, explains }: In
   const isAdded = ({ text: words, from }: Clause): boolean => from > 0 && adding.some((word) => holdsWord(words, [word])
     // "He is 88 and lives at …" adds no wish.
     && (!LATIN.test(word) || isWishing(words) || words.toLowerCase().startsWith(`${word} `)))
+  const startsAdding = ({ text: words, from }: Clause): boolean => from > 0 && adding.some((word) => words.toLowerCase().startsWith(word))
   const wishIn = (clause: Clause): FoundService | undefined => {
     if (holdsWord(clause.text, tells) && (!isAdded(clause) || tells.some((word) => clause.text.startsWith(word)))) return undefined
     const [found] = classify(clause.text)
@@ -43,9 +44,12 @@ export const wishesApart = (text: string, { adding, again, tells, explains }: In
     return found === undefined ? [] : [{ found, clause }]
   }).filter(({ found }, at, all) => all[at - 1]?.found.service !== found.service)
   if (wishes.length < 2 || (wishes.length < clauses.length && !wishes.some(({ clause }) => isAdded(clause)))) return []
-  // 「想做一次法律体检，主要看看合同」: the second says the first more exactly, where all of it is surely one of them.
-  const [whole] = wishes.slice(1).some(({ clause }) => isAdded(clause) || isWishing(clause.text)) ? [] : classify(text)
-  if (whole !== undefined && whole.sure >= WHOLE) return []
+  // 「想做一次法律体检，主要看看合同」: the second says the first more exactly, where all of it is surely one of them; 「我妈看病还要钱，……想申请法律援助」.
+  const [whole] = classify(text)
+  const one = whole !== undefined && whole.sure >= WHOLE ? whole.service : undefined
+  const others = wishes.filter(({ found }) => found.service !== one)
+  const isOwn = ({ found, clause }: (typeof wishes)[number]): boolean => startsAdding(clause) || (found.sure >= TOLD && (isAdded(clause) || isWishing(clause.text)))
+  if (one !== undefined && !others.some(isOwn)) return []
   return wishes.map(({ found, clause }, at): Command => {
     const words = text.slice(at === 0 ? 0 : clause.from, wishes[at + 1]?.clause.from).trim()
     return { kind: 'request', found: [found], sure: true, words }

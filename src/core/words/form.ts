@@ -80,6 +80,8 @@ export const FormWords = z.strictObject({
   wishes: Words,
   /** What is said of a wish that only names the service: 想给她订. */
   onlyWishes: Words,
+  /** What says whom to call, beside a number: 打给她. */
+  calling: Words,
   /** What begins another wish while a form is open. */
   anew: Words,
   /** What a clause begins with that puts another wish beside the open one. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../core/command.ts'
+import { holdsAny } from '../../core/holdsAny.ts'
 import { SHARED } from '../../core/intake.ts'
 import type { Service, Slot } from '../../core/service.ts'
 import type { Hearing } from '../../ports.ts'
@@ -39,6 +40,20 @@ const KEPT: ReadonlySet<Slot['kind'] | undefined> = new Set(['choice', 'relation
 /** To the summary whatever is said anew corrects it. */
 export const correcting = (told: readonly Command[], { service, corrects }: FormReading): readonly Command[] =>
   told.map((command) => (command.kind === 'fill' && (corrects || !KEPT.has(kindOf(command.slot, service))) ? { ...command, correction: true } : command))
+
+/** From here on words wish for the open form once more. */
+const WISHED_ANEW = 0.6
+
+/** 「想找律师问问这个继承的事」, 「请帮我妈办这个公证」: what the wish for the open form itself names holds, whatever a story was taken for before. */
+export const wishedAnew = (told: readonly Command[], { text, service, draft, facts }: FormReading, { classify, library: { words: { intent } } }: Kit): readonly Command[] => {
+  const [best] = classify(text)
+  if (best?.service !== service.id || best.sure < WISHED_ANEW || !holdsAny(text, intent.wants)) return told
+  const isNamed = ({ slot, value }: Fill): boolean => {
+    const { kind, health } = service.slots.find(({ id }) => id === slot) ?? {}
+    return draft.slots[slot] !== undefined && ((kind === 'choice' && health !== true) || (kind === 'relation' && facts.some((fact) => fact.kind === 'relation' && fact.stands === 'for' && fact.value.text === value.text)))
+  }
+  return told.map((command) => (command.kind === 'fill' && isNamed(command) ? { ...command, correction: true } : command))
+}
 
 /** Beside words that are no answer only facts are told; 「老太太要吃药了」 tells nothing. */
 export const factsTold = ({ service, facts, filling: { heard } }: FormReading): readonly Command[] =>
