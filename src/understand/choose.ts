@@ -72,9 +72,9 @@ const APART = 8
 const apartIn = (slot: Slot, text: string, { apart, pleas }: FormWords): readonly Mention[] => {
   const pairs = slot.choices.flatMap((choice) => (apart[slot.id]?.[choice.value] ?? []).map((pair) => ({ choice, pair })))
   if (pairs.length === 0) return []
-  return splitClauses(text).flatMap((clause) => pairs.flatMap(({ choice, pair: { first, then, without } }) => first.flatMap((head) => occurrences(clause.text, head).flatMap((at) => {
+  return splitClauses(text).flatMap((clause) => pairs.flatMap(({ choice, pair: { head: heads, tail: tails, without } }) => heads.flatMap((head) => occurrences(clause.text, head).flatMap((at) => {
     const rest = clause.text.slice(at + head.length)
-    const [tail] = then.flatMap((word) => occurrences(rest, word).map((from) => ({ word, from }))).filter(({ from }) => from <= APART).toSorted((a, b) => a.from - b.from)
+    const [tail] = tails.flatMap((word) => occurrences(rest, word).map((from) => ({ word, from }))).filter(({ from }) => from <= APART).toSorted((a, b) => a.from - b.from)
     // 「大夫能不能来一趟」
     const gap = pleas.leads.reduce((left, word) => left.replaceAll(word, ''), rest.slice(0, tail?.from ?? 0))
     if (tail === undefined || without.some((word) => gap.includes(word) || rest.startsWith(word, tail.from + tail.word.length))) return []

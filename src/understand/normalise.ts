@@ -1,6 +1,7 @@
 import { ConverterFactory } from 'opencc-js/core'
 import { from, to } from 'opencc-js/preset/t2cn'
 import type { Lexicon } from '../core/lexicon.ts'
+import type { PeopleWords } from '../core/words/people.ts'
 import { literally } from './literally.ts'
 
 /** Words as the finders read them, and what they were written in. */
@@ -25,8 +26,21 @@ const HALF_CHARACTER = /[\ud800-\udbff]$/
 const HAN = /\p{Script=Han}/gu
 const LATIN_WORD = /[A-Za-z]{2,}/g
 
-/** Prepares the lexicon's replacements once. */
-export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dialect'>): Normalise => {
+/** What says that a name follows, and what names begin with. */
+type NameWords = Pick<PeopleWords, 'surnames' | 'nameCues'>
+
+/** Whether a word is of a name, and not of a dialect: 阿妹 in 「她叫吴阿妹」. */
+const isOfName = (text: string, at: number, word: string, { surnames, nameCues }: NameWords): boolean => {
+  const surname = text.charAt(at - 1)
+  if (word.length !== GIVEN || !surnames.includes(surname)) return false
+  const before = text.slice(0, at - 1)
+  return !/\p{Script=Han}$/u.test(before) || nameCues.some((cue) => before.endsWith(cue))
+}
+/** So many characters after a surname are a name. */
+const GIVEN = 2
+
+/** Prepares the lexicon's replacements once; those of names are left as they are. */
+export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dialect'>, names: NameWords = { surnames: [], nameCues: [] }): Normalise => {
   const simplify = ConverterFactory(from['tw'] ?? [], to['cn'] ?? [])
   const replacements = new Map([...Object.entries(dialect), ...Object.entries(typos)])
   const pattern = replacements.size === 0
@@ -36,7 +50,7 @@ export const createNormalise = ({ typos, dialect }: Pick<Lexicon, 'typos' | 'dia
     const cut = raw.length > LONGEST
     const clean = raw.slice(0, LONGEST).normalize('NFKC').replace(INVISIBLE, '').replace(/[ \t\u3000]+/g, ' ').slice(0, LONGEST).replace(HALF_CHARACTER, '').trim()
     const simplified = simplify(clean)
-    const text = pattern === undefined ? simplified : simplified.replace(pattern, (word) => replacements.get(word) ?? word)
+    const text = pattern === undefined ? simplified : simplified.replace(pattern, (word, at: number) => (isOfName(simplified, at, word, names) ? word : replacements.get(word) ?? word))
     const han = clean.match(HAN)?.length ?? 0
     const latin = clean.match(LATIN_WORD)?.length ?? 0
     return { text, traditional: simplified !== clean && han > 0, english: han === 0 && latin === 0 ? undefined : han === 0 || latin > han * 2, cut }

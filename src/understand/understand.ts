@@ -88,7 +88,7 @@ const TALK = 0.4
 
 /** Prepares every finder once; what it gives is pure and synchronous. What was learned from the same library before need not be learned again. */
 export const createUnderstanding = (library: Library, remember: Remember = learnAnew): Understanding => {
-  const normalise = keepLatest(createNormalise(library.lexicon))
+  const normalise = keepLatest(createNormalise(library.lexicon, library.words.people))
   // The same sentences are learned from more than once.
   const prepared = new Map<string, string>()
   const prepare = (text: string): string => {

@@ -141,7 +141,7 @@ export const FormWords = z.strictObject({
   /** The choices of who does not know which, what says that they do not, and what stands between what it may be: 归侨还是侨眷弄不清. */
   undecided: z.strictObject({ is: Words, says: Words, between: Words }),
   /** Slot of choices → value → what says it within a clause, some words apart, 药…拿一下, and what says it does not where it stands between or right after them. */
-  apart: z.record(z.string(), z.record(z.string(), z.array(z.strictObject({ first: Words, then: Words, without: Words })))),
+  apart: z.record(z.string(), z.record(z.string(), z.array(z.strictObject({ head: Words, tail: Words, without: Words })))),
   /** What says of a choice that it is done and not what is wanted: 公证已经办好了. */
   done: Words,
   /** What stands between two choices of which the first only tells what the other is of: 无犯罪记录的公证. */

@@ -28,7 +28,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readParent(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readExplained(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readParent(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
@@ -82,6 +82,18 @@ const readClauseBefore = (scan: Scan, at: number): Span | undefined => {
   const name = end === undefined ? undefined : readChinese(scan, clauseStart(scan.small, end), 'cue')
   return name !== undefined && name.to === end ? name : undefined
 }
+
+/** 「陈桂芳，耳东陈，桂花的桂」: a clause that is nothing but a name, and then which characters it is written with. */
+const readExplained = (scan: Scan, at: number): Span | undefined => {
+  const { small } = scan
+  if (clauseStart(small, at) !== at || !isHan(small.charAt(at))) return undefined
+  const name = readChinese(scan, at, 'cue')
+  if (name === undefined || name.to - name.from < 2 || !/[,\uff0c]/.test(small.charAt(name.to))) return undefined
+  const next = skipSpaces(small, name.to + 1)
+  const explains = small.slice(next, clauseEnd(small, next)).trimEnd()
+  return EXPLAINS.test(explains) && small.slice(name.from, name.to).includes(explains.at(-1) ?? '') ? name : undefined
+}
+const EXPLAINS = /^\p{Script=Han}{3,5}$/u
 
 /** The place after a blank, a colon and another blank. */
 const skipLink = (small: string, at: number): number => {

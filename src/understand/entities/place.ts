@@ -69,7 +69,9 @@ const lastOfChain = ({ small, tables }: Scan, mentions: readonly Found<KnownPlac
   if (place === undefined) throw new RangeError(`no mention ${at}`)
   if (next === undefined || next.value.country !== place.value.name) return place
   const between = eat(small, place.to, tables.of)?.to ?? place.to
-  return skipSpaces(small, between) === next.from ? next : place
+  // 「在国内，常州」
+  const apart = /^\s*[,\uff0c]\s*$/.test(small.slice(between, next.from)) && isBreak(small, skipSpaces(small, next.to))
+  return apart || skipSpaces(small, between) === next.from ? next : place
 }
 
 /** A number with the code of its country. */
