@@ -37,6 +37,7 @@ import { meantRelations } from './meantRelations.ts'
 import { withoutMentionedHomes } from './homesOfMentioned.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
+import { saidBare } from './saidBare.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
 import { saysWrong } from './corrects.ts'
 import { isOfParty } from './speakersParty.ts'
@@ -175,7 +176,9 @@ export const createFactFinder = (library: Library): FindFacts => {
       counts,
       (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,
     ]
-    const kept = keepApart(facts.flat())
+    const found = keepApart(facts.flat())
+    const { asked } = occasion
+    const kept = [...found, ...(draft === undefined || asked === undefined || service === undefined ? [] : saidBare(text, found, { service, slots: draft.slots, asked }, library))]
     // 「我这边曼彻斯特晚上八点以后」: a time and a place. 「就我一个人」: who comes and how many.
     const within = (fact: Fact): Fact['kind'] | undefined => (fact.kind === 'place' ? 'time' : fact.kind === 'count' ? 'relation' : undefined)
     return [...kept, ...facts.flat().filter((fact) => within(fact) !== undefined && !kept.includes(fact) && kept.every((one) => one.kind === within(fact) || one.to <= fact.from || fact.to <= one.from))]

@@ -4,6 +4,7 @@ import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
+import { isMadeOf } from './withoutWords.ts'
 import { QUESTION_MARK } from './question.ts'
 
 const holds = (text: string, words: readonly string[]): boolean => {
@@ -151,6 +152,15 @@ export const saysWhenever = (text: string, { whenever }: FormWords): boolean => 
 
 /** Whether any of the days or hours that are named will do: 「这周末随便哪天」. */
 export const saysEither = (text: string, { eitherOne }: FormWords): boolean => holds(text, eitherOne)
+
+/** 「没听说有什么期限」: the clause that says that there is none of it. */
+export const lackIn = (text: string, what: readonly string[], { lacks: { nots, between } }: FormWords): string | undefined =>
+  what.length === 0 ? undefined : splitClauses(text).map((clause) => clause.text).find((clause) => what.some((word) => {
+    const small = clause.toLowerCase()
+    const at = small.indexOf(word)
+    const before = small.slice(0, Math.max(0, at))
+    return nots.some((not) => occurrences(before, not).some((from) => isMadeOf(before.slice(from + not.length), between)))
+  }))
 
 export const saysOnlyWechat = (text: string, { onlyWechat }: FormWords): boolean => holds(text, onlyWechat)
 /** Whether the text leads back to the form from something else. */

@@ -40,6 +40,8 @@ export const FormWords = z.strictObject({
   eitherOne: Words,
   /** There is nothing to say: 没有忌口. */
   none: Words,
+  /** What says in passing that somebody has none of what a slot of free text asks for: 没 … 期限, and what may stand between. */
+  lacks: z.strictObject({ nots: Words, between: Words, what: z.record(z.string(), Words) }),
   /** What comes again and again, and is not so just now: 老是. */
   often: Words,
   /** A clause of nothing but these asks kindly, or presses, and tells nothing. */

@@ -167,6 +167,8 @@ export const PeopleWords = z.strictObject({
   isIn: Words,
   /** What the speaker does where the clause ends on a place: I teach at a school in Leeds. */
   doesThere: Words,
+  /** What else may stand around a place in a clause that says nothing but that somebody is there: 就在常州本地. */
+  barelyThere: Words,
   /** Those of them that, without a subject, count only when nothing follows. */
   softIsIn: z.array(z.string()),
   /** What may stand between a subject and those words. */
