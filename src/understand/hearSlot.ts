@@ -30,7 +30,9 @@ const COUNT = /^\d+(?<measure>\p{Script=Han}+)$/u
 /** 「轮椅改成15台」: of what was named there are so many, and not what was named. */
 const exchanged = (known: string, { not, but }: Readonly<{ not: string; but: string }>): string => {
   const measure = COUNT.test(not) ? undefined : COUNT.exec(but)?.groups?.['measure']
-  if (measure === undefined) return known.replaceAll(not, but)
+  // 「不在天宁，在钟楼区」, of 天宁区
+  const last = but.at(-1) ?? ''
+  if (measure === undefined) return (known.includes(`${not}${last}`) && !not.endsWith(last) ? known.replaceAll(`${not}${last}`, but) : known).replaceAll(not, but)
   const counted = new RegExp(`\\d+\\s*${literally(measure)}`)
   return counted.test(known) ? known.replace(counted, but) : known.replaceAll(not, `${not}${but}`)
 }

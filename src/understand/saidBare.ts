@@ -37,6 +37,8 @@ export const saidBare = (text: string, facts: readonly Fact[], { service, slots,
 const barePlace = (clauses: readonly Clause[], { places, words: { people } }: Library): readonly Fact[] => {
   const named = (clause: Clause): ReturnType<typeof findPlaces> => {
     const found = findPlaces(clause.text, places)
+    // 「温州人」 is nowhere.
+    if (found.some(({ to }) => people.notNameAfter.some((word) => clause.text.startsWith(word, to)))) return []
     const rest = found.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, clause.text.toLowerCase())
     return found.length > 0 && (rest.trim() === '' || isMadeOf(rest.trim(), [...people.isIn, ...people.amIn, ...people.doesThere, ...people.meanwhile, ...people.here, ...people.barelyThere])) ? found : []
   }

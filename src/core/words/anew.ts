@@ -22,6 +22,11 @@ export const AnewWords = z.strictObject({
   together: Words,
   /** What stands before the last figures of a number. */
   tails: Words,
+  /** The last figure alone, and what stands before one that was wrong: 最后一位是7，打成4了. */
+  lastOne: Words,
+  mistaken: Words,
+  /** What stands between a number and the one in its place: 20改15. */
+  turnsInto: Words,
   /** What stands right before the relative whom a form is for: 是, 给, 写. */
   isWho: Words,
   /** What says that a relative is called otherwise than they are: 叫惯了, 其实. */

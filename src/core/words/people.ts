@@ -169,6 +169,8 @@ export const PeopleWords = z.strictObject({
   doesThere: Words,
   /** What else may stand around a place in a clause that says nothing but that somebody is there: 就在常州本地. */
   barelyThere: Words,
+  /** What says that no person is somewhere: 户口不在. */
+  thingsThere: Words,
   /** Those of them that, without a subject, count only when nothing follows. */
   softIsIn: z.array(z.string()),
   /** What may stand between a subject and those words. */

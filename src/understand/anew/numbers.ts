@@ -20,6 +20,10 @@ const BARE = 2
  * 「901是她对门，外婆是902」; by itself a number is meant where words say what it is of, 「尾号0465」, or that something was wrong.
  */
 export const numbersAnew = (text: string, known: Known): readonly Fill[] => {
+  const count = countAnew(text, known)
+  if (count !== undefined) return count
+  const last = lastFigureAnew(text, known)
+  if (last !== undefined) return last
   const taken = known.facts.filter(({ kind, broken }) => kind !== 'relation' && kind !== 'person' && broken !== true)
   const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && !taken.some((fact) => overlaps(fact, one)) && !isTailOfTold(text, one, known))
   if (figures.length === 0 || figures.length > 4) return []
@@ -59,6 +63,39 @@ const phoneAnew = (text: string, figures: readonly Figures[], slot: Slot, { slot
   const value = read(`${words.phone.cues[0] ?? ''}${withTail(before, right.digits)}`).find(({ kind, broken }) => kind === 'phone' && broken !== true)?.value
   return value === undefined ? undefined : [putRight(slot, { ...value, said: text.slice(right.from, right.to) })]
 }
+
+/** 「最后一位是7，我打成4了」: the last figure of the number to call. */
+const lastFigureAnew = (text: string, { service, slots, asked, facts, read, words: { anew, phone } }: Known): readonly Fill[] | undefined => {
+  const slot = service.slots.find(({ kind }) => kind === 'phone')
+  const before = slot === undefined ? '' : slots[slot.id]?.text ?? ''
+  const small = plain(text)
+  const from = Math.max(-1, ...anew.lastOne.map((word) => (small.includes(word) ? small.indexOf(word) + word.length : -1)))
+  const digits = before.replace(/\D/g, '')
+  if (slot === undefined || slot === asked || from < 0 || digits.length < TAIL.to || facts.some(({ kind, broken }) => kind === 'phone' && broken !== true)) return undefined
+  // The wrong one may be named first: 「最后一位不是4是7」.
+  const told = [...small.slice(from).matchAll(/(?<!\d)\d(?!\d)/g)].map((found) => ({ digit: found[0], at: from + found.index }))
+  const right = told.filter(({ at }) => !anew.mistaken.some((word) => small.slice(0, at).trimEnd().endsWith(word)))
+  const [one] = right
+  const value = one === undefined || right.length > 1 || digits.endsWith(one.digit) ? undefined : read(`${phone.cues[0] ?? ''}${withTail(before, one.digit)}`).find(({ kind, broken }) => kind === 'phone' && broken !== true)?.value
+  return value === undefined ? undefined : [putRight(slot, { ...value, said: text })]
+}
+
+/** 「20改15」: so many people instead, where two numbers are all that was said and the first is nothing else that is known. */
+const countAnew = (text: string, { service, slots, asked, words: { anew, number } }: Known): readonly Fill[] | undefined => {
+  const slot = service.slots.find(({ kind }) => kind === 'count')
+  if (slot === undefined || slot === asked || slots[slot.id] === undefined) return undefined
+  const [old, now] = TURNED.exec(plain(text).trim())?.slice(1).filter((part) => /^\d+$/.test(part)) ?? []
+  const link = old === undefined || now === undefined ? '' : plain(text).trim().slice(old.length, plain(text).trim().lastIndexOf(now)).trim()
+  const isOther = service.slots.some((one) => one !== slot && old !== undefined && slots[one.id]?.text.includes(old) === true)
+  if (now === undefined || old === now || isOther || !anew.turnsInto.some((word) => withoutPeople(link, number.people) === word)) return undefined
+  return [putRight(slot, { text: now, said: text, count: Number(now) })]
+}
+/** Two numbers and what stands between them, with people or not. */
+const TURNED = /^(\d{1,3})(\D{1,6})(\d{1,3})\D{0,4}$/u
+
+/** 「20个人改成15个人」 */
+const withoutPeople = (link: string, people: readonly string[]): string =>
+  people.toSorted((a, b) => b.length - a.length).reduce((left, word) => (left.startsWith(word) ? left.slice(word.length).trim() : left), link)
 
 /** A phone as it is written, with other last figures. */
 const withTail = (phone: string, tail: string): string => {

@@ -146,6 +146,8 @@ const isSubjectThere = (scan: Scan, start: number, cue: number, from: number, to
   const subject = lastSubject(scan, start, cue)
   if (subject !== undefined) return subject.speaker && (isGapLight(scan, subject.to, cue) || (isBreak(small, skipSpaces(small, to)) && isWordAt(small, subject.to, scan.words.doesThere)))
   if (!isGapLight(scan, start, cue)) return false
+  // 「户口不在天宁，在钟楼区」
+  if (start > 0 && hasWordIn(small, clauseStart(small, start - 1), start, scan.words.thingsThere)) return false
   const earlier = earlierSubject(scan, start)
   if (earlier?.speaker === false) return false
   // 「我常州人，在马德里开百货店」
