@@ -5,6 +5,7 @@ import type { FormWords } from '../core/words/form.ts'
 import { splitClauses, withEnumerated, type Clause } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { asksEither, clausesAbout, saysNone, saysWhenever } from './hearClauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { QUESTION_MARK } from './question.ts'
 
@@ -89,7 +90,7 @@ export const clausesTelling = (heard: readonly Command[], used: readonly Fact[],
   const wholly = heard.some((command) => command.kind === 'fill' && takesWhole(command, text))
   return withEnumerated(text, sayingClauses(text, form)).flatMap((clause) => {
     const isTaken = wholly || taken.includes(clause.text)
-    return partsOf(clause, form, facts).filter((part) => factsIn(part, used).length === 0 || restOf(part.text, part.from, factsIn(part, used)).length >= FEW_WORDS).map((part) => ({ ...part, taken: isTaken }))
+    return partsOf(clause, form, facts).filter((part) => factsIn(part, used).length === 0 || lengthOf(besideFacts(part.text, part.from, factsIn(part, used)).trim()) >= FEW_WORDS).map((part) => ({ ...part, taken: isTaken }))
   })
 }
 
@@ -124,5 +125,8 @@ const BESIDE = 2
 const bare = (text: string): string => text.toLowerCase().replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
 
 /** What is left of a clause, which begins at `from` in the text, without the facts in it. */
-export const restOf = (text: string, from: number, facts: readonly Fact[]): string =>
-  withoutFacts(text, facts.filter((fact) => fact.from < from + text.length && from < fact.to).map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) }))).replace(/\s/g, '')
+export const restOf = (text: string, from: number, facts: readonly Fact[]): string => besideFacts(text, from, facts).replace(/\s/g, '')
+
+/** The same, with its blanks. */
+const besideFacts = (text: string, from: number, facts: readonly Fact[]): string =>
+  withoutFacts(text, facts.filter((fact) => fact.from < from + text.length && from < fact.to).map((fact) => ({ ...fact, from: Math.max(0, fact.from - from), to: Math.min(text.length, fact.to - from) })))

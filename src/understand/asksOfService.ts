@@ -9,6 +9,8 @@ import { holdsAny } from '../core/holdsAny.ts'
 
 /** From here on words ask what a service costs, or how it goes, where no form is open. */
 const ASKS = { price: 0.35, how: 0.75 } as const
+/** And from here on where they say that they merely ask. */
+const MERELY = { price: 0.25, how: 0.6 } as const
 /** Such words name a service this surely; how it goes is told of none that is not. */
 const NAMED = { price: 0.35, how: 0.4 } as const
 /** And with its own word in them. */
@@ -24,7 +26,7 @@ export const asksOfService = (text: string, meaning: readonly Command[], hearing
   const asked = asksIn(text, meaning, hearing, kit)
   if (!holdsAny(text, kit.library.words.intent.justAsks)) return asked
   // 「就随便问问，送饭多少钱一份？先了解了解，不订」
-  const merely = asked ?? splitSentences(text).map((sentence) => asksIn(sentence, [], hearing, kit)).find((one) => one !== undefined) ?? wishedOnlyInSound(meaning, text, kit)
+  const merely = asked ?? [...splitSentences(text), ...splitClauses(text).map((clause) => clause.text)].map((part) => asksIn(part, [], hearing, kit, MERELY)).find((one) => one !== undefined) ?? wishedOnlyInSound(meaning, text, kit)
   return merely === undefined ? undefined : { ...merely, merely: true }
 }
 
@@ -36,11 +38,11 @@ const wishedOnlyInSound = (meaning: readonly Command[], text: string, { library:
 
 type Asks = Extract<Command, { kind: 'price' | 'how' }>
 
-const asksIn = (text: string, meaning: readonly Command[], { conversation: { stage }, own }: Hearing, kit: Kit): Asks | undefined => {
+const asksIn = (text: string, meaning: readonly Command[], { conversation: { stage }, own }: Hearing, kit: Kit, least: Readonly<Record<Asks['kind'], number>> = ASKS): Asks | undefined => {
   const { aside, sure } = kit.aside(text)
-  if ((aside !== 'price' && aside !== 'how') || sure < ASKS[aside]) return undefined
+  if ((aside !== 'price' && aside !== 'how') || sure < least[aside]) return undefined
   // 「想给我爸订中饭，一顿多少钱」 wishes in the other clause.
-  const asks = (clause: string): boolean => { const heard = kit.aside(clause); return heard.aside === aside && heard.sure >= ASKS[aside] }
+  const asks = (clause: string): boolean => { const heard = kit.aside(clause); return heard.aside === aside && heard.sure >= least[aside] }
   const besides = splitClauses(text).filter((clause) => !asks(clause.text))
   if (besides.some((clause) => holdsAny(clause.text, kit.library.words.intent.wants)) && meaning.some((command) => command.kind === 'request' && command.sure)) return undefined
   const [best] = kit.classify(text)

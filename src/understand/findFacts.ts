@@ -137,8 +137,10 @@ export const createFactFinder = (library: Library): FindFacts => {
     }
     // 「我妈一个人，楼下陈阿姨自己腿也不好」
     const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]
+    // 「给我孙子...哦不是，给我女儿申请」
+    const isPutRight = (from: number): boolean => relations.some(({ to }, at) => to <= from && relations[at + 1]?.from === from && saysWrong(text.slice(to, from), lexicon))
     const meant = meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({
-      kind: 'relation' as const, from, to, corrects, value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(isOfParty(text, { from, to }, words.people) ? { party: true as const } : both ? { both: true as const } : {}),
+      kind: 'relation' as const, from, to, corrects: corrects || isPutRight(from), value: { text: value.relation, said }, ...(stands === undefined ? {} : { stands }), ...(isOfParty(text, { from, to }, words.people) ? { party: true as const } : both ? { both: true as const } : {}),
       // 「对门的孙阿姨，儿女都在德国」
       ...(!value.self && value.relation !== neighbour && isAway(text, to, words.people, places, community.zone) ? { away: true as const } : {}),
     }))

@@ -24,6 +24,8 @@ const PASSES: ReadonlySet<Act | Aside> = new Set(['skip', 'dontKnow'])
 /** What leaves nothing to be filled in. */
 const ENDS: ReadonlySet<Act | Aside> = new Set(['cancel', 'restart'])
 
+/** What is wished for instead of what is called off is this sure. */
+const INSTEAD = 0.5
 /** In a form, fewer characters than this are an answer, whatever they sound like. */
 const SHORTEST_REFUSED = 12
 /** Fewer characters than this that go back need not name what to. */
@@ -60,11 +62,13 @@ export const hearInForm = (
   const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
   const told = toldIn(reading, law, parted, free, meaning, hearing, kit)
   if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]
+  // "please cancel, my cousin can take her" wishes for nothing instead.
+  const instead = leaving === 'cancel' ? wishes.filter(({ found }) => (found[0]?.sure ?? 0) >= INSTEAD) : wishes
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at === 'confirming' ? correcting(told, reading) : wishedAnew(told, reading, kit)
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),
-    ...law.asks, ...wishes, ...fills,
-    ...(leaving === 'cancel' ? wishes.flatMap((one) => particularsInstead(one, text, draft, hearing, kit)) : []),
+    ...law.asks, ...instead, ...fills,
+    ...(leaving === 'cancel' ? instead.flatMap((one) => particularsInstead(one, text, draft, hearing, kit)) : []),
     ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing), ...toldOfBoth(text, fills, facts, { open: service, slots: draft.slots }, hearing, kit)] : []),
     ...(parted === undefined || wish === undefined ? [] : particularsBeside(wish, parted.after, hearing, kit)),
     ...(decline !== undefined && fills.length === 0 && law.asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),

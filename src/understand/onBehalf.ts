@@ -70,7 +70,8 @@ const theirKin = (text: string, small: string, proxy: Found<Relation>, words: Pe
   for (let at = proxy.to; at < small.length; at += 1) {
     const whose = startOfWordBefore(small, at, words.theirs)
     const kin = whose === undefined || clauseStart(small, at) > whose ? undefined : eat(small, at, tables.people)
-    if (kin === undefined) continue
+    // 「帮隔壁陈阿婆问问。她儿子在国外」 tells where he is.
+    if (kin === undefined || (words.young.includes(kin.value.relation) && isWordAt(small, kin.to, words.onlyNamed.at))) continue
     const said = `${proxy.value.relation}${words.of[0] ?? ''}${kin.value.relation}`
     const one = eat(said, 0, tables.people)
     found.push(foundIn(text, at, kin.to, { relation: one?.to === said.length ? one.value.relation : said, self: false }))

@@ -37,7 +37,8 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   if (!plainly && holdsWord(opening(text), words.anew.adds)) return added(read.heard, service, ticket.slots, words.form)
   // 「再加一个，我表妹也想去，一共三个人」
   const recounted = holdsWord(text, words.form.recounts) ? mended.filter((command) => command.kind === 'fill' && service.slots.some(({ id, kind }) => id === command.slot && kind === 'count')) : []
-  return withoutReason(plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : recounted, service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
+  // What is only named changes nothing, and is no answer.
+  return withoutReason((plainly ? heard : holdsWord(text, together(moves, drops, tails, calledSo)) ? mended : recounted).filter((command) => command.kind !== 'fill' || command.correction), service, (said) => findTimes(said, { now: hearing.now, zone: kit.library.community.zone, words, places: kit.library.places }).length > 0)
 }
 
 /** 「许阿姨换号码了，请改打152…」: beside a number people are named whose it is, and not whom the ticket is for. */

@@ -5,6 +5,7 @@ import { isBygone } from './bygone.ts'
 import type { Found } from './entities/found.ts'
 import type { TimeValue } from './entities/time.ts'
 import { isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
+import { isMovedFrom } from './movedFrom.ts'
 import { isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
@@ -25,7 +26,7 @@ export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasi
 }
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isBygone(text, time, occasion.words.time) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion)
+  isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion)
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 

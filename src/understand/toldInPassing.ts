@@ -27,8 +27,8 @@ const BRIEF = 10
 const WORDS = { full: 8, brief: 3 } as const
 /** Unless it tells it this surely. */
 const PLAINLY = 0.7
-/** What tells of somebody's health must do so this surely. I7. */
-const OF_HEALTH = 0.3
+/** What tells of somebody's health must do so this surely, beside an answer to something else and otherwise. I7. */
+const OF_HEALTH = { answered: 0.65, else: 0.3 } as const
 /** So much surer than any other slot. */
 const CLEARLY = 2
 const MORE_CLEARLY = 4
@@ -79,7 +79,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     if (first.slot.dated && !first.slot.required && !facts.some(({ kind, value }) => kind === 'time' && words.includes(value.said))) return undefined
     // 「想给她订中饭送到家」 says nothing of what she may eat, 「想办归侨的身份认定」 nothing of what for.
     if ((first.slot.health || (first.slot.required && first.slot.brief)) && wishesOnly(words, service, material)) return undefined
-    const enough = first.slot.health ? Math.max(least, OF_HEALTH) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least
+    const enough = first.slot.health ? Math.max(least, told === 'answered' ? OF_HEALTH.answered : OF_HEALTH.else) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least
     return first.sure >= enough ? first.slot : undefined
   }
   const open = asked?.kind === 'text'

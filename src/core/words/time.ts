@@ -276,6 +276,8 @@ export const TimeWords = z.strictObject({
   stays: Words,
   /** What between two times says that the first was wrong. */
   takenBack: Words,
+  /** What stands before the time that is moved away from: instead of. */
+  insteadOf: Words,
   /** Spans that look like a time and never are. */
   never: z.array(z.string().min(1)),
 })

@@ -4,7 +4,7 @@ import { findAges } from './ages.ts'
 import { clauseEnd, clauseStart, hasWordIn, isPause, plain } from './clause.ts'
 import { foundIn, type Found } from './found.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
-import { eat, skipSpaces } from './vocabulary.ts'
+import { eat, skipSpaces, startOfWordBefore } from './vocabulary.ts'
 
 /** Somebody next door who is described, 隔壁的张阿姨, 楼上邻居，84岁: the word for where they live. One who only tells something, 邻居说, is not meant. */
 export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 'number'>): Found<true> | undefined => {
@@ -14,7 +14,8 @@ export const findNeighbour = (text: string, words: Pick<EntityWords, 'people' | 
     const near = eat(small, at, tables.nextDoor)
     if (near === undefined) continue
     const person = endOfPerson(small, near.to, tables, words.people)
-    const told = hasWordIn(small, near.to, clauseEnd(small, person ?? near.to), words.people.tells)
+    // 「帮隔壁陈阿婆问问」
+    const told = startOfWordBefore(small, at, words.people.asksFor.before) === undefined && hasWordIn(small, near.to, clauseEnd(small, person ?? near.to), words.people.tells)
     const described = person !== undefined || (near.value && clauseStart(small, at) === at && findAges(text, words).length > 0)
     if (described && !told) return foundIn(text, at, near.to, true)
     at = near.to - 1
