@@ -115,7 +115,7 @@ export const remarkOnFiled = (text: string, commands: readonly Command[], guesse
   const same = (command: Command): boolean => command.kind === 'request' && command.found[0]?.service === filed.service.id
   const wishes = holdsAny(text, intent.wants)
   // 「登记好了会通知我吗」
-  if (isQuestion(text, intent)) return !wishes && commands.length > 0 && commands.every(same) ? { kind: 'status' } : undefined
+  if (isQuestion(text, intent)) return !wishes && commands.length > 0 && commands.every((command) => same(command) || (command.kind === 'request' && (command.found[0]?.sure ?? 0) < SURELY_WISHED)) ? { kind: 'status' } : undefined
   if (!tellsOf(text, filed, hearing, kit)) return undefined
   // 「周六也送吧」 is no wish of its own; one for another service or said outright is, where it sounds like one.
   const isWish = (command: Extract<Command, { kind: 'request' }>): boolean =>
