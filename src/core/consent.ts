@@ -46,9 +46,9 @@ export const consentOf = ({ slots, ...ticket }: Pick<Ticket, 'service' | 'form' 
   return refuses(said, words.form.consent) ? 'refused' : 'given'
 }
 
-/** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none, 「还没点头」 holds 点头 and is. */
+/** Whether the words say that the elder does not agree or was not asked. 「不会反对」 holds 反对 and is none, 「还没点头」 holds 点头 and is; 「同不同意」 says neither. */
 export const refuses = (said: string, words: FormWords['consent']): boolean => {
-  const bare = likeRefusals(words).reduce((rest, word) => rest.replaceAll(word, ''), said)
+  const bare = [...words.whether, ...likeRefusals(words)].reduce((rest, word) => rest.replaceAll(word, ' '), said)
   return holdsAny(bare, words.no) || deniesAny(bare, agreements(words), words.nots)
 }
 

@@ -34,14 +34,19 @@ export const statedAbout = (text: string, words: readonly string[], named: reado
 
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
 export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
-  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(latestIn(text, words), words.whenAsked) : undefined)
+  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(withoutWhether(latestIn(text, words), words), words.whenAsked) : undefined)
+
+/** 「我不知道她愿不愿意」 knows of no agreement. */
+const withoutWhether = (text: string, { whether }: FormWords['consent']): string =>
+  splitClauses(text).filter((clause) => !holds(clause.text, whether)).map((clause) => clause.text).join('\uff0c')
 
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */
 const LONGEST_REMARK = 24
 
-/** 「商量好了再来找你们」 is still to come. */
+/** 「商量好了再来找你们」 is still to come, and 「为啥要问她同不同意」 agrees to nothing. */
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
-  const agreed = latestOf(text, words).filter((clause) => holds(clause.text, words.yes) && !holds(clause.text, words.notYet) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
+  const saysYes = (clause: string): boolean => holds(words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause), words.yes)
+  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !holds(clause.text, words.notYet) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 
@@ -58,8 +63,8 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
 }
 
 /** 「他嫌丢人，说不去」, where it was asked whether he agrees; 「知道的，就是怕麻烦你们」 agrees. */
-const isUnwilling = (clauses: readonly string[], { whenAsked, knows, nots, unwilling: { firmly, mildly, but } }: FormWords['consent']): boolean => {
-  const bare = clauses.map((clause) => but.reduce((left, word) => left.replaceAll(word, ' '), clause.toLowerCase()))
+const isUnwilling = (clauses: readonly string[], { whenAsked, knows, nots, whether, unwilling: { firmly, mildly, but } }: FormWords['consent']): boolean => {
+  const bare = clauses.map((clause) => [...but, ...whether].reduce((left, word) => left.replaceAll(word, ' '), clause.toLowerCase()))
   const denies = whenAsked.filter((word) => !knows.includes(word))
   if (bare.some((clause) => holds(clause, firmly) || deniesAny(clause, denies, nots))) return true
   return bare.some((clause) => holds(clause, mildly)) && !clauses.some((clause) => holds(clause, whenAsked))

@@ -23,6 +23,20 @@ describe('an answer to whether the elder agrees', () => {
   })
 })
 
+describe('what leaves open whether the elder agrees', () => {
+  it.each(['为啥要问他肯不肯', '你们一定要晓得她同不同意啊', 'why do you ask whether she agrees'])('says neither: %s', (text) => {
+    expect(heard(text)).toBeUndefined()
+  })
+
+  it.each(['我也说不准她愿不愿意', '我不知道她愿不愿意', '不晓得他肯不肯'])('is no agreement: %s', (text) => {
+    expect(heard(text)).not.toBe('given')
+  })
+
+  it('is none where the answer follows', () => {
+    expect(heard('问过她肯不肯，她肯的')).toBe('given')
+  })
+})
+
 describe('what is told in passing', () => {
   it.each(['他顶不喜欢别人上门的', '老太太怕人来，要生气的', '我女儿不想登，担心隐私'])('is that they mind: %s', (text) => {
     expect(mindsIn(text, consent)).toBeDefined()

@@ -22,6 +22,8 @@ export const FormWords = z.strictObject({
     /** What takes agreement back: 又不去了. */
     /** Of a clause that agrees: that they are still to agree. */
     notYet: Words,
+    /** What leaves open whether somebody agrees: 同不同意. */
+    whether: Words,
     takesBack: Words,
     /** Letters that make agreement look like none: 巴不得. */
     misread: Words,
