@@ -4,12 +4,11 @@ import { missingSlot } from '../core/intake.ts'
 import type { Library } from '../core/library.ts'
 import type { Act } from '../core/lexicon.ts'
 import type { Message } from '../core/message.ts'
-import { freshTopic } from '../core/answering.ts'
 import { draftOf } from '../core/requesting.ts'
 import type { Hearing, Understood } from '../ports.ts'
 import type { Anonymise, Likeness } from '../core/gap.ts'
 import { readActivity } from './activity.ts'
-import { createActs, readings } from './acts.ts'
+import { createActs } from './acts.ts'
 import { askedAgain } from './again.ts'
 import { createWell, saysAllWell } from './allWell.ts'
 import { createJudge, type Judge } from './answerable.ts'
@@ -57,6 +56,7 @@ import { asksWhereabouts } from './whereabouts.ts'
 import { voiceOf } from './voiceOf.ts'
 import { readVolunteer } from './volunteer.ts'
 import { readDesk } from './readDesk.ts'
+import { isUnhelpful } from './unhelpful.ts'
 import { createReadVisit } from './visit.ts'
 import { readFamily } from './family.ts'
 import { hearRating } from './rating.ts'
@@ -193,7 +193,7 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (again !== undefined) return [...attached, again]
   const filed = saidOfFiled(text, hearing, kit, (late) => commandsOf(late, kit))
   if (filed !== undefined) return [...attached, ...filed]
-  const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside))
+  const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside)) || (stage.at === 'confirming' && rewriting(text, stage.draft, hearing, kit).length > 0)
   // Who asks for a person or for their own data is no attacker, whatever it sounds like.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
@@ -223,11 +223,6 @@ const SHORTEST_QUESTION = 6
 const asksSomething = (text: string, { library: { words: { intent } }, chats }: Kit): boolean =>
   text.length >= SHORTEST_QUESTION && !chats(text)
   && (holdsAny(text, intent.asks) || intent.questionEnds.some((end) => text.replace(/[?\uff1f\s]+$/u, '').endsWith(end)))
-
-/** Somebody who was just answered says it was no help; in a form it may be anything. */
-const isUnhelpful = (text: string, { conversation, now }: Hearing, { library: { lexicon, words } }: Kit): boolean =>
-  freshTopic(conversation, now) !== undefined && draftOf(conversation) === undefined
-  && readings(text, lexicon.particles).some((reading) => words.curation.unhelpful.includes(reading))
 
 /** Whether who works here speaks where they work. */
 const atWork = ({ speaker, turn, room }: Hearing): boolean => isStaff(speaker) && (turn.place.kind === 'private' || room?.use === 'work')
