@@ -88,7 +88,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
   const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
-  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form.named, form.withUs) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
+  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
   if (about === undefined || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []

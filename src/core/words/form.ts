@@ -156,6 +156,8 @@ export const FormWords = z.strictObject({
   listens: z.record(z.string(), Words),
   /** What says that somebody stands with the speaker, and is none of the other side: 分给我和妹妹. */
   withUs: Words,
+  /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
+  standBy: Words,
   /** Slot of choices → value → more ways to say it. */
   choices: z.record(z.string(), z.record(z.string(), Words)),
 })
