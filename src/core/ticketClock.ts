@@ -130,7 +130,7 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
     case 'inProgress':
       return [{ task: { kind: 'idle', ticket: id, round: 1 }, dueAt: nextRound('idle', ticket, idleFrom(ticket, now, library), library) }, ...clocks()]
     case 'awaiting':
-      return [{ task: { kind: 'supplement', ticket: id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) }]
+      return [supplementFrom(ticket, now, library)]
     case 'reported':
     case 'followUp':
     case 'closed':
@@ -141,10 +141,14 @@ export const wakenings = (ticket: Ticket, now: number, library: Library): readon
   }
 }
 
-/** Somebody is called until somebody comes; who came and says nothing is reminded, and then others are called. S1. */
+/** Until what was asked for comes, its requester is reminded. */
+const supplementFrom = (ticket: Ticket, now: number, library: Library): Wakening => ({ task: { kind: 'supplement', ticket: ticket.id, round: 1 }, dueAt: nextRound('supplement', ticket, now, library) })
+
+/** Somebody is called until somebody comes; who came and says nothing is reminded, and then others are called; nobody's silence leaves it open. S1. */
 const ofEmergency = (ticket: Ticket, now: number, library: Library): readonly Wakening[] => {
   if (ticket.state === 'accepted' || ticket.state === 'dispatched') return [{ task: { kind: 'page', ticket: ticket.id, asked: [] }, dueAt: now }]
   if (ticket.state === 'claimed' || ticket.state === 'inProgress') return [{ task: { kind: 'idle', ticket: ticket.id, round: 1 }, dueAt: nextRound('idle', ticket, now, library) }]
+  if (ticket.state === 'awaiting') return [supplementFrom(ticket, now, library)]
   return ending(ticket, now)
 }
 

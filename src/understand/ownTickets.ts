@@ -24,10 +24,10 @@ export const aboutOwn = (hearing: Hearing, text: string, kit: Kit): Command | un
 /** What says nothing of its own, and therefore may be what was asked for; a wish counts only where somebody says that they want it. */
 const LOOSE: ReadonlySet<Command['kind']> = new Set(['unclear', 'chat', 'fill', 'invalid', 'attach', 'expose', 'request', 'likeliest'])
 
-/** The requester was asked for something, and what they say now is no question, no wish and no courtesy: this is it. T1, 待补充. */
-export const broughtFor = ({ own, turn, conversation }: Hearing, commands: readonly Command[], text: string, { library: { lexicon } }: Kit): Command | undefined => {
+/** The requester was asked for something, and what they say now is no question, no wish and no courtesy, nor, unless `guessed`, what is refused: this is it. T1, 待补充. */
+export const broughtFor = ({ own, turn, conversation }: Hearing, commands: readonly Command[], guessed: boolean, text: string, { library: { lexicon } }: Kit): Command | undefined => {
   const waiting = own.find(({ state }) => state === 'awaiting')
-  if (waiting === undefined || turn.place.kind === 'room' || draftOf(conversation) !== undefined || !commands.every(({ kind }) => LOOSE.has(kind))) return undefined
+  if (waiting === undefined || turn.place.kind === 'room' || draftOf(conversation) !== undefined || !commands.every(({ kind }) => LOOSE.has(kind) || (guessed && kind === 'decline'))) return undefined
   const wished = commands.some(({ kind }) => kind === 'request') && lexicon.newWish.some((mark) => text.toLowerCase().includes(mark.toLowerCase()))
   return wished || text.trim() === '' ? undefined : { kind: 'supplement', ticket: waiting.id, words: text }
 }

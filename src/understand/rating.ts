@@ -32,8 +32,11 @@ export const hearRating = (hearing: Hearing, normal: string, kit: Kit, again: (a
   const rated = readRating(hearing, normal, kit)
   if (rated !== undefined) return [rated.command, ...wished(rated.rest)]
   if (stage.at !== 'rating' || stage.told !== true || turn.attachments.length > 0 || kit.acts.whole(normal) !== undefined) return undefined
+  const afresh = again({ ...hearing, conversation: { ...conversation, stage: { at: 'idle' } } })
+  // 「以后不用去了」 ends the visits, whatever was asked of the last one.
+  if (afresh.some(({ kind }) => kind === 'plan')) return afresh
   // Where to find or call somebody is no reason why it was bad.
-  if (again({ ...hearing, conversation: { ...conversation, stage: { at: 'idle' } } }).some((command) => command.kind === 'fill' && command.correction && REACHED.has(command.slot))) return undefined
+  if (afresh.some((command) => command.kind === 'fill' && command.correction && REACHED.has(command.slot))) return undefined
   // Who tells what went wrong names the service again; a wish says so.
   const { wants, asks } = kit.library.words.intent
   const wishes = (holdsAny(normal, wants) || holdsAny(normal, asks)) ? wished(turn.text) : []

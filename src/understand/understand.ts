@@ -207,7 +207,7 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (plan !== undefined && mayBeOfPlan(commands)) return [plan]
   const ofTicket = (sound === undefined ? undefined : aboutTicket(sound, commands, danger.guessed === true, text, hearing, kit)) ?? remarkOnFiled(text, commands, danger.guessed === true, hearing, kit)
   if (ofTicket !== undefined) return [ofTicket]
-  const brought = broughtFor(hearing, commands, text, kit)
+  const brought = broughtFor(hearing, commands, danger.guessed === true, text, kit)
   if (brought !== undefined) return [brought]
   const refused = faintRefusal(text, commands, hearing, kit)
   if (refused !== undefined) return [refused]
