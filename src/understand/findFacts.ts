@@ -9,6 +9,7 @@ import { toldLately } from '../core/telling.ts'
 import type { Hearing } from '../ports.ts'
 import { addressSlot } from './addressSlot.ts'
 import { withoutRepeated } from './anew/addresses.ts'
+import { exchangedHome } from './anew/exchangedHome.ts'
 import { createCountFinder } from './countsTold.ts'
 import { besides, holdsWord, type Span } from './anew/spans.ts'
 import { findBody, placeOfBody } from './entities/bodies.ts'
@@ -103,7 +104,8 @@ export const createFactFinder = (library: Library): FindFacts => {
       relation, address: draft?.slots['address' as SlotId] !== undefined,
     }, words), { relation, corrects: saysWrong(text, lexicon) }, words)
     const known = knownAddress(hearing)
-    const home = withoutRepeated(addresses, known).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
+    const homesTold = withoutRepeated(addresses, known)
+    const home = (homesTold.length > 0 ? homesTold : exchangedHome(text, known, words.form)).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)
     const placed = placeIn(text)
     // 「寒假我在常州」, from somebody abroad, is where they will be.

@@ -204,6 +204,8 @@ export const TimeWords = z.strictObject({
   loose: Words,
   /** What before a bare number says it is an hour: `at 3`. */
   hourLead: Words,
+  /** What may go on after an hour without a mark: `at 9 would be best`. */
+  hourThen: Words,
   /** What around a number with a day mark says it is no day: streets before it, buildings after it. */
   notDay: Guard,
   /** What around a number with an hour mark says it is no hour. */

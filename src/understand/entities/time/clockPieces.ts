@@ -191,6 +191,7 @@ const readNext = (scan: Scan, to: number): boolean => {
     && eat(scan.text, from, scan.tables.days) === undefined && eat(scan.text, from, scan.tables.weekdayNames) === undefined
     && eat(scan.text, from, scan.tables.parts) === undefined && eat(scan.text, from, scan.tables.every) === undefined
     && eat(scan.text, from, scan.tables.dayParts) === undefined && eat(scan.text, from, scan.tables.near) === undefined && eat(scan.text, from, scan.tables.onward) === undefined
+    && !isWordAt(scan.text, from, scan.words.hourThen)
 }
 
 const isFree = (text: string, to: number): boolean => !isLatin(text.charAt(to)) && !/[\d:%/]/.test(text.charAt(to))
