@@ -23,11 +23,12 @@ export const clausesAbout = (text: string, words: readonly string[], also: (clau
 const acrossMarks = (text: string, words: readonly string[]): readonly Readonly<{ from: number; to: number }>[] =>
   words.filter((word) => /,/.test(word)).flatMap((word) => occurrences(text.toLowerCase(), word).map((from) => ({ from, to: from + word.length })))
 
-/** Those of them that ask nothing, and the name that is told right after: 「对方是个劳务公司，叫宏远」; what stands `besides` is none of them. */
-export const statedAbout = (text: string, words: readonly string[], { named, withUs, standBy }: Pick<FormWords, 'named' | 'withUs' | 'standBy'>): string | undefined => {
+/** Those of them that tell of the slot and ask nothing, and the name that is told right after: 「对方是个劳务公司，叫宏远」. */
+export const statedAbout = (text: string, slot: string, { listens, unheard, named, standBy }: Pick<FormWords, 'listens' | 'unheard' | 'named' | 'standBy'>): string | undefined => {
   const clauses = splitClauses(text)
+  const words = listens[slot] ?? []
   const spans = acrossMarks(text, words)
-  const isStated = (clause: Clause | undefined): boolean => clause !== undefined && !holds(clause.text, standBy) && (holds(withUs.reduce((left, word) => left.replaceAll(word, ' '), clause.text.toLowerCase()), words) || spans.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')
+  const isStated = (clause: Clause | undefined): boolean => clause !== undefined && !holds(clause.text, standBy) && (holds((unheard[slot] ?? []).reduce((left, word) => left.replaceAll(word, ' '), clause.text.toLowerCase()), words) || spans.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')
   const about = clauses.filter((clause, at) => isStated(clause) || (isStated(clauses[at - 1]) && named.some((lead) => clause.text.startsWith(lead)))).map((clause) => clause.text)
   return about.length === 0 ? undefined : about.join('\uff0c')
 }

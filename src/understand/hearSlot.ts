@@ -8,6 +8,7 @@ import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, consentIn, isInquiry, lackIn, mindsIn, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 
@@ -40,6 +41,9 @@ const exchanged = (known: string, { not, but }: Readonly<{ not: string; but: str
 /** So surely, and so much more surely than what its words sound like, something tells another slot. */
 const PLAINLY = 0.4
 const MORE = 4
+
+/** What names a company, a place or the other side in more characters than this tells a story. */
+const LONGEST_NAMING = 40
 
 /** Beside a clause that is about a slot, another tells of it this surely. */
 const ALSO = 0.5
@@ -88,8 +92,10 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
   const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
-  const about = slot.brief ? statedAbout(text, form.listens[slot.id] ?? [], form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
-  if (about === undefined || isInquiry(about, form)) return []
+  const about = slot.brief ? statedAbout(text, slot.id, form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
+  // Who tells all in one breath, where the story has a place of its own, names nobody by it.
+  const isStory = slot.brief && lengthOf(about ?? '') > LONGEST_NAMING && service.slots.some((other) => other.told !== undefined)
+  if (about === undefined || isStory || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []
   // 「她坐轮椅」 where it is asked how she walks.

@@ -103,6 +103,8 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「走路要人扶」 chooses how somebody walks, and tells no more of their health.
   const rest = join(pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form)))
   const best = open || rest.length <= SHORTEST ? story : bestFor(rest, WHOLE[told]) ?? (told === 'answered' && rest.length >= STATEMENT ? texts.find((slot) => slot.told !== undefined && bestFor(rest, FAINT) === slot) : undefined)
+    // A wish told in one breath tells what for.
+    ?? (told === 'wished' && stating.length === 1 && lengthOf(all) >= STORY ? texts.find((slot) => slot.told !== undefined && slot.required && isOpen(slot)) : undefined)
   const whole = best?.brief === true ? undefined : best
   return texts.flatMap((slot) => {
     const ones = pieces.filter(({ text }, at) => (apart[at] ?? whole) === slot && (apart[at] === slot || !tellsChoice(text, service, form)))

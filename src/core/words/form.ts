@@ -154,8 +154,8 @@ export const FormWords = z.strictObject({
   mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words })),
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
-  /** What says that somebody stands with the speaker, and is none of the other side: 分给我和妹妹. */
-  withUs: Words,
+  /** Slot of free text → what holds such a word and tells nothing of it: who stands with the speaker is none of the other side, 分给我和妹妹, and 上户口 says not where. */
+  unheard: z.record(z.string(), Words),
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
   /** Slot of choices → value → more ways to say it. */

@@ -19,6 +19,8 @@ export const NumberWords = z.strictObject({
   each: z.array(z.string().min(1)).min(1),
   /** Numbers that are people by themselves: 俩, 仨. */
   pairs: z.array(z.string().min(1)).min(1),
+  /** What a number of people stands after: a family of four. */
+  groups: z.array(z.string().min(1)).min(1),
   /** What stands before one person who is all that come, and what they come to do: 就她 一个人 去. */
   only: z.array(z.string().min(1)).min(1),
   comes: z.array(z.string().min(1)).min(1),

@@ -9,7 +9,7 @@ import { together } from '../together.ts'
 /** Where a number is looked for: whether it was asked how many come, so that 「四十个」 are people, and whether somebody may come alone, so that one is a number. */
 type Counting = Readonly<{ asked?: boolean; alone?: boolean }>
 
-/** How many people a text speaks of, in its own words: 二十来个人, 一家四口, 我们俩, about 20 people; where one may come alone, also 「就我一个人去」, but not 「一个人住」. */
+/** How many people a text speaks of, in its own words: 二十来个人, 一家四口, 我们俩, about 20 people, a family of four; where one may come alone, also 「就我一个人去」, but not 「一个人住」. */
 export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>, { asked = false, alone = false }: Counting = {}): readonly Found<string>[] => {
   const small = text.toLowerCase()
   const heads = asked || number.heads.some((word) => small.includes(word))
@@ -27,7 +27,7 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     const comers = bare !== undefined && comeThen(small, bare, number) ? bare : undefined
     // "Just 1", where it was asked how many
     const bareOnly = asked && isPause(small, numeral.to) && startOfWordBefore(small, at, number.only) !== undefined ? numeral.to : undefined
-    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? bareOnly ?? (found.length > 0 ? totalEnd(small, at, rough, number) : undefined) ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
+    const counted = eat(small, skipSpaces(small, rough), heads ? each : people)?.to ?? comers ?? bareOnly ?? (startOfWordBefore(small, at, number.groups) === undefined ? undefined : numeral.to) ?? (found.length > 0 ? totalEnd(small, at, rough, number) : undefined) ?? (number.pairs.includes(small.slice(at, numeral.to)) ? numeral.to : undefined)
     if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && (((comers ?? bareOnly) !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
