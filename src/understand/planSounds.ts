@@ -9,7 +9,7 @@ type Learned = 'skip' | 'pause' | 'resume' | 'stop' | 'retime' | 'note' | 'anoth
 const LEARNED: readonly Learned[] = ['skip', 'pause', 'resume', 'stop', 'retime', 'note', 'another', 'next']
 
 /** From this likelihood on words are about a plan that no list has; what ends it must be surer, and what only sounds like a word for whoever goes too. */
-const SURE: Readonly<Record<Learned, number>> = { skip: 0.35, pause: 0.35, resume: 0.4, stop: 0.5, retime: 0.4, note: 0.5, another: 0.5, next: 0.5 }
+const SURE: Readonly<Record<Learned, number>> = { skip: 0.45, pause: 0.45, resume: 0.45, stop: 0.5, retime: 0.4, note: 0.5, another: 0.5, next: 0.5 }
 /** Where a day to come is named, less is enough; where no word calls anything off, as when somebody only is away, it takes more. */
 const DATED_SKIP = 0.25
 const UNSAID_SKIP = 0.6
