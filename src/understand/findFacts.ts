@@ -10,6 +10,7 @@ import type { Hearing } from '../ports.ts'
 import { addressSlot } from './addressSlot.ts'
 import { withoutRepeated } from './anew/addresses.ts'
 import { exchangedHome } from './anew/exchangedHome.ts'
+import { roomAlone } from './anew/roomAlone.ts'
 import { createCountFinder } from './countsTold.ts'
 import { besides, holdsWord, type Span } from './anew/spans.ts'
 import { findBody, placeOfBody } from './entities/bodies.ts'
@@ -105,7 +106,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     }, words), { relation, corrects: saysWrong(text, lexicon) }, words)
     const known = knownAddress(hearing)
     const homesTold = withoutRepeated(addresses, known)
-    const home = (homesTold.length > 0 ? homesTold : exchangedHome(text, known, words.form)).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
+    const home = (homesTold.length > 0 ? homesTold : [...exchangedHome(text, known, words.form), ...(draft === undefined ? [] : roomAlone(text, known, missingSlot(draft, library), words.address))]).reduce<Readonly<{ value: AddressValue; from: number; to: number }> | undefined>(
       (whole, { value, from, to }) => ({ value: mergeAddress(whole?.value, value), ...around(whole, { from, to }) }), undefined)
     const placed = placeIn(text)
     // 「寒假我在常州」, from somebody abroad, is where they will be.
