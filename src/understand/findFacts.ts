@@ -170,8 +170,8 @@ export const createFactFinder = (library: Library): FindFacts => {
           return [{ kind: 'phone', from, to, corrects: startOfWordBefore(plain(text), from, words.phone.newBefore) !== undefined, value: { text: number, said, masked: maskPhone(number) } }]
         }), lexicon), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
-      // 「about 12 of us」
-      timesFound().filter(({ from, to }) => !counts.some((count) => count.from <= from && to < count.to)),
+      // 「about 12 of us」, 「我叫沈国庆」
+      timesFound().filter(({ from, to, value }) => !counts.some((count) => count.from <= from && to < count.to) && !(words.time.festivals[value.said] !== undefined && names.some((name) => name.from < from && to === name.to))),
       names.map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
         ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),

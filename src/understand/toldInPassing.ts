@@ -103,14 +103,14 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「走路要人扶」 chooses how somebody walks, and tells no more of their health.
   const rest = join(pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form)))
   const best = open || rest.length <= SHORTEST ? story : bestFor(rest, WHOLE[told]) ?? (told === 'answered' && rest.length >= STATEMENT ? texts.find((slot) => slot.told !== undefined && bestFor(rest, FAINT) === slot) : undefined)
-    // A wish told in one breath tells what for.
-    ?? (told === 'wished' && stating.length === 1 && lengthOf(all) >= STORY ? texts.find((slot) => slot.told !== undefined && slot.required && isOpen(slot)) : undefined)
   const whole = best?.brief === true ? undefined : best
+  // A wish told in one breath tells what for, whatever else was heard in it.
+  const breath = whole === undefined && told === 'wished' && stating.length === 1 && lengthOf(all) >= STORY ? texts.find((slot) => slot.required && !slot.brief && !slot.health && isOpen(slot)) : undefined
   return texts.flatMap((slot) => {
     const ones = pieces.filter(({ text }, at) => (apart[at] ?? whole) === slot && (apart[at] === slot || !tellsChoice(text, service, form)))
     // A story names who is in it.
     const head = heads.find((one) => one.slot === slot)?.words
-    const said = head ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause) || (!open && !pieces.some((piece, at) => piece === clause && apart[at] !== undefined))))
+    const said = head ?? (slot === breath && ones.length === 0 ? all : undefined) ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause) || (!open && !pieces.some((piece, at) => piece === clause && apart[at] !== undefined))))
     const known = before?.slots[slot.id]?.text
     if (said === '' || known?.includes(said) === true || (known !== undefined && said.length < MORE) || (known === undefined && said.length < (slot.told ?? 0) && sureOf(said, slot) < SURELY)) return []
     const value = (known === undefined ? said : `${known}\uff1b${said}`).slice(0, LONGEST_TEXT)

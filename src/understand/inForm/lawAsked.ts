@@ -17,6 +17,8 @@ const SURELY = 0.9
 const BEYOND_DOUBT = 0.95
 /** Where something was filled in besides, what asks must mean an entry this surely. */
 const UNMISTAKABLE = 0.985
+/** What goes on about what was answered must mean it this surely: 「会寄过来吗」 asks of the form. */
+const GOES_ON = 0.8
 /** What tells of the form itself this surely asks of no law, unless that is unmistakable. */
 const OF_THIS = 0.85
 /** Fewer characters than this that are no question are an answer, whatever law they sound like. */
@@ -48,7 +50,7 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], ki
     ofThis ? sure >= UNMISTAKABLE && asking : leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= SURELY)
     || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
-    command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || inquires) && isLaw(command.found[0]?.sure ?? 0))
+    command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || (inquires && (command.found[0]?.sure ?? 0) >= GOES_ON)) && isLaw(command.found[0]?.sure ?? 0))
   const leant = asks.length === 0 ? leantOn(reading, meaning, kit) : undefined
   return { asks: leant === undefined ? asks : [leant], asking, surely: leaves || openly || inquires || leant !== undefined, leant: leant !== undefined }
 }
