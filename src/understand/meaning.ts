@@ -14,6 +14,7 @@ import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
 import { wishesApart } from './wishesApart.ts'
+import { wishInClause } from './wishInClause.ts'
 import { withoutGreeting, withoutPoliteness } from './greeting.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 import { holdsAny } from '../core/holdsAny.ts'
@@ -118,7 +119,9 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (instead !== undefined) return [instead]
     if (whole.some(isSure)) return whole
     const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter((command) => isSure(command) && isBorne(command, text, kit)))
-    return some.length > 0 ? some : whole
+    if (some.length > 0) return some
+    const plain = whole.some(({ kind }) => kind === 'request') ? undefined : wishInClause(text, kit)
+    return plain === undefined ? whole : [plain]
   }
   // 「我妈从早上起不接电话，能不能请人去看看」 is one wish.
   const covered = (commands: readonly Command[]): ReadonlySet<ServiceId> =>
