@@ -1,6 +1,7 @@
 import { deniesAny, refuses } from '../core/consent.ts'
 import { keepFor } from '../core/keepFor.ts'
 import type { FormWords } from '../core/words/form.ts'
+import { bidIn } from './bidsUs.ts'
 import { splitClauses, type Clause } from './clauses.ts'
 import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
@@ -35,7 +36,7 @@ export const statedAbout = (text: string, slot: string, { listens, unheard, name
 
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
 export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
-  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(withoutWhether(latestIn(text, words), words), words.whenAsked) : undefined)
+  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(withoutWhether(latestIn(text, words), words), words.whenAsked) ?? bidIn(latestIn(text, words), words) : undefined)
 
 /** 「我不知道她愿不愿意」 knows of no agreement. */
 const withoutWhether = (text: string, { whether }: FormWords['consent']): string =>

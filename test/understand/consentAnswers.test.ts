@@ -23,6 +23,16 @@ describe('an answer to whether the elder agrees', () => {
   })
 })
 
+describe('whom the elder bids come', () => {
+  it.each(['问过了，他说叫护士来吧', '好吧，问了，她说那就来吧', '行，我问过她了，她叫志愿者礼拜天来', '问了，她说来就来吧', '跟她说了，她让你们早点来', '刚问好，她讲派人来好了', 'asked her just now, she said let the doctor come'])('is agreed to: %s', (text) => {
+    expect(heard(text)).toBe('given')
+  })
+
+  it.each(['她说让医生别来', '她说叫你们来做什么', '我跟他说让医生来，他没吭声', '问了，他说让我去问问我哥', '她说医生来了也没用', '想给我妈叫个人来打扫', '我妈要人送中饭'])('is not: %s', (text) => {
+    expect(heard(text)).not.toBe('given')
+  })
+})
+
 describe('what leaves open whether the elder agrees', () => {
   it.each(['为啥要问他肯不肯', '你们一定要晓得她同不同意啊', 'why do you ask whether she agrees'])('says neither: %s', (text) => {
     expect(heard(text)).toBeUndefined()
