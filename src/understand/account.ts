@@ -9,13 +9,15 @@ import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { QUESTION_MARK } from './question.ts'
 
-/** Normalising made it narrow; the same words read the same whichever slot asked for them. */
+/** Words as a slot keeps them: normalising made their commas narrow, and the same words read the same whichever slot asked for them. */
+export const asKept = (words: string): string => words.replace(HALF_COMMA, '\uff0c').slice(0, LONGEST_TEXT)
+
 const HALF_COMMA = /(?<=\p{Script=Han}),(?=\p{Script=Han})/gu
 
 /** An open question takes every clause that nothing else took; where something was, only if what is left says enough by itself or is about the question. */
 export const account = (service: Service, slot: Slot, before: Draft | undefined, heard: readonly Command[], used: readonly Fact[], material: Material): Command | undefined => {
   const { text, act, form, corrects, fitting } = material
-  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: value.replace(HALF_COMMA, '\uff0c').slice(0, LONGEST_TEXT), said: text } })
+  const fill = (value: string): Command => ({ kind: 'fill', slot: slot.id, correction: true, value: { text: asKept(value), said: text } })
   if (act !== undefined) return act === 'deny' && saysNone(text, form) ? fill(text) : undefined
   if (heard.some(({ kind }) => kind === 'invalid')) return undefined
   // 「插一句，公司不续签要不要赔钱的？」 names no company.

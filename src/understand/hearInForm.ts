@@ -11,6 +11,7 @@ import { asideOf, IN_FORM, leavingOf, leftBy } from './inForm/left.ts'
 import { lawAskedIn } from './inForm/lawAsked.ts'
 import { particularsBeside, movedForWaiting, particularsInstead, toldForWaiting, toldOfBoth } from './inForm/otherForms.ts'
 import { readInForm, type FormReading } from './inForm/reading.ts'
+import { renewedIn, toldAnew } from './inForm/renewed.ts'
 import { correcting, factsTold, toldIn, wishedAnew } from './inForm/told.ts'
 import { wishedIn } from './inForm/wished.ts'
 import type { Kit, Refusal } from './kit.ts'
@@ -41,6 +42,8 @@ export const hearInForm = (
   const reading = readInForm(text, act, service, draft, asked, hearing, kit)
   const { within, facts, answered, inquires, filling } = reading
   const sheet = { service, slots: draft.slots, asked, facts, form }
+  const renewed = renewedIn(reading, kit)
+  if (renewed !== undefined) return toldAnew(renewed, reading)
   const untold = mayWithhold(reading, hearing) ? leavesOut(text, sheet, reading.fill) : undefined
   if (untold !== undefined) return untold
   const meaning = kit.meaning(text, hearing)

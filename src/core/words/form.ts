@@ -116,6 +116,8 @@ export const FormWords = z.strictObject({
   rejects: Words,
   /** What a clause ends with in which the open wish is named and given up: 志愿者就不报了. */
   givesUp: Words,
+  /** What a clause ends with that lets one matter be, and no more, 协议的事算了, and what in it says that it does not: 妹妹劝我算了. */
+  letsBe: z.strictObject({ ends: Words, but: Words }),
   /** What says that something is to stay as it is: 别取消. */
   keeps: Words,
   /** What turns one wish into another. */
