@@ -11,10 +11,11 @@ import type { FindLawReferences } from './lawReference.ts'
 import { findRelations } from './entities/people.ts'
 import { asking, leaning, type Topic } from './leaning.ts'
 import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
+import { eachOfAnother } from './eachOfAnother.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
 import { wantedInstead } from './wantedInstead.ts'
-import { wishesApart } from './wishesApart.ts'
 import { wishInClause } from './wishInClause.ts'
+import { wishesApart } from './wishesApart.ts'
 import { withoutGreeting, withoutPoliteness } from './greeting.ts'
 import { splitAlso, splitClauses, splitSentences, splitWishes } from './clauses.ts'
 import { holdsAny } from '../core/holdsAny.ts'
@@ -108,6 +109,8 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (both.length > 0) return both
     const apart = wishesApart(text, library.words.intent.parts, kit)
     if (apart.length > 1) return unique(apart)
+    const each = eachOfAnother(text, library.words, kit)
+    if (each.length > 1) return each
     const sentences = splitSentences(text)
     const asked = (): readonly Command[] => sentences.filter(kit.isAsking).flatMap((sentence) => meanOne(sentence, undefined, kit)).filter(isSure)
     const plea = pleadIn(text, library.words.intent, classify)

@@ -66,6 +66,10 @@ export const IntentWords = z.strictObject({
     also: Words,
     /** What asks once more for what was just named, and names nothing: 也想登记一个. A part of nothing else is no wish of its own. */
     again: Words,
+    /** How a clause begins that says what somebody wants by themselves, after who it is: what may stand before the wanting, 妈妈 就 想, the wanting, and what after it wants something of or for another, 想 让. */
+    wanting: z.strictObject({ lets: Words, wants: Words, others: Words }),
+    /** What says that something is not needed, 送饭就不用了: what a clause ends with, what it begins with, and what may stand before that. */
+    unneeded: z.strictObject({ ends: Words, leads: Words, around: Words }),
   }),
   /** Marks of a question about how things are: what a law answers. */
   asks: Words,
