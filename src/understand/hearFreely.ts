@@ -23,6 +23,7 @@ import { holdsWord } from './anew/spans.ts'
 import { saysWrong } from './corrects.ts'
 import { beginning, keepTold, offeredAfterTold, tells, withTold, mayTell, SURELY_REFUSED } from './opening.ts'
 import { together } from './together.ts'
+import { withoutUnneeded } from './unneeded.ts'
 import { wishesOnly } from './wishesOnly.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
 import { holdsAny } from '../core/holdsAny.ts'
@@ -41,7 +42,8 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   if (begun !== undefined) return [begun]
   const within = kit.acts.within(text)
   const premise = premises(text, kit)
-  const meaning = offeredAfterTold(aboutNamed(wishOver(withoutBare(kit.meaning(text, hearing), hearing, kit), text, facts, kit), text, hearing, kit), text, hearing, kit)
+  const needed = withoutUnneeded(kit.meaning(text, hearing), text, kit)
+  const meaning = offeredAfterTold(aboutNamed(wishOver(withoutBare(needed.wanted, hearing, kit), text, facts, kit), text, hearing, kit), text, hearing, kit)
   const about = asksOfService(text, meaning, hearing, kit)
   if (about !== undefined && decline?.guessed !== false) return [about]
   const article = articleWanted(text, within.includes('verbatim'), kit)
@@ -76,7 +78,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   // 「两桩事情都是帮我外公办，他住椿庭雅苑7幢」: what for comes next.
   if (open?.kind === 'likeliest' && facts.some(isParticular) && Math.max(0, ...open.services.map(({ sure }) => sure), ...open.entries.map(({ sure }) => sure)) < PARTICULAR) return [{ kind: 'tell', words: hearing.turn.text }]
   if (open !== undefined) return [open]
-  return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(text, meaning, hearing, kit)]
+  return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(needed.text, meaning, hearing, kit)]
 }
 
 /** From this likelihood on who waits for something is displeased with how it goes. */

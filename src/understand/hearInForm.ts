@@ -15,6 +15,7 @@ import { renewedIn, toldAnew } from './inForm/renewed.ts'
 import { correcting, factsTold, toldIn, wishedAnew } from './inForm/told.ts'
 import { wishedIn } from './inForm/wished.ts'
 import type { Kit, Refusal } from './kit.ts'
+import { needsNoOther } from './unneeded.ts'
 import { partAt } from './wishBeside.ts'
 import { leavesOut, untoldAbout, withholding } from './withheld.ts'
 
@@ -41,18 +42,20 @@ export const hearInForm = (
   const { form, people } = kit.library.words
   const reading = readInForm(text, act, service, draft, asked, hearing, kit)
   const { within, facts, answered, inquires, filling } = reading
-  const sheet = { service, slots: draft.slots, asked, facts, form }
   const renewed = renewedIn(reading, kit)
   if (renewed !== undefined) return toldAnew(renewed, reading)
+  const sheet = { service, slots: draft.slots, asked, facts, form }
   const untold = mayWithhold(reading, hearing) ? leavesOut(text, sheet, reading.fill) : undefined
   if (untold !== undefined) return untold
   const meaning = kit.meaning(text, hearing)
   const law = lawAskedIn(reading, meaning, kit)
   const wished = wishedIn(reading, meaning, hearing, kit)
   const { wishes } = wished
-  const aside = asideOf(reading, law, wished, kit)
+  const sounds = asideOf(reading, law, wished, kit)
   const back = comesBack(text, asked, form, people.consults.asking)
-  const left = leftBy(reading, back, kit)
+  const says = leftBy(reading, back, kit)
+  const spared = (sounds === 'cancel' || says === 'cancel') && needsNoOther(text, draft.service, kit)
+  const [aside, left] = [sounds, says].map((one) => (spared && one === 'cancel' ? undefined : one)) as [typeof sounds, typeof says]
   const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
   if (unsaid !== undefined) return withholding(unsaid, filling)
   if ((aside === 'later' || within.includes('thanks') || within.includes('bye')) && wishes.length + law.asks.length === 0 && thinksFirst(reading, kit)) return [{ kind: 'cancel' }]
@@ -64,7 +67,7 @@ export const hearInForm = (
   const [wish] = leaving === undefined && !wished.turned ? wishes : []
   const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
   const told = toldIn(reading, law, parted, free, meaning, hearing, kit)
-  if (!answered && free && facts.length === 0 && goesBack(text, draft, kit)) return [{ kind: 'resume' }]
+  if (!answered && free && facts.length === 0 && (spared || goesBack(text, draft, kit))) return [{ kind: 'resume' }]
   // "please cancel, my cousin can take her" wishes for nothing instead.
   const instead = leaving === 'cancel' ? wishes.filter(({ found }) => (found[0]?.sure ?? 0) >= INSTEAD) : wishes
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at === 'confirming' ? correcting(told, reading) : wishedAnew(told, reading, kit)

@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { SHARED } from '../core/intake.ts'
 import type { Service } from '../core/service.ts'
 import { toldLately } from '../core/telling.ts'
 import type { Hearing } from '../ports.ts'
@@ -87,16 +88,32 @@ export const beginning = (text: string, said: string, facts: readonly Fact[], he
 /** The wish with what was told before it: whom, where, when and how to be reached, unless the wish says it anew. Any order gives the same ticket. */
 export const withTold = (commands: readonly Command[], hearing: Hearing, kit: Kit): readonly Command[] => {
   const told = toldLately(hearing.conversation, hearing.now)
-  const wishes = commands.filter((command) => command.kind === 'request')
-  const [wish] = wishes
-  const service = wishes.length === 1 && wish?.sure === true ? kit.library.services.get(wish.found[0]!.service) : undefined
-  if (told === undefined || wish === undefined || service === undefined) return commands
-  const said = new Map(commands.flatMap((command) => (command.kind === 'fill' ? [[command.slot, command.value.text] as const] : [])))
-  const before = toldBefore(service, hearing, kit).map((fill) => ofBoth(fill, `${told}\n${wish.words}`, service, hearing, kit))
-  // Who names somebody else with the wish told of another before.
-  const another = before.some(({ slot, value }) => slot === 'relation' && said.has(slot) && said.get(slot) !== value.text)
+  const wishes = commands.flatMap((wish) => {
+    const service = wish.kind === 'request' && wish.sure ? kit.library.services.get(wish.found[0]!.service) : undefined
+    return wish.kind !== 'request' || service === undefined ? [] : [{ wish, service }]
+  })
+  const [first] = wishes
+  if (told === undefined || first === undefined || commands.filter(({ kind }) => kind === 'request').length > wishes.length) return commands
+  if (wishes.length > 1) return [...commands, ...sharedBefore(commands, wishes.map(({ service }) => service), hearing, kit)]
+  const { wish, service } = first
+  const before = toldFor(commands, service, `${told}\n${wish.words}`, hearing, kit)
   const whole = commands.map((command) => (command === wish ? { ...wish, words: `${told}\n${wish.words}` } : command))
-  return [...withAccount(whole, told, service, hearing, kit), ...before.filter(({ slot }) => !said.has(slot) && !(another && OF_A_PERSON.has(slot)))]
+  return [...withAccount(whole, told, service, hearing, kit), ...before]
+}
+
+/** What was told before and the wish for a service does not say anew; of somebody else than the wish names nothing that holds for them alone. */
+const toldFor = (commands: readonly Command[], service: Service, whole: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
+  const said = new Map(commands.flatMap((command) => (command.kind === 'fill' && (command.of ?? service.id) === service.id ? [[command.slot, command.value.text] as const] : [])))
+  const before = toldBefore(service, hearing, kit).map((fill) => ofBoth(fill, whole, service, hearing, kit))
+  const another = before.some(({ slot, value }) => slot === 'relation' && said.has(slot) && said.get(slot) !== value.text)
+  return before.filter(({ slot }) => !said.has(slot) && !(another && OF_A_PERSON.has(slot)))
+}
+
+/** 「我爸88岁，住3幢」, and then two wishes at once: whom, where and how to be reached holds for each; where more than one person is named, no more than how to be reached. */
+const sharedBefore = (commands: readonly Command[], services: readonly Service[], hearing: Hearing, kit: Kit): readonly Fill[] => {
+  const told = services.flatMap((service) => toldFor(commands, service, hearing.turn.text, hearing, kit).filter(({ slot }) => SHARED.has(slot)).map((fill) => ({ ...fill, of: service.id })))
+  const whom = new Set([...commands, ...told].flatMap((command) => (command.kind === 'fill' && command.slot === 'relation' ? [command.value.text] : [])))
+  return whom.size > 1 ? told.filter(({ slot }) => slot !== 'relation' && !OF_A_PERSON.has(slot)) : told
 }
 
 type Fill = Extract<Command, { kind: 'fill' }>

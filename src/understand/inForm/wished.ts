@@ -5,6 +5,7 @@ import { splitClauses, splitSentences } from '../clauses.ts'
 import { withoutFacts } from '../facts.ts'
 import { saysAnew, splitRejected } from '../hearClauses.ts'
 import type { Kit } from '../kit.ts'
+import { isUnneeded } from '../unneeded.ts'
 import { kindOf, PLAIN_ANSWER, type FormReading } from './reading.ts'
 
 /** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
@@ -49,7 +50,7 @@ export const wishedIn = (reading: FormReading, meaning: readonly Command[], hear
   const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
   if (!anew || account || withoutFacts(text, facts).length < WISH_BESIDES) return { wishes: [], turned: false, dropped }
   const least = leastOf(reading, dropped, kit)
-  const wishes = meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service
+  const wishes = meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && !(putsBeside(text, kit) && isUnneeded(command, kit))
     && isAnother(command, text, draft, isOfThis(command, reading, kit) ? BESIDE_CHOICE : least, kit) && !isOfOneKind(command, service, text, kit) && !isDoneAlong(command, service, text, kit))
   return { wishes, turned: false, dropped }
 }
