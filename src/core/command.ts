@@ -104,8 +104,8 @@ export type Command =
   /** The requester does not want it any more, or brings what they were asked for. */
   | Readonly<{ kind: 'withdraw'; ticket?: TicketNumber }>
   | Readonly<{ kind: 'supplement'; ticket: TicketId; words: string }>
-  /** A word for whoever has what they asked for; `another`: that somebody else should come. */
-  | Readonly<{ kind: 'note'; words: string; another?: true }>
+  /** A word for whoever has what they asked for; `another`: that somebody else should come; `asked`: a question in one breath with an answer, for whoever gets the form that is open. */
+  | Readonly<{ kind: 'note'; words: string; another?: true; asked?: true }>
   /** Sounds like something about what they asked for, and nobody is sure of it: what it may be, likeliest first. */
   | Readonly<{ kind: 'ticketGuess'; wishes: readonly TicketWish[]; words: string }>
   /** What was done is not good, or what the elder did not want is wanted now: the same ticket once more. `tickets`: those that can be meant. */

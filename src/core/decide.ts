@@ -35,7 +35,7 @@ import { attach } from './attaching.ts'
 import { layAside } from './laidAside.ts'
 import { aboutUs } from './aboutUs.ts'
 import { act, change, conclude, line, say, stand, type Scene, type Step } from './step.ts'
-import { leaveWord, offerTicketWishes } from './ticketWork.ts'
+import { keepQuestion, leaveWord, offerTicketWishes } from './ticketWork.ts'
 import { chase, tellStatus } from './tracking.ts'
 import { referTo } from './render.ts'
 import { findHelpers, ofOneself, recordHelpOf } from './volunteering.ts'
@@ -204,7 +204,7 @@ const apply = (step: Step, command: Command, scene: Scene): Step => {
     case 'withdraw':
       return withdraw(step, command, scene)
     case 'note':
-      return leaveWord(step, command.words, command.another === true, scene)
+      return command.asked === true ? keepQuestion(step, command.words, scene) : leaveWord(step, command.words, command.another === true, scene)
     case 'ticketGuess':
       return offerTicketWishes(step, command.wishes, command.words, scene)
     case 'redo':

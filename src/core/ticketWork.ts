@@ -1,7 +1,8 @@
 import { withdraw } from './moving.ts'
 import { offerNumbered } from './offering.ts'
-import { isOpen } from './requesting.ts'
-import { act, line, say, type Scene, type Step } from './step.ts'
+import { stageOf } from './intake.ts'
+import { draftOf, isOpen } from './requesting.ts'
+import { act, line, say, stand, type Scene, type Step } from './step.ts'
 import type { TicketWish } from './ticketWish.ts'
 import { chase, tellStatus } from './tracking.ts'
 
@@ -24,6 +25,12 @@ export const workOnTicket = (step: Step, wish: TicketWish, words: string, scene:
     case 'another':
       return leaveWord(step, words, true, about)
   }
+}
+
+/** A question that came with an answer is kept with the words of the form for whoever gets it. */
+export const keepQuestion = (step: Step, words: string, { context: { library } }: Scene): Step => {
+  const draft = draftOf(step.conversation)
+  return draft === undefined ? step : say(stand(step, stageOf({ ...draft, words: [...draft.words, words] }, library)), line('intake.wondered'))
 }
 
 /** A word for whoever has the ticket, or will have it; that somebody else should come goes to those who lead. An event of the ticket, never a new one. */

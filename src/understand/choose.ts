@@ -1,5 +1,6 @@
 import type { FormWords } from '../core/words/form.ts'
 import type { Service, Slot } from '../core/service.ts'
+import { oppositeOf } from './chooseOpposite.ts'
 import { splitClauses } from './clauses.ts'
 import { splitRejected } from './hearClauses.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
@@ -31,7 +32,7 @@ export const chooseFrom = (slot: Slot, text: string, asked: boolean, form: FormW
   const strong = sure.filter(({ way }) => !form.weakly.includes(way))
   // 「不要回复，弄干净就行」
   const refusing = small !== text.toLowerCase() ? mentionsIn(slot, text.toLowerCase(), false, form).filter(({ way }) => splitRejected(way, form).rejected !== '') : []
-  return oneOf(slot, refusing, text, form) ?? oneOf(slot, strong, small, form) ?? oneOf(slot, countedIn(slot, small, form), small, form) ?? oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
+  return oneOf(slot, refusing, text, form) ?? oppositeOf(slot, text, (choice) => waysOf(slot, choice, form, false), form) ?? oneOf(slot, strong, small, form) ?? oneOf(slot, countedIn(slot, small, form), small, form) ?? oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
 }
 
 /** So much beside a choice tells something of its own: 「不办下个月养老金就不发了」. */

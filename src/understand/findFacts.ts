@@ -47,6 +47,7 @@ import { goesAlong, whoseItIs } from './standing.ts'
 import { together } from './together.ts'
 import type { Telling } from './toldNumbers.ts'
 import { keepLatest } from './latest.ts'
+import { withVisitLength } from './visitLength.ts'
 import { wantedTime } from './wantedTime.ts'
 import { keepFor } from '../core/keepFor.ts'
 
@@ -136,7 +137,7 @@ export const createFactFinder = (library: Library): FindFacts => {
       const { times, clocks } = settleTwins(timesIn(spoken), spoken, { here: zone, home: community.zone, words, places })
       return wantedTime(spoken, ofTheWish(times.filter((time) => !isForCalls(time)), spoken, occasion), {
         known: when === undefined ? undefined : knownSlots(hearing)?.[when.id], corrects: saysWrong(text, lexicon), others, needs: when, weekly: when !== undefined && when.clock !== 'asker', now, words,
-      }, timesIn).map((fact) => forCalls(byClocks(fact, clocks)))
+      }, timesIn).map((fact) => withVisitLength(forCalls(byClocks(fact, clocks)), text, words))
     }
     // 「我妈一个人，楼下陈阿姨自己腿也不好」
     const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]

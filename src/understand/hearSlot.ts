@@ -60,7 +60,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     const choose = (said: string): string | undefined => chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
     // 「不用，你们管起来就行」, 「不用，装了就好」
     const [head, ...more] = slot === asked ? splitClauses(told) : []
-    const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== ''
+    const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== '' && !holdsWord(head.text.toLowerCase(), form.noHurry)
     const choice = (refuses ? choose(head.text) : undefined) ?? choose(told) ?? choose(head?.text ?? '')
     return choice === undefined ? [] : fill(choice, told)
   }

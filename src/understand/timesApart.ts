@@ -21,9 +21,19 @@ const BARE = 2
  * when to call. Those on which somebody is taken up do not suit: 「周六整天都空，周日要带娃」.
  */
 export const ofTheWish = (times: readonly Time[], text: string, occasion: Occasion): readonly Time[] => {
-  const kept = times.filter((time) => !isOfAnother(time, times, text, occasion))
+  const kept = times.map((time) => (isDayOff(time, text, occasion) ? free(time) : time)).filter((time, _, all) => !isOfAnother(time, all, text, occasion))
   return kept.map((time) => (isTakenUp(time, kept, text, occasion) || isAlwaysFree(time, kept, text, occasion) ? { ...time, value: { ...time.value, denied: true as const } } : time))
 }
+
+const free = (time: Time): Time => {
+  const { denied: _, ...value } = time.value
+  return { ...time, value }
+}
+
+/** 「只有星期天休息，上午都行」, 「礼拜六休息」 to whoever calls back: then they are free. */
+const isDayOff = ({ from, to, value: { denied } }: Time, text: string, { service, words: { time: words } }: Occasion): boolean =>
+  denied === true && isWordAt(text, to, words.rests) && !holdsWord(text.slice(to), words.otherDays)
+  && (service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true || startOfWordBefore(text, from, words.onlyThen) !== undefined)
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
   isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion)

@@ -40,6 +40,7 @@ import { readGiving } from './giving.ts'
 import { hearVoice } from './hearVoice.ts'
 import { cryIn, dangerIn } from './hearCry.ts'
 import { hearInForm } from './hearInForm.ts'
+import { withAnswerBefore } from './inForm/askedBack.ts'
 import { createImpression, type Listen } from './impression.ts'
 import { createJurisdiction } from './jurisdiction.ts'
 import { keepLatest } from './latest.ts'
@@ -273,15 +274,15 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
     const rewritten = rewriting(text, stage.draft, hearing, kit)
     if (rewritten.length > 0) return rewritten
   }
-  const whole = kit.acts.whole(text)
+  const meant = kit.acts.whole(text)
   // 「好的，太感谢了」 answers nothing where nothing was asked.
-  const act = whole === 'affirm' && stage.at === 'idle' && kit.acts.within(text).includes('thanks') ? 'thanks' : whole
-  if (act === undefined && asksHours(text, kit)) return [{ kind: 'hours' }]
-  if (act === undefined && asksWhereabouts(text, kit)) return [{ kind: 'whereabouts' }]
+  const act = meant === 'affirm' && stage.at === 'idle' && kit.acts.within(text).includes('thanks') ? 'thanks' : meant
+  const ofUs = act !== undefined ? undefined : asksHours(text, kit) ? 'hours' : asksWhereabouts(text, kit) ? 'whereabouts' : undefined
   const draft = draftOf(hearing.conversation)
   const asked = draft === undefined ? undefined : missingSlot(draft, kit.library)
   // 「不用了」, where it was asked whether they want an answer.
   const chooses = asked !== undefined && asked.choices.some(({ answers: ways }) => ways.includes(text))
+  if (ofUs !== undefined && draft === undefined) return [{ kind: ofUs }]
   if (act !== undefined && ALWAYS.has(act) && !chooses) return [{ kind: act }]
   const answers = asked !== undefined && (asked.kind === 'consent' || asked.kind === 'yesno' || chooses
     || (asked.kind === 'text' && saysNone(text, kit.library.words.form)) || consentIn(text, kit.library.words.form.consent, false) !== undefined)
@@ -289,7 +290,8 @@ const say = (text: string, decline: Refusal | undefined, hearing: Hearing, kit: 
   if (draft === undefined && stage.at === 'choosing') return amongChoices(hearFreely(text, decline, hearing, kit), text, stage, hearing, kit)
   if (draft === undefined) return takeUpTelling(hearFreely(text, decline, hearing, kit), text, hearing, kit)
   const inForm = (words: string): readonly Command[] => hearInForm(words, kit.acts.whole(words), decline, draft, asked, hearing, kit)
-  const heard = hearEach(text, hearing, kit, inForm) ?? hearInForm(text, act, decline, draft, asked, hearing, kit)
+  const whole: readonly Command[] = ofUs === undefined ? hearEach(text, hearing, kit, inForm) ?? hearInForm(text, act, decline, draft, asked, hearing, kit) : [{ kind: ofUs }]
+  const heard = withAnswerBefore(whole, text, asked, draft, kit, inForm)
   const wish = heard.length === 0 ? askedWish(text, kit.library.words.form) : undefined
   return wish === undefined ? heard : inForm(wish)
 }

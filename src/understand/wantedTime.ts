@@ -14,6 +14,7 @@ import { comesAgain, joinTimes } from './joinTimes.ts'
 import { putTogether } from './putTogether.ts'
 import { withItsDays } from './rhythmAndDays.ts'
 import { takeBack } from './takeBack.ts'
+import { untilLater } from './untilLater.ts'
 import { everyWeek, isStart } from './weekdaysTold.ts'
 
 type Time = Found<TimeValue>
@@ -26,7 +27,7 @@ type Wanted = Readonly<{ known: SlotValue | undefined; corrects: boolean; others
 export const wantedTime = (text: string, times: readonly Time[], { known, corrects, others, needs, weekly, now, words }: Wanted, readEach: Read): readonly Fact[] => {
   const inWeeks = (found: readonly Time[], within: string): readonly Time[] => (weekly === true ? everyWeek(found, within, words, readEach) : found)
   const read: Read = (said) => inWeeks(readEach(said), said)
-  const right = apart(takeBack(asStays(times, text, words), text, words.time, read), read)
+  const right = apart(takeBack(untilLater(asStays(times, text, words), text, words, read), text, words.time, read), read)
   const pieces = inWeeks(withFetching(putTogether(right, text, read), text, words), text)
   const all = inDateRange(fromDayOn(withItsDays(inTheStretch(pieces, text, words), text, words, read), text, read), text, now, words, read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)

@@ -21,6 +21,9 @@ it.each([
   ['document-help', 'document', '委托书做过了，要办公证', '公证'],
   ['donation', 'donor', '我们全家一起捐', '家庭'],
   ['donation', 'receipt', '麻烦开一张，回去好报销', '要收据'],
+  ['suggestion', 'reply', '大家心里有数就行，用不着特地给我回电话', '不用回复'],
+  ['suggestion', 'reply', 'No need to get back to me about it', '不用回复'],
+  ['suggestion', 'reply', '给我回个话，我好告诉楼上几家', '要回复'],
 ] as const)('%s/%s: %s', (service, id, text, is) => {
   const slot = services.get(service as ServiceId)!.slots.find((one) => one.id === id)!
   expect(chooseFrom(slot, choiceWords(text, slot, [], words), true, words.form)).toBe(is)

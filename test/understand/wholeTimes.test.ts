@@ -131,6 +131,52 @@ describe('a stretch and then the day of it', () => {
   })
 })
 
+describe('from when on it is done and up to when', () => {
+  it.each([
+    ['meal', '下周二就好开始，先订到元旦', ['下周二', '元旦'], '12-01 00:00', '01-02 00:00'],
+    ['day-care', '12月2号起，到年底', ['12月2号', '年底'], '12-02 00:00', '01-01 00:00'],
+    ['meal', 'start tomorrow and go on until Dec 18', ['tomorrow', 'Dec 18'], '11-24 00:00', '12-18 00:00'],
+    ['venue-booking', '12月5号下午一点半用到四点', ['12月5号', '四点'], '12-05 13:30', '12-05 16:00'],
+  ] as const)('%s: %s', (service, text, pieces, at, until) => {
+    const time = told(service, text)
+    expect([time?.at, time?.until]).toEqual([at, until])
+    for (const piece of pieces) expect(time?.text).toContain(piece)
+  })
+
+  it('is not when it is put off to', () => {
+    expect(told('meal', '周三来不及，等到周五再送')?.text).toBe('周五')
+    expect(told('home-visit', '后天去看看她，到月底再去一次')?.text).toBe('后天')
+  })
+})
+
+describe('how long each visit is', () => {
+  it.each([
+    ['一个礼拜来两趟，每趟大概三个钟头', '每趟大概三个钟头'],
+    ['周一周四上午，一次两小时', '一次两小时'],
+    ['every Tuesday morning, for two hours', 'for two hours'],
+  ])('is kept with it: %s', (text, long) => {
+    expect(told('home-care', text)?.text).toContain(long)
+  })
+})
+
+describe('a day on which nobody works', () => {
+  it('is free for whoever is called, and where it is the only one', () => {
+    expect(told('legal-consult', '礼拜四休息，下午可以')?.text).toBe('礼拜四下午')
+    expect(told('home-repair', '我只有礼拜天休息，上午都行')?.at).toBe('11-29 08:00')
+  })
+
+  it('is not one on which somebody comes, nor one of the others', () => {
+    expect(told('home-care', '礼拜天休息，别的日子上午来')?.text).not.toContain('礼拜天')
+    expect(told('rights-aid', '周一休息，其他日子晚上七点以后')?.text).toBe('晚上七点以后')
+  })
+})
+
+describe('how often and on which days, said apart', () => {
+  it('are one', () => {
+    expect(told('home-visit', 'Twice a month is plenty, on Sundays')).toMatchObject({ text: 'Twice a month, Sundays', rhythm: 'week/2 7 8:00-18:00' })
+  })
+})
+
 describe('how long it goes on, and by when it is needed', () => {
   it('is said of what comes again', () => {
     expect(told('meal', 'Starting this Wednesday, every day for two weeks')?.text).toContain('two weeks')

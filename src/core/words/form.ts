@@ -53,7 +53,7 @@ export const FormWords = z.strictObject({
   /** The speaker has only WeChat. */
   onlyWechat: Words,
   /** What a question to us ends with, and what it holds. */
-  inquiry: z.strictObject({ ends: Words, holds: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
+  inquiry: z.strictObject({ ends: Words, holds: Words, /** What only asks, as a clause of its own, whether the clause before it is so: 是真的吗. */ tags: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
   /** What is to be done by a day that is no time to come or call: 签, 开庭, 截止. */
   due: Words,
   /** What says when somebody can be called or visited: 有空, 方便. */
@@ -136,6 +136,10 @@ export const FormWords = z.strictObject({
   recounts: Words,
   /** Right before a choice: it is none. 不能自己走. */
   denies: Words,
+  /** What may stand between such a word and one that asks to hear from us: 不用专门回话. */
+  deniesSoftly: Words,
+  /** What is not wanted at once, and wanted: 不用马上回. */
+  noHurry: Words,
   /** Right before one of several choices that were named: that one is meant. 我们算侨眷吧. */
   settles: Words,
   /** What right after a choice says that it is enough: 「中饭就行」. */

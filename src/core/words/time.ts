@@ -274,8 +274,17 @@ export const TimeWords = z.strictObject({
   notSooner: Words,
   /** What before an hour says that the day is the one known before. */
   sameDay: Words,
+  /** What says right after a day that nobody works then, and right before it that it is no other day. */
+  rests: Words,
+  onlyThen: Words,
+  /** Before a number of hours: so long each time. */
+  perVisit: Words,
+  /** What speaks of the days that were not named. */
+  otherDays: Words,
   /** What between two days says that somebody stays from the one to the other. */
   stays: Words,
+  /** Right before a day: what is done goes on up to it. 先吃到. */
+  goesOnTo: Words,
   /** What between two times says that the first was wrong. */
   takenBack: Words,
   /** What stands before the time that is moved away from: instead of. */
