@@ -3,7 +3,6 @@ import { holdsAny } from '../../core/holdsAny.ts'
 import { SHARED } from '../../core/intake.ts'
 import type { Service, Slot } from '../../core/service.ts'
 import type { Hearing } from '../../ports.ts'
-import { besideChoice } from '../choose.ts'
 import { splitClauses } from '../clauses.ts'
 import { withoutFacts, type Fact } from '../facts.ts'
 import { asksEither } from '../hearClauses.ts'
@@ -31,23 +30,12 @@ export const toldIn = (reading: FormReading, law: LawAsked, parted: Parted | und
   if (more !== undefined) return [...heard, more]
   const instead = chosenAnew ? tellsInstead(reading, kit) : undefined
   if (instead !== undefined) return [...heard.filter((command) => command.kind !== 'fill' || command.slot !== instead.slot), instead]
-  if (law.asks.length > 0 && law.surely) {
-    const told = toldBeside(text, service, draft, hearing, kit)
-    return told.length > 0 ? told : answeredAhead(reading, hearing, kit)
-  }
+  if (law.asks.length > 0 && law.surely) return toldBeside(text, service, draft, hearing, kit)
   return [...heard, ...(free ? [...beside, ...answer] : [])]
 }
 
 /** Words that happen to name a choice change none that was made, 「其他没有了」, nor do people who are only named. */
 const KEPT: ReadonlySet<Slot['kind'] | undefined> = new Set(['choice', 'relation', 'phone', 'time'])
-
-/** 「侨眷，要带证明吗？」, 「延陵雅筑11幢703，会寄过来吗？」: what a first clause that says nothing else answers. */
-const answeredAhead = ({ text, asked, fill }: FormReading, hearing: Hearing, { facts, library: { words: { form } } }: Kit): readonly Command[] => {
-  const [first, ...more] = splitClauses(text)
-  if (first === undefined || more.length === 0 || asked === undefined) return []
-  const isMere = asked.kind === 'choice' ? besideChoice(asked, first.text, form) === undefined : !/[\p{L}\p{N}]/u.test(withoutFacts(first.text, facts(first.text, hearing)))
-  return isMere ? fill(first.text).heard.filter((command) => command.kind === 'fill' && command.slot === asked.id) : []
-}
 
 /** To the summary whatever is said anew corrects it. */
 export const correcting = (told: readonly Command[], { service, corrects }: FormReading): readonly Command[] =>
