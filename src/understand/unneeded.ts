@@ -40,12 +40,13 @@ const without = (text: string, words: string, { library: { words: { intent: { pa
 
 const EDGE = /[\s\p{P}]+$/u
 
-/** Whether a wish was only heard in words that say that it is not needed. 「旧轮椅不用了」 offers it. */
+/** Whether a wish was only heard in words that say that it is not needed. 「旧轮椅不用了」 offers it, and 「志愿者就不用了」 offers nothing. */
 export const isUnneeded = ({ found, words }: Request, { classify, library: { services, words: { form: { pleas }, people, intent: { parts: { unneeded, joiners, also, adding } } } } }: Kit): boolean => {
   const service = services.get(found[0]!.service)
   const clauses = splitClauses(words)
   const said = clauses.filter((clause, at) => saysUnneeded(clause, words, unneeded) || (clauses[at + 1] !== undefined && saysNothingElse(clauses[at + 1]!, words, unneeded)))
-  if (service === undefined || service.gives || said.length === 0) return false
+  if (service === undefined || said.length === 0) return false
+  if (service.gives && !said.every((clause) => holdsAny(clause.text, service.words))) return false
   const rest = clauses.filter((clause) => !said.includes(clause) && !isMadeOf(clause.text.toLowerCase(), [...joiners, ...also, ...adding])).map((clause) => clause.text)
   const left = rest.join('\uff0c')
   const [best] = left === '' ? [] : classify(left)

@@ -7,6 +7,7 @@ describe('what is said not to be needed', () => {
     ['帮我妈订中饭。另外陪诊暂时不需要了，我哥会陪', ['meal']],
     ['想请律师看份合同，调解就不必了', ['legal-consult']],
     ['不用送饭，就想请人上门看看她', ['home-visit']],
+    ['想借会议室，投影不用，另外当志愿者的事先不办', ['venue-booking']],
     ['我妈要办养老认证。另外探访就免了，表姐常去', ['document-help']],
   ])('is no wish: %s', (text, services) => {
     expect(servicesIn(text)).toEqual(services)
