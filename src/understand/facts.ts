@@ -26,6 +26,8 @@ export type Fact = Readonly<{
   mentioned?: true
   /** Too little of it to count where it was not asked for: 中午, and no day; 三月份. */
   partly?: true
+  /** Hours, and no day of them. */
+  hours?: true
   /** Called such a thing, and no such thing exists: a phone with a figure missing. */
   broken?: true
 }>

@@ -61,10 +61,10 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
     commands.push(fact.broken === true ? { kind: 'invalid', slot: slot.id, said: fact.value.said } : fillWith(slot, fact, before, material, facts))
   }
   // 「拆迁办说12月20号前要签字」 says by when, and not who the other side is.
-  const isDue = ({ kind, brief, dated }: Slot, { value }: Fill): boolean => kind === 'text' && brief && !dated && value.text === due?.clause
+  const isDue = ({ kind, brief, dated }: Slot, { value }: Fill): boolean => kind === 'text' && brief && !dated && due !== undefined && value.text.endsWith(due.clause)
   const plain = [...commands, ...service.slots.flatMap((slot) => exchange(slot, before, material) ?? hearDue(slot, before, due, material) ?? hear(service, slot, before, material).filter((command) => !isDue(slot, command)))]
   const inPassing = material.act !== undefined || plain.some(({ kind }) => kind === 'invalid') ? [] : toldInPassing(service, before, plain, clausesTelling(plain, [...used], material), material)
-  const { heard, beside } = apart(before === undefined ? [...plain, ...inPassing] : wholeHealth(service, [...plain, ...inPassing], facts, material), plain.length)
+  const { heard, beside } = apart(before === undefined ? [...plain, ...inPassing] : wholeHealth(service, [...plain, ...inPassing], before, facts, material), plain.length)
   if (before === undefined && asked === undefined) return { ...apart(withRest(service, [...heard, ...beside], [...used], material), heard.length), answer: [] }
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined

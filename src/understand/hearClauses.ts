@@ -88,7 +88,10 @@ const saysUnaware = (clause: string, { unaware: { who, yet, not }, yes }: FormWo
 /** The clauses that tell how it is now: 「开始不肯，后来我劝好了，现在同意了」, what was at first is left out. */
 const latestOf = (text: string, words: FormWords['consent']): readonly Clause[] => {
   const clauses = splitClauses(text).flatMap((clause) => cutAtTurn(clause, words))
-  const turn = clauses.findIndex((clause, at) => at > 0 && holds(clause.text, words.turns) && (refuses(clauses[at - 1]!.text, words) || clauses.slice(0, at).some((before) => holds(before.text, words.first))))
+  const isFirst = ({ text: before }: Clause): boolean => holds(before, words.first)
+  // 「前几天还不肯，我哥劝了劝，答应了」
+  const agrees = (clause: Clause, at: number): boolean => holds(clause.text, words.yes) && !refuses(clause.text, words) && clauses.slice(0, at).some((before) => isFirst(before) && refuses(before.text, words))
+  const turn = clauses.findIndex((clause, at) => at > 0 && ((holds(clause.text, words.turns) && (refuses(clauses[at - 1]!.text, words) || clauses.slice(0, at).some(isFirst))) || agrees(clause, at)))
   return turn === -1 ? clauses : clauses.slice(turn)
 }
 

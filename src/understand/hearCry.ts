@@ -1,7 +1,9 @@
 import type { Command } from '../core/command.ts'
 import { isStaff } from '../core/context.ts'
+import { holdsAny } from '../core/holdsAny.ts'
 import { draftOf } from '../core/requesting.ts'
 import { quotedNumber } from '../core/targets.ts'
+import type { DangerWords } from '../core/words/danger.ts'
 import type { Hearing } from '../ports.ts'
 import { splitClauses } from './clauses.ts'
 import type { Kit } from './kit.ts'
@@ -11,9 +13,9 @@ import type { Detected } from './safety.ts'
 const SURE_IN_FORM = 0.5
 
 /** What must be caught before anything else in a turn, heard where it was said: beside how people answer a form while one is open. */
-export const dangerIn = (text: string, { conversation }: Hearing, { safety, safetyInForm }: Kit): Detected => {
+export const dangerIn = (text: string, { conversation }: Hearing, { safety, safetyInForm, library: { words } }: Kit): Detected => {
   const detect = draftOf(conversation) === undefined ? safety : safetyInForm
-  const bare = withoutNumbers(text)
+  const bare = withoutSlips(withoutNumbers(text), words.danger)
   if (bare === text) return detect(text)
   const { emergency: _, unmistakable: __, ...rest } = detect(text)
   const { emergency, unmistakable, danger } = detect(bare)
@@ -28,6 +30,13 @@ const LONG_GROUP = /\d{4}/
 /** 「13584 371 120 我爸」 calls no ambulance. */
 const withoutNumbers = (text: string): string =>
   text.replace(NUMBER, (number) => (number.replace(/\D/g, '').length >= FIGURES && LONG_GROUP.test(number) ? ' ' : number))
+
+/** What is told in more characters is no mere excuse: 「手滑开水泼到腿上了」. */
+const LONGEST_SLIP = 8
+
+/** 「不是我妈，是我外婆，刚才手快」 says of nobody that they fell. */
+const withoutSlips = (text: string, { slips }: DangerWords): string =>
+  splitClauses(text).reduce((left, { text: clause, from }) => (clause.length <= LONGEST_SLIP && holdsAny(clause, slips) ? `${left.slice(0, from)}${' '.repeat(clause.length)}${left.slice(from + clause.length)}` : left), text)
 
 /** The cry for help in a turn, if there is one. S1. */
 export const cryIn = (text: string, danger: Detected, hearing: Hearing, kit: Kit): Command | undefined => {

@@ -73,7 +73,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     if (minds !== undefined) return fill(form.consent.no[0] ?? minds, minds)
     const refused = moves ? undefined : refusalIn(told, form.consent, slot === asked)
     const consent = refused ?? consentIn(told, form.consent, slot === asked)
-    return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(refused ?? plainly(consent, form), consent)
+    return consent === undefined || (refused === undefined && slot !== asked && isInquiry(consent, form)) ? [] : fill(refused === undefined ? plainly(consent, form) : inPlain(refused, form), consent)
   }
   const isGiven = facts.some(({ kind }) => kind === slot.kind)
   if (slot.kind === 'phone' && slot === asked && !isGiven && saysOnlyWechat(told, form))
@@ -109,3 +109,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
 /** Agreement as staff cannot misread it: 「巴不得」 is 同意. */
 const plainly = (agreed: string, { consent: { misread, yes } }: FormWords): string =>
   misread.some((letter) => agreed.includes(letter)) ? yes[0] ?? agreed : agreed
+
+/** A refusal as those who are not from here read it: 「伊弗肯」 as 「伊不肯」. */
+const inPlain = (refused: string, { consent: { inDialect } }: FormWords): string =>
+  Object.entries(inDialect).reduce((left, [word, plain]) => left.replaceAll(word, plain), refused)

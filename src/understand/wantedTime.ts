@@ -32,7 +32,8 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
   const all = inDateRange(fromDayOn(withItsDays(inTheStretch(pieces, text, words), text, words, read), text, read), text, now, words, read)
   const inOneBreath = (one: Span, other: Span): boolean => isJoined(text.slice(Math.min(one.to, other.to), Math.max(one.from, other.from)), words.time)
   const said = withoutKnown(all, known, inOneBreath)
-  const told = said.filter(({ value }) => value.denied !== true)
+  // 「昨天松口了」 is no time to come.
+  const told = said.filter((time) => time.value.denied !== true && !isPast(time, now))
   const contrast = known !== undefined && told.length < all.length
   const span = spanOf(told, inOneBreath)
   const isOthers = (stretch: Span): boolean => others.some((other) => overlaps(other, clauseAround(text, stretch) ?? stretch))
@@ -44,10 +45,11 @@ export const wantedTime = (text: string, times: readonly Time[], { known, correc
     const [fact, ...more] = choose(read(whole), whole)
     if (fact !== undefined && more.length === 0 && fact.value.text === whole) return [{ ...fact, ...span, corrects: true }]
   }
+  const hours = told.length > 0 && told.every(namesNoDay) ? { hours: true as const } : {}
   const joined = joinTimes(known, told, moved || saysSameDay(told[0], text, words), read)
-  if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => withDaysOff(contrast && !isOthers(fact) ? { ...fact, corrects: true } : fact, said, text))
+  if (joined === undefined) return choose(inWeeks(said, text), text).map((fact) => withDaysOff({ ...fact, ...hours, ...(contrast && !isOthers(fact) ? { corrects: true } : {}) }, said, text))
   const { time, from, to } = joined
-  return choose([time], time.said).map((fact) => ({ ...fact, from, to, corrects: true }))
+  return choose([time], time.said).map((fact) => ({ ...fact, ...hours, from, to, corrects: true }))
 }
 
 /** 「12月14号开始」, where it was from the 7th on, on weekdays and from eight to five: the days and hours stay. */
@@ -55,6 +57,11 @@ const restarted = ({ said }: SlotValue, [day, ...more]: readonly Time[], read: R
   const [begun, ...others] = read(said)
   return day === undefined || begun === undefined || more.length > 0 || others.length === 0 || begun.from > 0 || !isDay(begun) || !isDay(day) ? undefined : `${day.said}${said.slice(begun.to)}`
 }
+
+/** 早上, 每天早晚: no day of its own. */
+const namesNoDay = (time: Time): boolean => isHours(time) || time.value.recurrence?.every === 'day'
+
+const isPast = ({ value: { kind, start, end, anyDay, dayless } }: Time, now: number): boolean => kind !== 'recurring' && anyDay !== true && dayless !== true && (end ?? start ?? now) < now
 
 const isDay = ({ value: { precision, recurrence, anyDay, dayless } }: Time): boolean => precision === 'day' && recurrence === undefined && anyDay !== true && dayless !== true
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/core/command.ts'
 import type { ServiceId, SlotId } from '../../src/core/ids.ts'
+import { openDraft } from '../../src/core/intake.ts'
 import { isInquiry } from '../../src/understand/hearClauses.ts'
 import type { Material } from '../../src/understand/material.ts'
 import { wholeHealth } from '../../src/understand/wholeHealth.ts'
@@ -8,12 +9,13 @@ import { loadShipped } from '../support/shippedLibrary.ts'
 
 const { services, words: { form, anew, people } } = await loadShipped()
 const service = services.get('home-care' as ServiceId)!
+const draft = openDraft(service.id, 0, '')
 
 /** What is kept of somebody's health of which the first clause was heard; every clause of `tells` sounds like it. */
 const kept = (first: string, text: string, tells: readonly string[]): string | undefined => {
   const heard: readonly Command[] = [{ kind: 'fill', slot: 'health' as SlotId, correction: false, value: { text: first, said: first } }]
   const material: Material = { text, facts: [], act: undefined, fitting: (said) => (_, { id }) => (id === 'health' && tells.includes(said) ? 0.1 : 0.01), corrects: false, asked: undefined, form, anew, people, wechat: '' }
-  const [fill] = wholeHealth(service, heard, [], material)
+  const [fill] = wholeHealth(service, heard, draft, [], material)
   return fill?.kind === 'fill' ? fill.value.text : undefined
 }
 

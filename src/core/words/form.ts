@@ -29,6 +29,8 @@ export const FormWords = z.strictObject({
     takesBack: Words,
     /** Letters that make agreement look like none: 巴不得. */
     misread: Words,
+    /** Words of the dialect that refuse, and what everybody calls that: 弗, 不. */
+    inDialect: z.record(z.string(), z.string()),
     /** What makes none of agreement right after it: 还没点头. */
     nots: Words,
     /** What agrees where that was asked, and refuses nothing when it is denied: 知道. */

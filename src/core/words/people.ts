@@ -96,6 +96,9 @@ export const PeopleWords = z.strictObject({
   kinCues: Words,
   /** Those of them after which the name is the speaker's own. */
   ownNameCues: Words,
+  /** Those of them that tell how somebody else is called, after which one character before a title is a surname, and the characters that are none. */
+  callThem: Words,
+  noSurname: z.string(),
   /** Those of them that ask to be called so: after them any nickname is one. */
   callMe: Words,
   /** What stands after the speaker's own name: Martin here. */

@@ -5,6 +5,9 @@ import { plain } from '../entities/clause.ts'
 import type { Fact } from '../facts.ts'
 import type { Filling } from '../fillSlots.ts'
 import { clausesAbout } from '../hearClauses.ts'
+import { choiceWords } from '../choiceWords.ts'
+import { chooseFrom } from '../choose.ts'
+import { together } from '../together.ts'
 import { choicesAnew } from './choices.ts'
 import { isFill, type Fill, type Known } from './known.ts'
 import { isMoved } from './moved.ts'
@@ -72,6 +75,7 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
     case 'address':
       return correction || !isOwnHome(text, fact, known)
     case 'time':
+      if (clause !== undefined && tellsHowAsked(text.slice(clause.from, clause.to), fact, known)) return false
       // 「电话改成我姑姑的，我爸白天开会」
       return ((fact.corrects || correction) && !others.some((one) => clause !== undefined && overlaps(one, clause))) || isMoved(text, fact, others, anew)
     case 'age':
@@ -91,6 +95,10 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
       return undefined
   }
 }
+
+/** 「早上麻烦你们来接」, where it was asked how she gets there: the hours are those of the choice, where nothing says that the time is another now. */
+const tellsHowAsked = (clause: string, { hours }: Fact, { asked, corrects, facts, words: { form, anew, people } }: Known): boolean =>
+  hours === true && asked?.kind === 'choice' && !corrects && !holdsWord(clause, together(anew.changes, anew.turnsInto)) && chooseFrom(asked, choiceWords(clause, asked, facts, { form, people }), true, form) !== undefined
 
 /** A clause with the one after it: 「我姐的号139…，也可以打」. */
 const clauseAfter = (text: string, clause: Span | undefined): string => {

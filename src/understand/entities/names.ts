@@ -73,7 +73,16 @@ const readCued = (scan: Scan, at: number): Span | undefined => {
   const from = skipLink(small, cue.to)
   const trust: Trust = scan.people.kinCues.includes(small.slice(at, cue.to)) ? 'kin' : tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
   if (isLatin(small.charAt(from))) return readLatin(scan, from, scan.people.callMe.includes(small.slice(at, cue.to)) ? 'cue' : trust)
-  return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust)
+  return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust) ?? (scan.people.callThem.includes(small.slice(at, cue.to)) ? readUnknown(scan, from) : undefined)
+}
+
+/** 「叫她庾奶奶就行」: a title after one character that is no surname we know, where it is told how somebody is called. */
+const readUnknown = (scan: Scan, at: number): Span | undefined => {
+  const { small, people, tables } = scan
+  const character = small.charAt(at)
+  const title = isHan(character) && !people.noSurname.includes(character) && !people.nameStops.includes(character) ? eat(small, at + 1, tables.titles) : undefined
+  const ends = title !== undefined && title.to - at > LONGEST_GIVEN && (isPause(small, title.to) || people.nameStops.includes(small.charAt(title.to)) || eat(small, title.to, tables.nameTails) !== undefined)
+  return ends ? { from: at, to: title.to } : undefined
 }
 
 /** 「祝兰英，叫我祝阿姨就好」: the clause before that is nothing but a name. */

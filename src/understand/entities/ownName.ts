@@ -34,8 +34,16 @@ export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<E
   const near = startOfWordBefore(small, from, together(people.nextDoor, people.whose)) ?? from
   const start = startOfWordBefore(small, near, people.nextDoor) ?? near
   if (NUMBER_NEXT.test(small.slice(to)) && [people.nextDoor, keeps].some((words) => startOfWordBefore(small, from, words) !== undefined)) return true
-  return isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined || startOfWordBefore(small, from, before) !== undefined
+  return isOfRole(small, { from, to }, people) || isWordAt(small, to, after) || startOfWordBefore(small, start, before) !== undefined || startOfWordBefore(small, from, before) !== undefined
     || (startOfWordBefore(small, to, works) !== undefined && /\d{5}[\s,\uff0c(\uff08]{0,2}$/.test(small.slice(0, start)))
+}
+
+/** 「上次那个医生姓鲍」, 「姓邵的主任」: the surname of whoever works there. */
+const isOfRole = (small: string, { from, to }: Span, { surnameCues, of, mentioned: { works, keeps } }: PeopleWords): boolean => {
+  const cue = startOfWordBefore(small, from, surnameCues)
+  const roles = together(works, keeps)
+  const link = of.find((word) => small.startsWith(word, to))
+  return cue !== undefined && (startOfWordBefore(small, cue, roles) !== undefined || (link !== undefined && isWordAt(small, to + link.length, roles)))
 }
 
 /** Whether the name is that of somebody next door, as they are called: 「楼下陈阿姨」, 「邻居老周」. */

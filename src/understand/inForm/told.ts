@@ -81,7 +81,7 @@ const tellsInstead = ({ text, service, draft: { slots } }: FormReading, { fittin
 const moreOfMatter = (reading: FormReading, meaning: readonly Command[], kit: Kit): Fill | undefined => {
   const { text, asked, service, draft, facts, filling: { heard, beside, answer } } = reading
   const matter = matterOf(reading)
-  if (matter === undefined || matter === asked || answersWholly(reading) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit)) return undefined
+  if (matter === undefined || matter === asked || answersWholly(reading) || tellsDue(reading) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit)) return undefined
   const known = draft.slots[matter.id]?.text
   if (heard.some((command) => command.kind === 'fill' && command.slot === matter.id) || known?.includes(text) === true || !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered')) return undefined
   return { kind: 'fill', slot: matter.id, correction: true, value: { text: known === undefined ? text : `${known}\uff1b${text}`, said: text } }
@@ -90,6 +90,10 @@ const moreOfMatter = (reading: FormReading, meaning: readonly Command[], kit: Ki
 /** 「微信上找我就好」 is a way to call and nothing else. */
 const answersWholly = ({ text, asked, filling: { heard } }: FormReading): boolean =>
   asked?.kind === 'phone' && heard.some((command) => command.kind === 'fill' && command.slot === asked.id && command.value.said.length >= text.length)
+
+/** 「传票上写12月18号开庭」 is the day by which something is due, and no more. */
+const tellsDue = ({ text, service, filling: { heard } }: FormReading): boolean =>
+  heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length && service.slots.some(({ id, dated, kind }) => id === command.slot && dated && kind === 'text'))
 
 /** "the demolition office" is who it is against, whatever law it sounds like. */
 const answersPlainly = (text: string, answer: readonly Command[], matter: Slot, asked: Slot | undefined, service: Service, { fitting }: Kit): boolean =>
