@@ -13,7 +13,10 @@ const LONGEST_WAY = 4 * 60 * 60_000
 const APART = 24
 
 /** The times with when somebody has to be there and when they are fetched for it as one, on one day: 「周四下午3点要到医院，2点来家里接」. When they have to be there is the time. */
-export const withFetching = (times: readonly Time[], text: string, { time: { fetches } }: Pick<EntityWords, 'time'>): readonly Time[] => {
+export const withFetching = (all: readonly Time[], text: string, { time: { fetches, brings } }: Pick<EntityWords, 'time'>): readonly Time[] => {
+  // 「周一到周五，我每天早上送他过来」: when the family brings them is not when they come.
+  const isBringing = (time: Time): boolean => time.value.recurrence?.every === 'day' && holdsWord(besides(text, time), brings)
+  const times = all.every(isBringing) ? all : all.filter((time) => !isBringing(time))
   const told = times.filter(({ value }) => value.denied !== true)
   const isFetched = (time: Time): boolean => holdsWord(besides(text, time), fetches)
   const [first, second] = told

@@ -59,6 +59,7 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   // 「我跟他妈都是绿卡」 goes on about what was just answered, and tells nothing that a form asks for.
   const goesOn = freshTopic(hearing.conversation, hearing.now) !== undefined && meaning.some((command) => command.kind === 'ask' && command.finding === 'answered') && facts.every(({ kind }) => kind === 'relation')
   if (!own && !goesOn && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
+  if (!own && act === undefined && decline?.guessed !== false && premise.length === 0 && onlyStates(text, meaning, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
   if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline, text, kit))) {
@@ -79,6 +80,18 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   if (open?.kind === 'likeliest' && facts.some(isParticular) && Math.max(0, ...open.services.map(({ sure }) => sure), ...open.entries.map(({ sure }) => sure)) < PARTICULAR) return [{ kind: 'tell', words: hearing.turn.text }]
   if (open !== undefined) return [open]
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(needed.text, meaning, hearing, kit)]
+}
+
+/** Less surely than this a statement that asks nobody for anything is a wish. */
+const STATED = 0.6
+
+/** 「我是住在奥克兰的小周，我爸妈还在椿桂坊」: who only says how things are, and names no service, comes to the wish next. */
+const onlyStates = (text: string, [meant, ...more]: readonly Command[], { classify, library: { services, words: { intent } } }: Kit): boolean => {
+  if (meant?.kind !== 'request' || more.length > 0 || isQuestion(meant.words, intent) || holdsAny(text, intent.wants)) return false
+  const [best] = meant.found
+  // 「家里电灯坏了」 by itself wishes enough.
+  const surest = Math.max(...splitClauses(text).map((clause) => classify(clause.text).find(({ service }) => service === best?.service)?.sure ?? 0))
+  return best !== undefined && Math.max(best.sure, surest) < STATED && services.get(best.service)?.words.some((word) => text.toLowerCase().includes(word)) !== true
 }
 
 /** From this likelihood on who waits for something is displeased with how it goes. */

@@ -101,6 +101,8 @@ export const TimeWords = z.strictObject({
   latestLead: Words,
   /** Words beside an hour that is when somebody is fetched, or sets off. */
   fetches: Words,
+  /** What says that the family brings somebody every day at such an hour. */
+  brings: Words,
   /** Words before a length of time for which something comes again. */
   lasts: Words,
   /** Words that end like those and mean something else. */
