@@ -59,7 +59,6 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
   // 「我跟他妈都是绿卡」 goes on about what was just answered, and tells nothing that a form asks for.
   const goesOn = freshTopic(hearing.conversation, hearing.now) !== undefined && meaning.some((command) => command.kind === 'ask' && command.finding === 'answered') && facts.every(({ kind }) => kind === 'relation')
   if (!own && !goesOn && act === undefined && premise.length === 0 && mayTell(text, decline, kit) && tells(text, facts, meaning, toldLately(hearing.conversation, hearing.now) !== undefined, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
-  if (!own && act === undefined && decline?.guessed !== false && premise.length === 0 && onlyStates(text, meaning, kit)) return [{ kind: 'tell', words: hearing.turn.text }]
   const heavy = isHeavy(text, kit) && decline === undefined && !hearing.own.some(({ state }) => isOpen(state))
   if (heavy && !sure) return [{ kind: 'comfort' }]
   if (decline !== undefined && !(decline.guessed && (act !== undefined || saysLittle(text, kit))) && !meaning.some((command) => outweighs(command, decline, text, kit))) {
@@ -75,8 +74,11 @@ const hearAfresh = (text: string, decline: Refusal | undefined, hearing: Hearing
     const polite = isVagueWish(text, kit) ? 'help' : POLITE.find((one) => within.includes(one))
     return [polite === undefined ? { kind: 'chat' } : { kind: polite }]
   }
-  const open = sure || premise.length > 0 || meaning.some(({ kind }) => kind === 'request') ? undefined : likeliest(text, meaning, hearing, kit)
+  // What may have been meant is offered; where that is little, what for is asked.
+  const states = !own && act === undefined && decline?.guessed !== false && premise.length === 0 && onlyStates(text, meaning, kit)
+  const open = states ? likeliest(text, [], hearing, kit) : sure || premise.length > 0 || meaning.some(({ kind }) => kind === 'request') ? undefined : likeliest(text, meaning, hearing, kit)
   // 「两桩事情都是帮我外公办，他住椿庭雅苑7幢」: what for comes next.
+  if (states && open === undefined) return [{ kind: 'tell', words: hearing.turn.text }]
   if (open?.kind === 'likeliest' && facts.some(isParticular) && Math.max(0, ...open.services.map(({ sure }) => sure), ...open.entries.map(({ sure }) => sure)) < PARTICULAR) return [{ kind: 'tell', words: hearing.turn.text }]
   if (open !== undefined) return [open]
   return [...(heavy ? [{ kind: 'comfort' } as const] : []), ...premise, ...meaning, ...particulars(needed.text, meaning, hearing, kit)]
