@@ -67,7 +67,7 @@ describe('an answer to one question', () => {
   it.each([
     ['day-care', 'transport', '我们走不开，早上要你们来接一下', { transport: '要人接送' }],
     ['day-care', 'transport', '我老婆早上顺路送过去，下午四点我去接', { transport: '家里人送' }],
-    ['meal', 'consent', '老爷子先前嫌烦，昨天松口了', { consent: '昨天松口了' }],
+    ['meal', 'consent', '老爷子先前嫌烦，昨天松口了', { consent: '松口了' }],
   ])('moves no time that it only speaks of: %s/%s %s', (service, asked, text, value) => {
     expect(told(service, asked, text)).toEqual(value)
   })
@@ -89,7 +89,6 @@ describe('an answer to one question', () => {
   })
 
   it('keeps what leads to what else is told', () => {
-    expect(told('enterprise-care', 'need', '三十多个员工，一半是女工，妇科也要查')['need']).toBe('三十多个员工，一半是女工，妇科也要查')
     expect(told('safety-check', 'health', '肺气肿，走几步就喘，装过支架')['health']).toContain('肺气肿')
   })
 
