@@ -175,7 +175,7 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const well = cry === undefined ? saysAllWell(text, hearing, kit) : undefined
   if (well !== undefined) return [well]
   const own = aboutOwn(hearing, text, kit)
-  if (own !== undefined) return [own]
+  if (own !== undefined) return own
   const attached: readonly Command[] = turn.attachments.length > 0 ? [...placed(hearing, kit), { kind: 'attach' }] : []
   if (text === '') return attached.length > 0 ? attached : [{ kind: 'unclear' }]
   if (isUnhelpful(text, hearing, kit)) return [{ kind: 'unhelpful' }]

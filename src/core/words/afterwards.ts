@@ -15,6 +15,8 @@ export const AfterwardsWords = z.strictObject({
   callsOff: Sentences,
   /** What holds such a word and calls nothing off: courtesies, comfort. */
   callsNothing: Sentences,
+  /** Those of them that end all of it, whatever else is wanted or not. */
+  endsAll: Sentences,
   /** With these it is only likely that something is off. */
   perhaps: Sentences,
   ways: z.record(Afterward, Sentences),

@@ -33,6 +33,10 @@ export const AnewWords = z.strictObject({
   calledSo: Words,
   /** What says that something was left out before: 忘了说, 对了. */
   adds: Words,
+  /** What says beside a day only that something is needed by then: 最晚 … 要用. */
+  onlyDue: Words,
+  /** What bids us tell somebody: 告诉她. */
+  bids: Words,
   /** What says that an address is where others live: 我家对门12号楼. */
   othersAt: Words,
 })
