@@ -8,6 +8,8 @@ import { splitClauses } from './clauses.ts'
 import { withoutFacts } from './facts.ts'
 import { splitRejected, wordsAfter } from './hearClauses.ts'
 import type { Kit } from './kit.ts'
+import { isQuestion } from './question.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** A wish that somebody utters while the form of another is open. */
 export type Request = Extract<Command, { kind: 'request' }>
@@ -71,6 +73,8 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
 
 /** With less than this a story was taken for a wish: 「我定居悉尼12年了，家里就我妈一个人」. */
 const WEAKLY = 0.62
+/** And with less than this, where it only states how things are: 「爸咳嗽两个礼拜了，妈一个人弄不动他去医院」. */
+const STATED = 0.85
 /** More particulars than these were told after the words that began the form. */
 const FEW = 2
 /** What may as well answer the open question is what somebody came for from here on. */
@@ -79,11 +83,14 @@ const SUREST_CAME = 0.9
 /** The wishes that come right after a form that was begun on a guess and in which nothing was answered yet: what somebody came for. */
 const cameFor = (text: string, least: number, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const [begun, ...more] = draft.words
-  const answered = begun === undefined ? [] : Object.values(draft.slots).filter((value) => value !== undefined && !begun.includes(value.said))
-  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || answered.length > FEW || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= WEAKLY) return []
+  const answered = begun === undefined ? [] : Object.values(draft.slots).filter((value) => value !== undefined && !splitClauses(value.said).every((clause) => begun.includes(clause.text)))
+  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || answered.length > FEW || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= (answered.length === 0 && isStatement(kit.normalise(begun).text, kit) ? STATED : WEAKLY)) return []
   const wishes = kit.meaning(text, hearing).filter((command): command is Request => command.kind === 'request' && command.sure)
   return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= least && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
 }
+
+/** Whether words ask nobody for anything. */
+const isStatement = (text: string, { library: { words: { intent } } }: Kit): boolean => !isQuestion(text, intent) && !holdsAny(text, intent.wants)
 
 /** 「她说要去医院看，那就找个人陪她去吧」: what follows is surely another wish, and not a part of the open one. */
 const surelyInstead = (text: string, draft: Draft, kit: Kit): string | undefined => {
@@ -141,7 +148,9 @@ const isSureOfAnother = (words: string, { service }: Draft, { classify }: Kit): 
 
 /** 「算了算了，她要去我妹妹家住，不订了」: begins with giving up and says so once more. */
 export const dropsAll = (text: string, { acts, library: { lexicon, words: { form } } }: Kit): boolean => {
-  const [head, ...tail] = splitClauses(text)
+  // 「不好意思，算了」, "Actually, forget it"
+  const clauses = splitClauses(text)
+  const [head, ...tail] = clauses.slice(clauses.findIndex((clause) => !isMadeOf(clause.text.toLowerCase(), form.turnsBack)))
   const sigh = head === undefined ? undefined : lexicon.particles.find((particle) => head.text.startsWith(particle))
   return head !== undefined && acts.whole(head.text.slice(sigh?.length ?? 0)) === 'cancel' && tail.some((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word)))
 }

@@ -70,7 +70,11 @@ const endsOff = (text: string, { asked, heard, facts, form, wishesOn }: Read, he
   const last = clauses.at(-1)
   if (last === undefined || clauses.length < 2) return false
   // 「自己能走，慢一点而已」
-  if (heard.some((command) => command.kind === 'fill' && !facts.some(({ value }) => value.said === command.value.said)) && ![...form.givesUp, ...form.rejects].some((word) => last.text.toLowerCase().includes(word))) return false
+  const quits = (words: string): boolean => [...form.givesUp, ...form.rejects].some((word) => words.toLowerCase().includes(word))
+  if (heard.some((command) => command.kind === 'fill' && !facts.some(({ value }) => value.said === command.value.said)) && !quits(last.text)) return false
+  // 「那就先不订了，不麻烦你们」
+  const before = clauses.at(-2)
+  if (before !== undefined && before !== clauses[0] && [before, last].every((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word))) && !wishesOn(before.text)) return true
   const { aside, sure } = hear(last.text)
   // 「不要到大医院去，就到你们社区门诊看看好了」
   return aside === 'cancel' && sure >= SURELY_OFF && !wishesOn(last.text)

@@ -8,14 +8,24 @@ import { plain } from './entities/clause.ts'
 import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, isWordAt, skipSpaces } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
+import { together } from './together.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 type Words = Readonly<{ form: FormWords; people: PeopleWords }>
 
-/** The words of a text that may choose: without numbers of people that hold a choice's word, 「二十来个人」 for 个人, what people see to themselves, and what others are. */
+/** The words of a text that may choose: without numbers of people that hold a choice's word, 「二十来个人」 for 个人, what people see to themselves, what others are, and whose number it is. */
 export const choiceWords = (text: string, slot: Slot, facts: readonly Fact[], { form, people }: Words): string =>
-  withoutOfOthers(withoutProvided(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), text), slot, form, people), slot, form, people)
+  withoutOfOthers(withoutProvided(withoutWhoseNumber(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), text), facts, people), slot, form, people), slot, form, people)
 
 const holdsWay = (said: string, { choices }: Slot): boolean => choices.some(({ value, say }) => [value, ...say].some((way) => said.includes(way)))
+
+/** Words without a clause that only says whose number it is: 「138…，我的手机」 gives no telephone away. */
+const withoutWhoseNumber = (text: string, facts: readonly Fact[], { mine, speaker, theirs, of, reached: { numbers } }: PeopleWords): string => {
+  if (!facts.some(({ kind }) => kind === 'phone')) return text
+  const clauses = splitClauses(text).map((clause) => clause.text)
+  const kept = clauses.filter((clause) => !numbers.some((word) => clause.includes(word)) || !isMadeOf(clause.toLowerCase(), together(mine, speaker, theirs, of, numbers)))
+  return kept.length === clauses.length ? text : kept.join('\uff0c')
+}
 
 /** Words without the clauses in which people see to it themselves, where the others make the choice: of 「中饭就够了，晚上我爸会回来烧」 the first. */
 const withoutProvided = (text: string, slot: Slot, form: FormWords, { onlyNamed: { provides, wished } }: PeopleWords): string => {

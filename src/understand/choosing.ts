@@ -2,12 +2,14 @@ import type { Command } from '../core/command.ts'
 import type { Choice, Stage } from '../core/conversation.ts'
 import { SHARED } from '../core/intake.ts'
 import { holdsAny } from '../core/holdsAny.ts'
+import type { Service } from '../core/service.ts'
 import type { Hearing } from '../ports.ts'
 import { readings, trimUtterance } from './acts.ts'
 import { readNumeral } from './entities/numeral.ts'
 import { particularsOf } from './hearFreely.ts'
 import type { Kit } from './kit.ts'
 import { longest } from './longest.ts'
+import { LONGEST_TEXT } from './material.ts'
 import { isQuestion } from './question.ts'
 import { toldBefore } from './opening.ts'
 
@@ -94,8 +96,16 @@ const take = (n: number, text: string, { choices, words }: Choosing, hearing: He
   if (service === undefined) return [{ kind: 'choose', n }]
   const before = particularsOf(service, kit.normalise(words).text, hearing, kit)
   const now = isBare(text, kit) ? [] : particularsOf(service, text, hearing, kit).filter(({ slot }) => anew || SHARED.has(slot) || !before.some((fill) => fill.slot === slot))
-  const fills = [...now, ...before, ...toldBefore(service, hearing, kit)]
+  const fills = [...now.map((fill) => withStory(fill, before, service)), ...before, ...toldBefore(service, hearing, kit)]
   return [{ kind: 'choose', n, ...(isBare(text, kit) ? {} : { words: text }) }, ...fills.filter(({ slot }, at) => fills.findIndex((fill) => fill.slot === slot) === at)]
+}
+
+type Fill = Extract<Command, { kind: 'fill' }>
+
+/** 「老板欠我三个月工资，一问就说没钱」, and then 「想申请法律援助」: the story stands before what the wish says of it. */
+const withStory = (fill: Fill, before: readonly Fill[], { slots }: Service): Fill => {
+  const story = slots.some(({ id, told }) => id === fill.slot && told !== undefined) ? before.find(({ slot }) => slot === fill.slot)?.value.text : undefined
+  return story === undefined || fill.value.text.includes(story) ? fill : { ...fill, value: { ...fill.value, text: `${story}\n${fill.value.text}`.slice(0, LONGEST_TEXT) } }
 }
 
 /** Words that do nothing but point. */

@@ -3,6 +3,7 @@ import type { Draft } from '../core/conversation.ts'
 import { maskDigits } from '../core/mask.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { SlotValue } from '../core/ticket.ts'
+import { holdsWord } from './anew/spans.ts'
 import { account, clausesTelling } from './account.ts'
 import { answerTo } from './answerSlot.ts'
 import { splitClauses } from './clauses.ts'
@@ -67,6 +68,8 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const { heard, beside } = apart(before === undefined ? [...plain, ...inPassing] : wholeHealth(service, [...plain, ...inPassing], before, facts, material), plain.length)
   if (before === undefined && asked === undefined) return { ...apart(withRest(service, [...heard, ...beside], [...used], material), heard.length), answer: [] }
   if (asked === undefined || heard.some((command) => (command.kind === 'fill' || command.kind === 'invalid') && command.slot === asked.id)) return { heard, beside, answer: [] }
+  // 「主要想问离婚和孩子抚养」 says which matter, and not who the other side is.
+  if (asked.kind === 'text' && asked.brief && holdsWord(material.text, material.form.choosesAnew) && heard.some((command) => command.kind === 'fill' && service.slots.some(({ id, kind }) => id === command.slot && kind === 'choice'))) return { heard, beside, answer: [] }
   const other = beside.length === 0 && heard.length === 0 ? toldInstead(service, asked, before, material) : undefined
   if (other !== undefined) return { heard, beside, answer: [other] }
   const reply = asked.kind === 'text' ? account(service, asked, before, [...heard, ...beside], [...used], material)

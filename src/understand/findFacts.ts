@@ -38,6 +38,7 @@ import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
 import { withoutMentionedHomes } from './homesOfMentioned.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
+import { withoutOwnAge } from './ownAge.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
 import { saidBare } from './saidBare.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
@@ -170,7 +171,7 @@ export const createFactFinder = (library: Library): FindFacts => {
           // 「报成老的了，新的是138…」
           return [{ kind: 'phone', from, to, corrects: startOfWordBefore(plain(text), from, words.phone.newBefore) !== undefined, value: { text: number, said, masked: maskPhone(number) } }]
         }), lexicon), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
-      findAges(text, words, now).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
+      withoutOwnAge(text, findAges(text, words, now), words.people).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」, 「我叫沈国庆」
       timesFound().filter(({ from, to, value }) => !counts.some((count) => count.from <= from && to < count.to) && !(words.time.festivals[value.said] !== undefined && names.some((name) => name.from < from && to === name.to))),
       names.map((name) => ({

@@ -59,7 +59,9 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
   const otherwise = !asked || clauses.some((clause) => !refuses(clause.text, words) && holds(clause.text, words.yes))
   const unaware = asked ? clauses.find((clause) => saysUnaware(clause.text, words) && !refuses(clause.text, words)) : undefined
   if (unaware !== undefined) return words.no[0]
-  const refused = clauses.filter((clause) => refuses(clause.text, words) && !(otherwise && holds(clause.text, words.besides))).map((clause) => clause.text)
+  // 「医院里人忒多，伊又不肯去」
+  const isElsewhere = (at: number): boolean => holds(clauses[at]?.text ?? '', words.besides) || (holds(clauses[at - 1]?.text ?? '', words.besides) && words.goesThere.some((word) => clauses[at]?.text.endsWith(word)))
+  const refused = clauses.filter((clause, at) => refuses(clause.text, words) && !(otherwise && isElsewhere(at))).map((clause) => clause.text)
   if (refused.length > 0) return refused.join('\uff0c')
   return asked && agreementIn(text, words, asked) === undefined && isUnwilling(clauses.map((clause) => clause.text), words) ? words.no[0] : undefined
 }

@@ -55,7 +55,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     // 「是我自己要办的」
     && !(slot !== asked && facts.some(({ kind, value }) => kind === 'relation' && value.text === people.self[0] && clause.text.includes(value.said)))).map((clause) => clause.text).join('\uff0c')
   const fill = (value: string, said: string): readonly Fill[] =>
-    [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked }]
+    [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked || (slot.kind === 'choice' && holdsWord(whole, form.choosesAnew)) }]
   if (slot.kind === 'choice') {
     const choose = (said: string): string | undefined => chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
     // 「不用，你们管起来就行」, 「不用，装了就好」

@@ -18,10 +18,12 @@ type Meant = Found<Relation> & Readonly<{ corrects: boolean; stands: Standing | 
 /** The relatives whom a wish may be for: without those somebody says it is not, the dead, and who acts for the speaker; who is named instead corrects. */
 export const meantRelations = (text: string, relations: readonly Found<Relation>[], words: PeopleWords): readonly Meant[] => {
   const small = plain(text)
-  const denied = relations.filter((one) => isDenied(small, one, words))
+  const denied = relations.filter((one) => isDenied(small, one, words) || isDeniedAfter(small, one, relations, words))
   const meant = besideProxies(text, withoutNarrowed(withoutGlossed(text, relations), words).filter((one) => one.value.self || !(denied.includes(one) || isGone(small, one, words) || acts(small, one, words))), words)
   const standing = meant.map((one) => ({ ...one, corrects: denied.some(({ to }) => to <= one.from) || isWho(small, one, words), stands: standingOf(text, one, words), both: !one.value.self && bothCome(text, one, words) }))
   const couple = coupleOf(text, standing, words)
+  const one = couple === undefined ? oneOfCouple(text, standing, words) : undefined
+  if (one !== undefined) return standing.map((named) => ({ ...named, stands: named.value.relation === one ? 'for' as const : named.stands === 'for' ? undefined : named.stands }))
   const whole = asCouple(text, standing, words) ?? standing.map((one, at) => (couple === undefined || at > 0 ? one : { ...one, value: { ...one.value, relation: couple }, stands: 'for' as const }))
   // 「要我跟我爸的亲属关系公证，不然取不了我爸的钱」: named beside, and named again.
   return whole.map((one) => (one.stands === undefined && whole.some(({ value, stands }) => value.relation === one.value.relation && stands === 'beside') ? { ...one, stands: 'beside' as const } : one))
@@ -32,6 +34,15 @@ const coupleOf = (text: string, named: readonly Found<Relation>[], words: People
   const last = named.at(-1)
   if (last === undefined || !isDoneFor(plain(text), last.to, words.meantFor.both, words)) return undefined
   return wholeOf(named, words)
+}
+
+/** 「我妈住院了，我爸没人烧饭，想给他订个中饭」: of a couple the one whom 他 or 她 means, where something is done for one of them. */
+const oneOfCouple = (text: string, named: readonly Found<Relation>[], words: PeopleWords): string | undefined => {
+  const [last, whole] = [named.at(-1), wholeOf(named, words)]
+  const two = whole === undefined ? undefined : words.couples[whole]
+  if (last === undefined || two === undefined) return undefined
+  const meant = [words.meantFor.him, words.meantFor.her].map((pronouns) => isDoneFor(plain(text), last.to, pronouns, words))
+  return meant[0] === meant[1] ? undefined : two[meant[0] === true ? 0 : 1]
 }
 
 /** The relation that is exactly those who are named. */
@@ -69,6 +80,13 @@ const isDenied = (small: string, { from }: Found<Relation>, words: PeopleWords):
   const to = beforeMine(small, from, words)
   const at = startOfWordBefore(small, to, words.notThis)
   return at !== undefined && !isRepeated(small, at, small.slice(at, to).trimEnd())
+}
+
+/** 「我弟弟念初中，不是给他申请」: the only other who is named. */
+const isDeniedAfter = (small: string, one: Found<Relation>, relations: readonly Found<Relation>[], { notThis, meantFor }: PeopleWords): boolean => {
+  if (one.value.self || relations.some((other) => other !== one && !other.value.self)) return false
+  const rest = small.slice(one.to)
+  return notThis.some((not) => meantFor.before.some((given) => meantFor.them.some((them) => /\p{Script=Han}/u.test(given) && rest.includes(`${not}${given}${them}`))))
 }
 
 /** 「是我外公要去」, 「是给我爷爷订」 says who it is for, whoever was named before. */

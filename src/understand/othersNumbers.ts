@@ -24,7 +24,7 @@ type Words = Pick<EntityWords, 'phone' | 'people' | 'time' | 'number'>
  */
 export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { service, asked, telling }: Readonly<{ service: Service | undefined; asked: boolean; telling?: Telling | undefined }>, words: Words): readonly Fact[] => {
   const small = plain(text)
-  const { phone: { own, notCalled, unreached }, people, time } = words
+  const { phone: { own, notCalled, handed, unreached }, people, time } = words
   const isDispute = service?.handledBy[0] === 'lawyer'
   const isOthers = ({ from, to }: Fact): boolean => {
     const [start, end] = [startOfSentence(small, from), endOfSentence(small, to)]
@@ -32,7 +32,9 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
     const after = small.slice(to, end)
     const named = namesOther(text, clauseStart(small, from), from, words)
     if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), words.phone, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
-    if (!asked && named && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
+    // 「丢给我个师傅电话139…打不通」
+    const given = named || hasWordIn(small, clauseStart(small, from), from, handed)
+    if (!asked && given && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
     if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
     const before = startOfClauseBefore(small, start, from)
     const isOfOther = named || namesOther(text, start, from, words) || isOfTheirs(small, clauseStart(small, from), from, words.people) || (isDispute && hasWordIn(small, before, from, words.phone.unreached.parties))

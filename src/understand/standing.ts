@@ -22,8 +22,8 @@ const BARE = 2
 
 /** Whether the words say that it is for that relative, 「给我妈办」, 「我爸要参加」, 「我妈的护照」, or only name them, 「跟我姐住」, 「13…，儿子接」; undefined where they say neither. */
 export const standingOf = (text: string, one: Found<Relation>, words: PeopleWords): Standing | undefined => {
-  if (one.value.self) return 'for'
   const small = plain(text)
+  if (one.value.self) return isWordAt(small, one.to, words.onlyNamed.engaged) ? 'beside' : 'for'
   const start = startOfWordBefore(small, one.from, words.mine) ?? one.from
   if (isBeside(small, start, one.to, words)) return 'beside'
   // 「我爸妈都八十了，想找人帮他们洗澡，我爸要人扶」
@@ -91,11 +91,12 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
-  return isWordAt(small, to, together(left, stays, ties)) || startOfWordBefore(small, start, given) !== undefined
+  return isWordAt(small, to, together(left, tells, engaged, stays, ties))
+    || (isWordAt(small, to, reports) && namesAnother(small, start, to, words)) || startOfWordBefore(small, start, given) !== undefined
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))

@@ -53,12 +53,18 @@ const without = (text: string, words: readonly string[]): string => words.reduce
 const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
   const { asked, now, words: { time: words } } = occasion
   if (suits(text, time, occasion)) return false
-  if (holdsWord(without(besides(text, time), words.notHappened), words.happened) || isWordAt(text, time.to, words.tookPlace)) return true
+  if (holdsWord(without(besides(text, time), words.notHappened), words.happened) || isWordAt(text, time.to, words.tookPlace) || isWordAt(text, time.from, words.eversince) || isSince(text, time, words.begun)) return true
   if (isWished(text, time, occasion)) return false
   const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true && occasion.service?.slots.some(({ often }) => often) !== true
   // 「邻居天天半夜放音响」 is no time to be called.
   if (comesAgain && asked?.kind !== 'time' && occasion.service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true) return true
   return (asked?.told !== undefined && (isOnCalendar(time) || comesAgain)) || (isOnCalendar(time) && time.value.precision !== 'day' && times.some((other) => other.to <= time.from && isOver(other, now)))
+}
+
+/** 「从礼拜六就开始漏」 */
+const isSince = (text: string, time: Span, begun: readonly string[]): boolean => {
+  const clause = clauseAround(text, time)
+  return clause !== undefined && holdsWord(text.slice(time.from, clause.to), begun)
 }
 
 /** How often something comes that is meant: 「每个月拿的那种药」. */

@@ -37,6 +37,22 @@ describe('when it was last', () => {
   })
 })
 
+describe('since when something is so', () => {
+  it.each(['水管从礼拜天就开始漏', '下水道上周五就堵了', '屋里格灯坏则三日天咧', 'the tap has been dripping since Sunday'])('is no time of the wish: %s', (text) => {
+    expect(wished('home-repair', text)).toBeUndefined()
+  })
+
+  it('leaves what is wished for', () => {
+    expect(wished('home-repair', '水管从礼拜天就开始漏，明天下午来修吧')).toBe('明天下午')
+    expect(wished('meal', '下周一就开始送')).toMatch(/^下周一/)
+  })
+
+  it('is told apart from for how long', () => {
+    expect(wished('meal', '后天开始，先送两个礼拜')).toBe('后天开始，先送两个礼拜')
+    expect(wished('meal', '后天开始，先送一周三趟')).not.toMatch(/先送一周，/)
+  })
+})
+
 describe('a day that somebody promised and did not keep', () => {
   it.each([
     ['rights-aid', '说好国庆给，又拖到现在'], ['rights-aid', '答应月底还的，没还'], ['rights-aid', '本来说好下周一退押金的，又反悔了'], ['legal-consult', '合同写好年底交房，又说要推迟'],

@@ -18,6 +18,8 @@ export const FormWords = z.strictObject({
     unaware: z.strictObject({ who: Words, yet: Words, not: Words }),
     /** What somebody may not want who wants what is wished for; said in passing, it refuses nothing: 不肯去医院. */
     besides: Words,
+    /** What a refusal ends with that only refuses to go where the clause before it said: 医院里人多，她又不肯去. */
+    goesThere: Words,
     /** What says in a clause that it is otherwise now than it was, 后来, and in one before it how it was at first, 开始. */
     turns: Words,
     first: Words,
@@ -116,6 +118,10 @@ export const FormWords = z.strictObject({
   swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
+  /** What says what exactly is wanted or asked, where another choice was heard before: 改办, 主要想问. */
+  choosesAnew: Words,
+  /** Said before something is given up or put right: sorry, actually. */
+  turnsBack: Words,
   /** What a clause ends with in which the open wish is named and given up: 志愿者就不报了. */
   givesUp: Words,
   /** What a clause ends with that lets one matter be, and no more, 协议的事算了, and what in it says that it does not: 妹妹劝我算了. */

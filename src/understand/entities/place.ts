@@ -85,7 +85,7 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
   const own = amIn ?? ownBefore(scan, start, from)
   const told = own === undefined || (amIn === undefined && own - start < RUN_ON) ? start : Math.max(start, own - NOT_NOW)
   // 「我在德国教过二十年钢琴」
-  if (LONG_AGO.test(small.slice(to)) || hasWordIn(small, told, from, words.notNow) || isWordAt(small, to, words.notHere) || isSomebodysHome(scan, to)) return false
+  if (LONG_AGO.test(small.slice(to)) || hasWordIn(small, told, from, words.notNow) || (isWordAt(small, to, words.notHere) && !CANNOT_COME.test(small.slice(to))) || isSomebodysHome(scan, to)) return false
   if (own !== undefined || isWhoFrom(scan, from, to) || isToldApart(scan, start, from, to)) return true
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
@@ -96,6 +96,9 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
 
 /** What somebody once did there. */
 const LONG_AGO = /^(?![\u901a\u4e0d\u8d85\u7ecf]\u8fc7)\p{Script=Han}{1,2}\u8fc7(?![\u5e74\u8282\u6765\u53bb])/u
+
+/** 「我在大阪过不去」: they are there now. */
+const CANNOT_COME = /^过(?:不[去来]|[去来]不)/u
 
 /** Before 我在 so many characters may say that it is long ago or not yet so. */
 const NOT_NOW = 6

@@ -3,6 +3,7 @@ import type { Aside } from '../../core/words/aside.ts'
 import type { Draft } from '../../core/conversation.ts'
 import { givesUp } from '../anotherWish.ts'
 import { asideAfter, asideIn, isPlainAside, tellsBeside } from '../asideIn.ts'
+import { splitClauses } from '../clauses.ts'
 import type { Kit } from '../kit.ts'
 import { occurrences } from '../occurrences.ts'
 import type { LawAsked } from './lawAsked.ts'
@@ -38,13 +39,17 @@ const bidsElder = (text: string, { library: { words: { form, people } } }: Kit):
   people.onlyNamed.sentBy.some((bid) => occurrences(text, bid).some((at) => form.consent.unaware.who.some((who) => text.startsWith(who, at + bid.length) || text.startsWith(`${people.mine[0] ?? ''}${who}`, at + bid.length))))
 
 /** How the form is left: given up, for another wish or for nothing, or as the phrase says. */
-export const leavingOf = ({ text, draft, opening, answered, filling: { mended } }: FormReading, aside: Aside | undefined, left: Act | undefined, { wishes, turned, dropped }: Wished, kit: Kit): Act | undefined => {
+export const leavingOf = ({ text, draft, asked, opening, answered, filling: { mended } }: FormReading, aside: Aside | undefined, left: Act | undefined, { wishes, turned, dropped }: Wished, kit: Kit): Act | undefined => {
   const untouched = mended.length === 0 && !answered
   // 「看望就免了，能换成陪他去吗」: given up for the other wish.
-  const refused = opening === 'cancel' && untouched && soundsRefused(text, kit)
+  // 「覅来则覅来则，我小舅子自家来弄」
+  const twice = asked?.required === true && asked.kind !== 'text' && TWICE.test(splitClauses(text)[0]?.text ?? '')
+  const refused = opening === 'cancel' && untouched && (twice || soundsRefused(text, kit))
   const instead = (aside === 'cancel' || opening === 'cancel') && wishes.length > 0
   return dropped || refused || (left === undefined && untouched && givesUp(text, draft, kit)) || turned || instead ? 'cancel' : left
 }
+
+const TWICE = /^(..+)\1$/u
 
 /** From here on words that begin with giving up give up, whatever reason they go on with. */
 const REFUSED = 0.35
