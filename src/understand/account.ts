@@ -8,6 +8,8 @@ import { asksEither, clausesAbout, saysNone, saysWhenever } from './hearClauses.
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, OWN_WORDS, type Material } from './material.ts'
 import { QUESTION_MARK } from './question.ts'
+import { together } from './together.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** Words as a slot keeps them: normalising made their commas narrow, and the same words read the same whichever slot asked for them. */
 export const asKept = (words: string): string => words.replace(HALF_COMMA, '\uff0c').slice(0, LONGEST_TEXT)
@@ -44,6 +46,8 @@ export const account = (service: Service, slot: Slot, before: Draft | undefined,
   if (left === '' || (corrects && heard.length > 0 && !isAbout(left)) || ((used.length > 0 || taken) && !isAbout(left) && fitting(left)(service, slot) < PLAIN && left.length < OWN_WORDS)) return undefined
   // 「回来了，快递」
   if (clauses.length < splitClauses(text).length && left.length < SHORTEST && !isTold) return undefined
+  // 「他76了」 says nothing of how he is.
+  if (used.length > 0 && isMadeOf(restOf(text, 0, material.facts).toLowerCase(), together(material.people.theirs, material.people.mine, material.people.ageTails))) return undefined
   // 「12月5号以后我都在家」 says nothing of who is abroad.
   if (material.facts.length > 0 && !isTold && restOf(text, 0, material.facts).length < OWN_WORDS) return undefined
   // 「他现在跟着我在悉尼住」 names no purpose.

@@ -2,7 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses } from './clauses.ts'
-import { withoutFacts } from './facts.ts'
+import { withoutFacts, type Fact } from './facts.ts'
 import { isInquiry, latestIn } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
@@ -20,9 +20,12 @@ const LONGEST_COUNT = 24
 /** The shortest answer to where somebody lives that has no number. */
 const SHORTEST_PLACE = 4
 
+/** What holds numbers that count nobody. */
+const NUMBERED: ReadonlySet<Fact['kind']> = new Set(['time', 'phone', 'address', 'age'])
+
 /** Whether words tell how many come; a day of the week is no number. */
 const tellsHowMany = (text: string, facts: Material['facts'], { howMany }: FormWords): boolean => {
-  const rest = withoutFacts(text, facts.filter(({ kind }) => kind === 'time' || kind === 'phone'))
+  const rest = withoutFacts(text, facts.filter(({ kind }) => NUMBERED.has(kind)))
   return lengthOf(rest) <= LONGEST_COUNT && (/\d/.test(rest) || howMany.some((word) => rest.toLowerCase().includes(word)))
 }
 

@@ -33,7 +33,7 @@ export const fillSlots = (service: Service, before: Draft | undefined, material:
 
 /** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. */
 const ifNamed = (command: Command, before: Draft | undefined, { asked, form }: Material): Command => {
-  if (command.kind !== 'fill' || command.slot === asked?.id || before?.slots[command.slot] !== undefined) return command
+  if (command.kind !== 'fill' || command.slot === asked?.id || (before?.slots[command.slot] !== undefined && before.slots[command.slot]?.vague !== true)) return command
   const { [command.slot]: names } = form.mustName
   const small = (names?.but ?? []).reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
   return names === undefined || names.any.some((word) => small.includes(word)) ? command : { ...command, value: { ...command.value, vague: true } }

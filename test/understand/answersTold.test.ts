@@ -48,6 +48,13 @@ describe('an answer to one question', () => {
   }
 
   it.each([
+    ['gp-appointment', 'health', '他77了'],
+    ['venue-booking', 'headcount', '住运河人家2幢丙单元401，82岁了'],
+  ])('is not taken where it tells something else: %s/%s %s', (service, asked, text) => {
+    expect(told(service, asked, text)).not.toHaveProperty(asked)
+  })
+
+  it.each([
     ['enterprise-care', 'company', '全名叫常州沐阳电机有限公司，你们那里查得到伐？', '全名叫常州沐阳电机有限公司'],
     ['meal', 'diet', '她血糖高，甜的别放，汤是每顿都有的吗？', '她血糖高，甜的别放'],
     ['identity-help', 'purpose', '女儿中考报名要用，听人讲能加分，对不对？', '女儿中考报名要用'],

@@ -67,7 +67,7 @@ describe('how a relative stands in a wish', () => {
 
   it.each([
     ['外公耳朵不灵，外婆眼睛也花了，帮他们俩约个体检', [['外祖父母', 'for'], ['外婆', undefined]]],
-    ['外公耳朵不灵，外婆眼睛也花了，帮她约个体检', [['外公', undefined], ['外婆', undefined]]],
+    ['外公耳朵不灵，外婆眼睛也花了，帮她约个体检', [['外公', undefined], ['外婆', 'for']]],
     ['外公耳朵不灵，奶奶眼睛也花了，帮他们俩约个体检', [['外公', undefined], ['奶奶', undefined]]],
   ])('takes two for whom something is done as the couple they are: %s', (text, expected) => {
     expect(meantRelations(text, findRelations(text, words), words.people).map(({ value, stands }) => [value.relation, stands])).toEqual(expected)
