@@ -1,4 +1,5 @@
 import type { Command } from '../core/command.ts'
+import { refuses } from '../core/consent.ts'
 import type { Slot } from '../core/service.ts'
 import { Aside } from '../core/words/aside.ts'
 import type { FormWords } from '../core/words/form.ts'
@@ -71,6 +72,8 @@ const endsOff = (text: string, { asked, heard, facts, form, wishesOn }: Read, he
   if (last === undefined || clauses.length < 2) return false
   // 「自己能走，慢一点而已」
   const quits = (words: string): boolean => [...form.givesUp, ...form.rejects].some((word) => words.toLowerCase().includes(word))
+  // 「她愿意的，早就不想烧了」
+  if (asked.kind === 'consent' && heard.some((command) => command.kind === 'fill' && command.slot === asked.id && !refuses(command.value.text, form.consent))) return false
   if (heard.some((command) => command.kind === 'fill' && !facts.some(({ value }) => value.said === command.value.said)) && !quits(last.text)) return false
   // 「那就先不订了，不麻烦你们」
   const before = clauses.at(-2)

@@ -75,7 +75,8 @@ const wishedAmong = (commands: readonly Command[], text: string, stage: Choosing
   const told = commands.flatMap((command) => (command.kind === 'fill' ? [command.slot] : []))
   // Who says whom and where anew speaks of somebody else.
   if (service === undefined || told.some((slot) => SHARED.has(slot))) return undefined
-  return [...commands, ...particularsOf(service, kit.normalise(stage.words).text, hearing, kit).filter(({ slot }) => !told.includes(slot))]
+  const before = particularsOf(service, kit.normalise(stage.words).text, hearing, kit)
+  return [...commands.map((command) => (command.kind === 'fill' ? withStory(command, before, service) : command)), ...before.filter(({ slot }) => !told.includes(slot))]
 }
 
 /** Whether these are the choices that are offered already: asked again they would be a loop. */
