@@ -114,6 +114,8 @@ export const FormWords = z.strictObject({
   named: Words,
   /** How something is put right; `{not}` is what was wrong and `{but}` what is right. */
   swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
+  /** How another, `{but}`, is added to one that is known, `{not}`. */
+  joins: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
   /** What a clause ends with in which the open wish is named and given up: 志愿者就不报了. */
