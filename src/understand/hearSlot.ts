@@ -20,6 +20,9 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   if (known === undefined) return undefined
   // A clause by itself, or with the next one: 「不是一院，是三院」.
   const clauses = splitClauses(text).map((clause) => clause.text)
+  // 「对方不止我哥哥一个，还有我嫂子」
+  const more = clauses.flatMap((clause, at) => swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
+  if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
     : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: exchanged(known, swap).slice(0, LONGEST_TEXT), said: text, ...(before?.slots[slot.id]?.vague === true ? { vague: true } : {}) } }]
