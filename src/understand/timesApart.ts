@@ -69,7 +69,7 @@ const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: {
 const isHabit = ({ from, to, value: { recurrence } }: Time, text: string, { service, asked, open, words: { time: words, form } }: Occasion): boolean => {
   const clause = clauseAround(text, { from, to })
   const said = clause === undefined ? '' : text.slice(clause.from, clause.to)
-  return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required }) => kind === 'text' && health && !required) === true
+  return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required, sensitive }) => kind === 'text' && ((health && !required) || sensitive)) === true
     && holdsWord(said, words.habits) && !holdsWord(said, form.pleas.wants)
 }
 

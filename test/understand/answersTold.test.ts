@@ -113,6 +113,10 @@ describe('an answer to one question', () => {
     expect(told('home-repair', 'time', '礼拜天上午好了，我儿子那天休息')['relation']).toBeUndefined()
   })
 
+  it('asks for no time by how often somebody is treated', () => {
+    expect(told('scholarship', 'hardship', '孩子爸爸肾坏了，每个礼拜要透析，积蓄都用完了')['time']).toBeUndefined()
+  })
+
   it('puts right what was typed for another character', () => {
     expect(told('meal', 'relation', '我老功的爸爸')).toEqual({ relation: '公公' })
     expect(told('home-visit', 'address', '桂花新邨 15号楼 甲单元 301')['address']).toContain('桂花新村15幢')

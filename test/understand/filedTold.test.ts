@@ -82,6 +82,14 @@ describe('what is said right after a request was registered', () => {
     expect(after(service, text, { care: '打扫' }).slots).toEqual(slots)
   })
 
+  it.each([
+    ['改成周五开始送吧，周四我带他去配眼镜', ['time']],
+    ['中饭算了，改成送夜饭', ['meals']],
+    ['还是送到家里来吧', ['delivery']],
+  ])('is delivered to the door only where it says so: %s', (text, changed) => {
+    expect(Object.keys(after('meal', text, { meals: '中饭' }).slots)).toEqual(changed)
+  })
+
   it('adds another to the one that is known', () => {
     expect(after('legal-consult', '对方不光是叔叔一个，还有我堂哥', { parties: '叔叔' }).slots).toEqual({ parties: '叔叔；对方不光是叔叔一个,还有我堂哥' })
   })

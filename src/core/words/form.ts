@@ -150,6 +150,8 @@ export const FormWords = z.strictObject({
   suffices: Words,
   /** Ways to choose what is none of the others; they count only where that is all that was chosen. */
   anyOther: Words,
+  /** What makes a choice where something is wished for or that was asked, and elsewhere only says when: 周四开始 送. */
+  onlyWished: Words,
   /** Ways to choose that also only ask for it: they count where nothing else was chosen. 约个陪诊, 对接体检. */
   weakly: Words,
   /** Slot of choices → value → what things of that choice are counted in, and what stands right before it beside figures: 二十桶油. */
