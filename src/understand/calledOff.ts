@@ -14,6 +14,7 @@ import { QUITS, quitsIn } from './quits.ts'
 import { filedLately } from './saidOfFiled.ts'
 import { saysOff } from './saysOff.ts'
 import { ticketCorrected } from './ticketCorrected.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** The longest way to call something off. */
 const LONGEST = 20
@@ -26,6 +27,17 @@ const NAMED = 0.34
 /** 「我女儿不肯登，撤了吧」: a clause that refuses nothing ends it. */
 const endsOutright = (text: string, { afterwards: { endsAll }, form }: Kit['library']['words']): boolean =>
   splitClauses(text).some((clause) => holdsAny(clause.text, endsAll) && !refuses(clause.text, form.consent))
+
+/** "Please cancel the visit, my sister flew back and will stay until spring": the first clause says it, whatever is told after it. */
+const beginsWith = (text: string, { acts, library: { words } }: Kit): boolean => {
+  const [head] = splitClauses(text)
+  return head !== undefined && lengthOf(head.text) <= LONGEST && holdsAny(head.text, words.afterwards.endsAll) && acts.within(head.text).includes('cancel')
+}
+
+/** 「姆妈还是登勒屋里，日托退脱吧」: a clause that says of what was asked for that it ends, and nothing else. */
+const endsBarely = (text: string, open: readonly Ticket[], { library: { services, words: { afterwards, anew } } }: Kit): boolean =>
+  splitClauses(text.toLowerCase()).some((clause) => holdsAny(clause.text, afterwards.endsAll)
+    && open.some(({ service }) => isMadeOf(clause.text, [...afterwards.endsAll, ...anew.fillers, ...services.get(service as ServiceId)?.words ?? [], services.get(service as ServiceId)?.name ?? ''].filter(Boolean))))
 
 /** 「话筒不要了，我们自己带」 gives up only what a question of the form that may be left open asks for. */
 const isOfPart = (text: string, { service: id }: Ticket, { library: { services, words } }: Kit): boolean => {
@@ -44,9 +56,10 @@ export const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | u
   // 「她不要轮椅」 gives up nothing, however it sounds.
   const quits = quitsIn(text, kit)
   const sounds = quits < QUITS.maybe ? 0 : afterwards(text).off
-  const off = sounds >= SOUNDS_OFF || (quits >= QUITS.surely && filedLately(hearing, kit).length > 0)
+  const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))
+  const off = sounds >= SOUNDS_OFF || endsBarely(text, open, kit) || (quits >= QUITS.surely && filedLately(hearing, kit).length > 0)
   // One visit of many that is off is the care plan's.
-  if (lengthOf(text) > (off ? LONGEST_HEARD : LONGEST) || readPlan(text, hearing, kit) !== undefined || !(acts.within(text).includes('cancel') || off)) return undefined
+  if (lengthOf(text) > (off || beginsWith(text, kit) ? LONGEST_HEARD : LONGEST) || readPlan(text, hearing, kit) !== undefined || !(acts.within(text).includes('cancel') || off)) return undefined
   // 「我妈又不肯了，先别去」 is for her to decide again.
   const outright = endsOutright(text, library.words)
   if (refuses(text, form.consent) && !acts.within(text).includes('cancel') && !outright) return undefined
@@ -54,7 +67,6 @@ export const calledOff = (hearing: Hearing, text: string, kit: Kit): Command | u
   if (form.keeps.some((word) => text.toLowerCase().includes(word)) || (!(outright && quits >= QUITS.surely) && meaning(text, hearing).some((command) => command.kind === 'ask' && command.finding === 'answered' && !command.followUp))) return undefined
   // 「留的手机不用了，138…才是」 gives another number.
   if (kit.facts(text, hearing).some(({ kind }) => kind === 'phone') && ticketCorrected(text, hearing, kit).length > 0) return undefined
-  const open = hearing.own.filter(({ state }) => mayMove(state, 'withdrawn'))
   if (!outright && open.some((ticket) => isOfPart(text, ticket, kit))) return undefined
   const [best] = classify(text)
   // What only sounds like another service names none.

@@ -9,6 +9,7 @@ import { chooseFrom } from './choose.ts'
 import { splitClauses } from './clauses.ts'
 import { splitRejected } from './hearClauses.ts'
 import type { Kit } from './kit.ts'
+import { namedLater } from './namedLater.ts'
 import { isQuestion } from './question.ts'
 import { filedLately } from './saidOfFiled.ts'
 import { saysOff } from './saysOff.ts'
@@ -32,7 +33,7 @@ export const choosesInstead = (text: string, hearing: Hearing, kit: Kit): readon
   if (filed === undefined) return undefined
   const { service, ticket } = filed
   const facts = kit.facts(text, hearing, service)
-  const chosenIn = (slot: Slot, said: string): string | undefined => (said === '' ? undefined : chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), false, form))
+  const chosenIn = (slot: Slot, said: string): string | undefined => (said === '' ? undefined : chooseFrom(namedLater(slot, form), choiceWords(said, slot, facts, { form, people }), false, form))
   // 「晚上她自己烧，不用管」 chooses no supper.
   const { provides, wished } = people.onlyNamed
   const wanted = splitClauses(rest).map((clause) => clause.text).filter((clause) => !holdsWord(clause, provides) || holdsWord(clause, wished)).join('\uff0c')

@@ -53,7 +53,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const commands: Command[] = []
   const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
-    const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !(slot.here && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !((slot.here || (slot.ofAsker && slot !== asked)) && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
     const fact = slot.kind === 'relation' ? whoseItIs(slot, fits, ({ to }) => facts.some(({ kind, from }) => kind === 'age' && from >= to && from - to <= AGE_REACH))
       // 「大概二十人，哦不对，二十五个人」
       : slot.kind === 'count' && material.corrects ? fits.at(-1) : fits[0]

@@ -127,7 +127,7 @@ export const isInquiry = (text: string, { inquiry: { ends, holds: marks }, none 
 }
 
 /** What a clause puts right: 「是三院不是一院」 puts 三院 where 一院 was. */
-export const swapIn = (clause: string, { swaps }: FormWords): Readonly<{ not: string; but: string }> | undefined => {
+export const swapIn = (clause: string, { swaps }: Pick<FormWords, 'swaps'>): Readonly<{ not: string; but: string }> | undefined => {
   for (const pattern of patternsOf(swaps)) {
     const { not, but } = pattern.exec(clause)?.groups ?? {}
     if (not !== undefined && but !== undefined) return { not: not.trim(), but: but.trim() }

@@ -11,6 +11,7 @@ import { clausesAbout, consentIn, isInquiry, lackIn, mindsIn, refusalIn, saysOnl
 import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
+import { namedLater } from './namedLater.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -20,6 +21,9 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   if (known === undefined) return undefined
   // A clause by itself, or with the next one: 「不是一院，是三院」.
   const clauses = splitClauses(text).map((clause) => clause.text)
+  // 「对方不止我哥哥一个，还有我嫂子」
+  const more = clauses.flatMap((clause, at) => swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
+  if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
     : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: exchanged(known, swap).slice(0, LONGEST_TEXT), said: text, ...(before?.slots[slot.id]?.vague === true ? { vague: true } : {}) } }]
@@ -49,7 +53,7 @@ const LONGEST_NAMING = 40
 const ALSO = 0.5
 
 /** What a slot hears in any turn, asked or not. */
-export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting }: Material): readonly Fill[] => {
+export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting, filed }: Material): readonly Fill[] => {
   // 「我姐的电话139…也可以打」 says nothing of anybody's agreement.
   const told = slot.kind !== 'consent' ? whole : splitClauses(whole).filter((clause) => !(holdsWord(clause.text, anew.besides) && facts.some(({ kind, value }) => kind === 'phone' && clause.text.includes(value.said)))
     // 「是我自己要办的」
@@ -57,7 +61,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const fill = (value: string, said: string): readonly Fill[] =>
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked || (slot.kind === 'choice' && holdsWord(whole, form.choosesAnew)) }]
   if (slot.kind === 'choice') {
-    const choose = (said: string): string | undefined => chooseFrom(slot, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
+    const named = (before === undefined && filed !== true) || slot === asked ? slot : namedLater(slot, form)
+    const choose = (said: string): string | undefined => chooseFrom(named, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
     // 「不用，你们管起来就行」, 「不用，装了就好」
     const [head, ...more] = slot === asked ? splitClauses(told) : []
     const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== '' && !holdsWord(head.text.toLowerCase(), form.noHurry)

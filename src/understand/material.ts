@@ -18,6 +18,8 @@ export type Material = Readonly<{
   anew: AnewWords
   wechat: string
   people: PeopleWords
+  /** Said of what is registered, with no form open. */
+  filed?: true
 }>
 
 /** The longest free text a slot keeps. */

@@ -31,6 +31,8 @@ const TELLS = 0.3
 const SURELY_MORE = 0.1
 const NOTHING_ELSE = 0.15
 const FAR = 8
+/** So little they tell it that they tell something else. */
+const NOT_AT_ALL = 0.02
 /** Fewer characters tell nothing. */
 const SHORTEST = 4
 
@@ -48,15 +50,18 @@ export const filedLately = ({ own, now }: Pick<Hearing, 'own' | 'now'>, { librar
 export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (heard: Hearing) => readonly Command[]): readonly Command[] | undefined => {
   const { conversation, speaker, turn } = hearing
   if (conversation.stage.at !== 'idle' || turn.place.kind !== 'private' || isStaff(speaker)) return undefined
-  if (kit.acts.whole(text) !== undefined || kit.acts.within(text).includes('cancel') || (saysOff(text, kit.library.words) && quitsIn(text, kit) >= QUITS.maybe)) return undefined
+  const quits = saysOff(text, kit.library.words) ? quitsIn(text, kit) : 0
+  if (kit.acts.whole(text) !== undefined || kit.acts.within(text).includes('cancel') || quits >= QUITS.surely) return undefined
   for (const filed of filedLately(hearing, kit)) {
     const draft = draftOfFiled(filed)
-    if (thanksOnly(text, filed, hearing, kit)) return [{ kind: 'thanks' }]
-    const bidden = biddenIn(text, draft, filed, hearing, kit)
+    if (quits < QUITS.maybe && thanksOnly(text, filed, hearing, kit)) return [{ kind: 'thanks' }]
+    const bidden = quits < QUITS.maybe ? biddenIn(text, draft, filed, hearing, kit) : []
     if (bidden.length > 0) return bidden.map((fill) => ({ ...fill, of: filed.service.id }))
     const commands = hear({ ...hearing, own: [], conversation: { ...conversation, stage: { at: 'confirming', draft } } })
     const fills = commands.filter((command): command is Fill => command.kind === 'fill')
     if (!commands.every(({ kind }) => kind === 'fill' || kind === 'unclear' || kind === 'chat') || wishesAgain(text, fills, filed, kit)) return undefined
+    // 「周三就不要来了，只要周五上午」 gives up a day.
+    if (quits >= QUITS.maybe && !fills.some((fill) => fill.correction && filed.service.slots.some(({ id, kind }) => id === fill.slot && kind === 'time'))) return undefined
     const walks = fills.filter((fill) => tellsHow(fill, text, filed, kit))
     const told = [
       () => (walks.length === 0 ? [] : [...walks, ...fills.filter((fill) => !walks.includes(fill) && !isTextOf(filed, fill) && changes(fill, text, filed, kit))]),
@@ -64,7 +69,7 @@ export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (hea
       () => moreOf(text, draft, filed, hearing, kit),
       () => fills.filter((fill) => choosesOtherwise(fill, text, filed, kit)),
     ].map((find) => find()).find((found) => found.length > 0)
-    if (told !== undefined) return withAllWords(withoutDue(told, filed, hearing, kit), text, filed).map((fill) => ({ ...fill, correction: true, of: filed.service.id }))
+    if (told !== undefined) return withAllWords(withoutNoted(withoutDue(told, filed, hearing, kit), filed, hearing, kit), text, filed).map((fill) => ({ ...fill, correction: true, of: filed.service.id }))
   }
   return undefined
 }
@@ -125,11 +130,28 @@ const withoutDue = (fills: readonly Fill[], { ticket, service }: Filed, hearing:
   return fills.some(isTime) ? fills.filter((fill) => !isDue(fill)) : fills
 }
 
+/** Without what says no more than that something else is to be noted: 「忘了讲一件要紧的，12月15号开庭」, 「她有哮喘，你们去的人知道一下」. */
+const withoutNoted = (fills: readonly Fill[], filed: Filed, hearing: Hearing, kit: Kit): readonly Fill[] => {
+  const { words: { anew } } = kit.library
+  // 「我还会讲广东话和英语，有需要翻译的也可以叫我」 tells of languages, and of nothing that is known.
+  const isOfOther = ({ slot, value: { said } }: Fill): boolean => {
+    const best = bestOf(said, filed.service, kit)
+    const own = textsOf(said, filed.service, kit).find((one) => one.slot.id === slot)
+    return filed.ticket.slots[slot] !== undefined && best !== undefined && best.sure >= TELLS && own !== undefined && own.sure < NOT_AT_ALL && fills.some((other) => other.slot === best.slot.id)
+  }
+  const isNoted = (fill: Fill): boolean => {
+    const others = fills.filter((other) => other.value.said.length < fill.value.said.length).flatMap(({ value }) => [value.said, ...splitClauses(value.said).map((clause) => clause.text)])
+    const said = others.reduce((left, words) => left.replace(words, ' '), fill.value.said)
+    return isTextOf(filed, fill) && (isMadeOf(withoutFacts(said, kit.facts(said, hearing, filed.service)).toLowerCase(), [...anew.onlyNoted, ...anew.adds]) || isOfOther(fill))
+  }
+  return fills.length < 2 ? fills : fills.filter((fill) => !isNoted(fill))
+}
+
 /** 「我膝盖不好，给我留个有靠背的椅子」: what is told of one matter goes to staff whole, and only once. */
 const withAllWords = (fills: readonly Fill[], text: string, filed: Filed): readonly Fill[] => {
   const { ticket } = filed
   const isText = (fill: Fill): boolean => isTextOf(filed, fill)
-  const own = fills.filter((fill) => !(isText(fill) && ticket.slots[fill.slot] !== undefined && fills.some((other) => other !== fill && other.value.said.length >= fill.value.said.length)))
+  const own = fills.filter((fill) => !(isText(fill) && ticket.slots[fill.slot] !== undefined && fills.some((other, at) => other !== fill && (other.value.said.length > fill.value.said.length || (other.value.said.length === fill.value.said.length && !(isText(other) && ticket.slots[other.slot] !== undefined && at > fills.indexOf(fill)))))))
   const [only] = own
   if (only === undefined || own.length > 1 || !isText(only) || only.value.text.includes(text)) return own
   const known = ticket.slots[only.slot]?.text
@@ -145,7 +167,7 @@ const wishesAgain = (text: string, fills: readonly Fill[], { ticket, service }: 
   // "Wednesday doesn't work, Thursday 2pm please" names nothing else.
   if (!isNamed({ found: [best] }, text, kit) && best.sure < SURELY_WISHED && fills.some((fill) => fill.correction && ticket.slots[fill.slot] !== undefined)) return false
   const others = fills.filter(({ slot, value }) => ticket.slots[slot] !== undefined && ticket.slots[slot]?.text !== value.text)
-  return best.service !== service.id || others.length > 1 || others.some(({ slot }) => service.slots.some(({ id, kind }) => id === slot && kind === 'relation'))
+  return best.service !== service.id || others.length > 1 || (!holdsWord(text, kit.library.words.people.notThis) && others.some(({ slot }) => service.slots.some(({ id, kind }) => id === slot && kind === 'relation')))
 }
 /** From here on it is wished for. */
 const OTHER = 0.5

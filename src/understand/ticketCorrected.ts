@@ -28,7 +28,7 @@ export const ticketCorrected = (text: string, hearing: Hearing, kit: Kit): reado
   const [head, ...tail] = splitClauses(text)
   const corrects = saysWrong(text, kit.library.lexicon) || (head !== undefined && tail.length > 0 && kit.acts.whole(head.text) === 'deny')
   const plainly = corrects || holdsWord(text, words.anew.changes) || consentIn(text, words.form.consent, false) !== undefined || facts.some((fact) => fact.corrects)
-  const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true })
+  const read = fillSlots(service, undefined, { ...materialOf(text, facts, kit), corrects: true, filed: true })
   const { heard, mended } = tellAnew(text, { heard: plainly ? read.heard : read.heard.map((command) => (command.kind === 'fill' ? { ...command, correction: false } : command)), beside: [], answer: [] }, {
     service, slots: ticket.slots, asked: undefined, corrects, facts, read: (said) => kit.facts(said, hearing, service), answers: () => false, words,
   }, () => [])

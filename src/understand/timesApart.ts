@@ -53,7 +53,7 @@ const without = (text: string, words: readonly string[]): string => words.reduce
 const isStory = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean => {
   const { asked, now, words: { time: words } } = occasion
   if (suits(text, time, occasion)) return false
-  if (holdsWord(without(besides(text, time), words.notHappened), words.happened) || isWordAt(text, time.to, words.tookPlace) || isWordAt(text, time.from, words.eversince) || isSince(text, time, words.begun)) return true
+  if (holdsWord(without(besides(text, time), words.notHappened), words.happened) || isWordAt(text, time.to, words.tookPlace) || isWordAt(text, time.from, words.since.ever) || isSince(text, time, words.since.begun)) return true
   if (isWished(text, time, occasion)) return false
   const comesAgain = time.value.recurrence !== undefined && occasion.service?.recurs !== true && occasion.service?.slots.some(({ often }) => often) !== true
   // 「邻居天天半夜放音响」 is no time to be called.
@@ -75,7 +75,7 @@ const isOfThing = ({ to, value: { recurrence } }: Time, text: string, { words: {
 const isHabit = ({ from, to, value: { recurrence } }: Time, text: string, { service, asked, open, words: { time: words, form } }: Occasion): boolean => {
   const clause = clauseAround(text, { from, to })
   const said = clause === undefined ? '' : text.slice(clause.from, clause.to)
-  return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required }) => kind === 'text' && health && !required) === true
+  return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required, sensitive }) => kind === 'text' && ((health && !required) || sensitive)) === true
     && holdsWord(said, words.habits) && !holdsWord(said, form.pleas.wants)
 }
 

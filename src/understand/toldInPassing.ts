@@ -82,6 +82,9 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     const enough = first.slot.health ? Math.max(least, told === 'answered' ? OF_HEALTH.answered : OF_HEALTH.else) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least
     return first.sure >= enough ? first.slot : undefined
   }
+  // 「麻烦给我开张收据」 is that choice, and no wish besides.
+  const isChoice = (words: string, slot: Slot | undefined): boolean =>
+    slot?.told === undefined && choosesIn(words, own.map(({ text }) => text), service, before, heard, form, (rest) => slot !== undefined && sureOf(rest, slot) >= CLAUSE.open)
   const open = asked?.kind === 'text'
   const isNew = (command: Command): boolean => command.kind === 'fill' && (command.slot === asked?.id || (before?.slots[command.slot] === undefined && !texts.some(({ id }) => id === command.slot)))
   const told = before === undefined ? 'wished' : heard.some(isNew) ? 'answered' : 'unanswered'
@@ -95,7 +98,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     const slot = open && found !== undefined && before?.slots[found.id] === undefined && sureOf(text, found) < CLAUSE.open ? undefined : found
     const meant = slot !== undefined && open && (sureOf(text, asked) * MORE_CLEARLY > sureOf(text, slot) || clausesAbout(text, form.listens[asked.id] ?? []) !== undefined)
     // 「要拿去中国用的」 is which paper it is, and not what for.
-    return meant || (slot?.told === undefined && choosesIn(text, own.map((one) => one.text), service, before, heard, form, (rest) => slot !== undefined && sureOf(rest, slot) >= CLAUSE.open)) || (slot?.health === true && tellsChoice(text, service, form)) ? undefined : slot
+    return meant || isChoice(text, slot) || (slot?.health === true && tellsChoice(text, service, form)) ? undefined : slot
   })
   // 「温州商会想借会议室」: who wishes.
   const wishing = before === undefined ? stating.flatMap(({ text }) => headOf(text, form.wishes)) : []
@@ -107,7 +110,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // A wish told in one breath tells what for, whatever else was heard in it.
   const breath = whole === undefined && told === 'wished' && stating.length === 1 && lengthOf(all) >= STORY ? texts.find((slot) => slot.required && !slot.brief && !slot.health && isOpen(slot)) : undefined
   return texts.flatMap((slot) => {
-    const ones = pieces.filter(({ text }, at) => (apart[at] ?? whole) === slot && (apart[at] === slot || !tellsChoice(text, service, form)))
+    const ones = pieces.filter(({ text }, at) => (apart[at] ?? whole) === slot && (apart[at] === slot || !(tellsChoice(text, service, form) || isChoice(text, slot))))
     // A story names who is in it.
     const head = heads.find((one) => one.slot === slot)?.words
     const said = head ?? (slot === breath && ones.length === 0 ? all : undefined) ?? join(slot.told === undefined || ones.length === 0 ? ones : stating.filter((clause) => clause.taken || ones.includes(clause) || (!open && !pieces.some((piece, at) => piece === clause && apart[at] !== undefined))))

@@ -21,10 +21,10 @@ export const withVisitLength = (fact: Fact, text: string, words: Pick<EntityWord
 }
 
 /** How long each visit is, 「每趟大概两个钟头」, "for two hours", or how long all of it, 「先订一个礼拜」. */
-const lengthIn = (clause: string, of: 'visit' | 'stretch', { time: { perVisit, forNow, units }, number }: Pick<EntityWords, 'time' | 'number'>): string | undefined => {
+const lengthIn = (clause: string, of: 'visit' | 'stretch', { time: { howLong, units }, number }: Pick<EntityWords, 'time' | 'number'>): string | undefined => {
   const small = clause.toLowerCase()
   const hours = longestFirst(Object.keys(units)).filter((unit) => (units[unit] === 'hour' || units[unit] === 'minute') === (of === 'visit'))
-  for (const lead of longestFirst(of === 'visit' ? perVisit : forNow)) {
+  for (const lead of longestFirst(of === 'visit' ? howLong.each : howLong.inAll)) {
     for (const at of occurrences(small, lead)) {
       const from = at + lead.length
       const begun = Array.from({ length: LEAD + 1 }, (_, gap) => from + gap).find((one) => readNumeral(small, one, number) !== undefined || small.startsWith(HALF, one))

@@ -91,6 +91,8 @@ describe('an answer to one question', () => {
     ['legal-consult', 'matter', '几个子女谁来照顾老娘，谈不拢', { matter: '婚姻、赡养' }],
     ['legal-consult', 'matter', '老房子拆迁，我弟弟一个人把钱拿了', { matter: '房产、拆迁' }],
     ['suggestion', 'reply', '不用马上回，有结果了告诉我一声', { reply: '要回复' }],
+    ['legal-consult', 'matter', '动迁补偿怎么分才对', { matter: '房产、拆迁' }],
+    ['day-care', 'transport', 'My sister can drop him off on weekdays', { transport: '家里人送' }],
   ])('chooses: %s/%s %s', (service, asked, text, value) => {
     expect(told(service, asked, text)).toMatchObject(value)
   })
@@ -108,6 +110,23 @@ describe('an answer to one question', () => {
     ['meal', '大家叫他亓伯伯', '亓伯伯'],
   ])('is a name with a surname that is rare: %s %s', (service, text, name) => {
     expect(told(service, 'elderName', text)['elderName']).toBe(name)
+  })
+
+  it('names no elder by what they are to the speaker', () => {
+    expect(told('medical-escort', 'relation', '岳母，我爱人的妈妈')).toEqual({ relation: '岳母' })
+  })
+
+  it('is for nobody who only has the day off', () => {
+    expect(told('home-repair', 'time', '礼拜天上午好了，我儿子那天休息')['relation']).toBeUndefined()
+  })
+
+  it('asks for no time by how often somebody is treated', () => {
+    expect(told('scholarship', 'hardship', '孩子爸爸肾坏了，每个礼拜要透析，积蓄都用完了')['time']).toBeUndefined()
+  })
+
+  it('puts right what was typed for another character', () => {
+    expect(told('meal', 'relation', '我老功的爸爸')).toEqual({ relation: '公公' })
+    expect(told('home-visit', 'address', '桂花新邨 15号楼 甲单元 301')['address']).toContain('桂花新村15幢')
   })
 
   it('names no elder who is the doctor', () => {

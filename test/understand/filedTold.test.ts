@@ -73,8 +73,40 @@ describe('what is said right after a request was registered', () => {
     ['document-help', '最迟下个月5号要用', { time: '最迟下个月5号' }],
     ['document-help', '12月底开庭要用的', { time: '12月底', purpose: '有的；12月底开庭要用的' }],
     ['gp-appointment', "He's my father actually, not my mother", { relation: '父亲' }],
+    ['home-repair', '不是给我妈修，是给我舅舅修的', { relation: '舅舅' }],
+    ['service-card', '弄错了，办卡的是我，不是我妈', { applicant: '本人' }],
+    ['rights-aid', '补充一下：我下岗了，家里没收入，麻烦写上', { hardship: '补充一下:我下岗了,家里没收入,麻烦写上' }],
+    ['donation', '麻烦给我开张收据', { receipt: '要收据' }],
+    ['safety-check', '他有癫痫，上门的人注意一下', { health: '他有癫痫,上门的人注意一下' }],
   ])('goes where it belongs: %s %s', (service, text, slots) => {
     expect(after(service, text, { care: '打扫' }).slots).toEqual(slots)
+  })
+
+  it.each([
+    ['改成周五开始送吧，周四我带他去配眼镜', ['time']],
+    ['中饭算了，改成送夜饭', ['meals']],
+    ['还是送到家里来吧', ['delivery']],
+  ])('is delivered to the door only where it says so: %s', (text, changed) => {
+    expect(Object.keys(after('meal', text, { meals: '中饭' }).slots)).toEqual(changed)
+  })
+
+  it('adds another to the one that is known', () => {
+    expect(after('legal-consult', '对方不光是叔叔一个，还有我堂哥', { parties: '叔叔' }).slots).toEqual({ parties: '叔叔；对方不光是叔叔一个,还有我堂哥' })
+  })
+
+  it('is another day, and no other wish, where it says where she goes', () => {
+    expect(after('home-visit', '周四她要去老年大学，周四就别来了，改周五上午')).toMatchObject({ slots: { time: '周五上午' }, off: false })
+  })
+
+  it.each([
+    ['home-visit', 'Please cancel the visit, my aunt has moved in and will look after Mum all winter. Thank you!'],
+    ['day-care', '姆妈还是登勒屋里，日托退脱吧'],
+  ])('is called off whatever is told after it: %s %s', (service, text) => {
+    expect(after(service, text).off).toBe(true)
+  })
+
+  it('asks who took it', () => {
+    expect(after('medical-escort', '有没有志愿者接啊，不急的').replies[0]).toBe('ticket.status')
   })
 
   it.each(['You are all so kind, thank you', 'Thanks so much, you people are wonderful'])('thanks and opens nothing: %s', (text) => {

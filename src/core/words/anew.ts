@@ -35,6 +35,8 @@ export const AnewWords = z.strictObject({
   adds: Words,
   /** What says beside a day only that something is needed by then: 最晚 … 要用. */
   onlyDue: Words,
+  /** What says no more than that something is to be noted, or where the speaker is: 这个 要写进去. */
+  onlyNoted: Words,
   /** What bids us tell somebody: 告诉她. */
   bids: Words,
   /** What says that an address is where others live: 我家对门12号楼. */

@@ -116,6 +116,8 @@ export const FormWords = z.strictObject({
   named: Words,
   /** How something is put right; `{not}` is what was wrong and `{but}` what is right. */
   swaps: z.array(z.string().includes('{not}').includes('{but}')).min(1),
+  /** How another, `{but}`, is added to one that is known, `{not}`. */
+  joins: z.array(z.string().includes('{not}').includes('{but}')).min(1),
   /** What says in a clause that something is not wanted: 不去门诊了. */
   rejects: Words,
   /** What says what exactly is wanted or asked, where another choice was heard before: 改办, 主要想问. */
@@ -154,6 +156,8 @@ export const FormWords = z.strictObject({
   suffices: Words,
   /** Ways to choose what is none of the others; they count only where that is all that was chosen. */
   anyOther: Words,
+  /** What makes a choice where something is wished for or that was asked, and elsewhere only says when: 周四开始 送. */
+  onlyWished: Words,
   /** Ways to choose that also only ask for it: they count where nothing else was chosen. 约个陪诊, 对接体检. */
   weakly: Words,
   /** Slot of choices → value → what things of that choice are counted in, and what stands right before it beside figures: 二十桶油. */

@@ -24,6 +24,9 @@ export const NumberWords = z.strictObject({
   /** What stands before one person who is all that come, and what they come to do: 就她 一个人 去. */
   only: z.array(z.string().min(1)).min(1),
   comes: z.array(z.string().min(1)).min(1),
+  /** What stands before a number that does not reach: 不止 二十个; and before the one that is to be written: 就写 二十五个. */
+  beyond: z.array(z.string().min(1)).min(1),
+  putDown: z.array(z.string().min(1)).min(1),
   /** What stands before or after the number of all: 又来了三个，一共 25个人. */
   totals: z.array(z.string().min(1)).min(1),
   totalTails: z.array(z.string().min(1)).min(1),

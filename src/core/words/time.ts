@@ -243,10 +243,8 @@ export const TimeWords = z.strictObject({
   ownErrands: Words,
   /** What says that something has happened: 开始就没. */
   happened: Words,
-  /** What says in a clause that something is broken or hurts since a time: 从礼拜六就开始漏. */
-  begun: Words,
-  /** Since when something has been so: since Saturday. */
-  eversince: Words,
+  /** What says in a clause that something is broken or hurts since a time, 从礼拜六就开始漏, and words that lead to such a time: since Saturday. */
+  since: z.strictObject({ begun: Words, ever: Words }),
   /** What right after a time says so: 国庆 来过. */
   tookPlace: Words,
   /** Longer words that hold such a word and do not mean it: 周末就不要送. */
@@ -283,10 +281,8 @@ export const TimeWords = z.strictObject({
   /** What says right after a day that nobody works then, and right before it that it is no other day. */
   rests: Words,
   onlyThen: Words,
-  /** Before a number of hours: so long each time. */
-  perVisit: Words,
-  /** Before a number of days or weeks: so long in all, or for the time being. */
-  forNow: Words,
+  /** Before a number of hours: so long each time; before one of days or weeks: so long in all, or for the time being. */
+  howLong: z.strictObject({ each: Words, inAll: Words }),
   /** What speaks of the days that were not named. */
   otherDays: Words,
   /** What between two days says that somebody stays from the one to the other. */

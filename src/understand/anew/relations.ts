@@ -1,3 +1,4 @@
+import { splitClauses } from '../clauses.ts'
 import { plain } from '../entities/clause.ts'
 import { isWordAt, startOfWordBefore } from '../entities/vocabulary.ts'
 import type { Fact } from '../facts.ts'
@@ -10,7 +11,7 @@ const BARE = 2
 
 /** Whom a form is for, where somebody says it is another: 「不是我妈，是我婆婆」, 「叫侄女叫惯了，你们写外甥女」, 「换我婆婆去」. Who is only named changes nothing. */
 export const relationAnew = (text: string, known: Known): readonly Fill[] => {
-  const { service, slots, asked, facts, corrects, words: { anew } } = known
+  const { service, slots, asked, facts, corrects, words: { anew, people } } = known
   const slot = service.slots.find(({ kind, id }) => kind === 'relation' && slots[id] !== undefined)
   const before = slot === undefined ? undefined : slots[slot.id]?.text
   if (slot === undefined || slot === asked || before === undefined) return []
@@ -20,8 +21,16 @@ export const relationAnew = (text: string, known: Known): readonly Fill[] => {
   const other = corrects || holdsWord(text, anew.calledSo)
   const meant = named.filter((fact) => !isForCalls(text, fact, known) && !tells(small, fact, known) && (isInstead(small, fact, known) || ((fact.corrects || denied || other) && isWho(text, small, fact, known, denied || fact.corrects))))
   const right = meant.at(-1)
-  return right === undefined ? [] : [putRight(slot, right.value)]
+  if (right === undefined) return denied && named.length === 0 && isSpeaker(small, known) ? [putRight(slot, { text: people.self[0] ?? '', said: text })] : []
+  return [putRight(slot, right.value)]
 }
+
+/** 「办卡的是我，不是我妈」 */
+const isSpeaker = (small: string, { words: { people } }: Known): boolean =>
+  splitClauses(small).some(({ from, text }) => {
+    const who = startOfWordBefore(small, from + text.length, people.speaker)
+    return who !== undefined && who >= from && startOfWordBefore(small, who, people.instead) !== undefined && startOfWordBefore(small, who, people.notThis) === undefined
+  })
 
 /** Whether somebody is named in a clause that says whose number is given. */
 const isForCalls = (text: string, fact: Fact, { facts, words: { phone } }: Known): boolean => {
@@ -36,7 +45,10 @@ const isDenied = (small: string, relation: string, known: Known): boolean =>
   [relation, ...known.words.people.kinship[relation] ?? []].some((word) => {
     for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) {
       const clause = clauseAround(small, { from: at, to: at + word.length })
-      if (startOfWordBefore(small, beforeMine(small, at, known), known.words.people.notThis) !== undefined || holdsWord(small.slice(at, clause?.to), known.words.anew.drops)) return true
+      const from = beforeMine(small, at, known)
+      // 「不是给我妈」
+      const given = startOfWordBefore(small, from, known.words.people.meantFor.before) ?? from
+      if (startOfWordBefore(small, given, known.words.people.notThis) !== undefined || holdsWord(small.slice(at, clause?.to), known.words.anew.drops)) return true
     }
     return false
   })

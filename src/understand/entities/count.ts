@@ -31,7 +31,14 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && (((comers ?? bareOnly) !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
-  return dropOverlaps(found)
+  return meantOf(dropOverlaps(found), small, number)
+}
+
+/** Of several numbers the one that is to be written, 「二十来个，你就写二十五个」, else those that reach, 「不止二十个，要来三十五个」. */
+const meantOf = (found: readonly Found<string>[], small: string, { beyond, putDown }: NumberWords): readonly Found<string>[] => {
+  const after = (words: readonly string[]): readonly Found<string>[] => found.filter(({ from }) => startOfWordBefore(small, from, words) !== undefined)
+  const [written, short] = [after(putDown), after(beyond)]
+  return found.length < 2 ? found : written.length > 0 ? written : short.length < found.length ? found.filter((one) => !short.includes(one)) : found
 }
 
 /** Where a number of all ends beside which others are counted, with nothing or 个 after it. */

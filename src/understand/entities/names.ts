@@ -142,6 +142,8 @@ const readChinese = (scan: Scan, at: number, trust: Trust): Span | undefined => 
   const soft = tables.softSurnames.has(small.slice(at, surname.to))
   let to = surname.to
   while (to - surname.to < LONGEST_GIVEN && !isEnd(scan, to)) to += 1
+  // 「岳父，我太太的爸爸」
+  if (eat(small, at, tables.people)?.to === to) return undefined
   if (to === surname.to || (soft && trust === 'kin' && !isBeforeAge(scan, at, to))) return undefined
   const doubtful = trust === 'kin' || (soft && trust === 'softCue')
   if (doubtful && !isEnd(scan, to)) return undefined
