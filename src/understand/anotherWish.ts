@@ -61,7 +61,8 @@ export const isOfOneKind = ({ found }: Request, service: Service, text: string, 
 export const turnedTo = (text: string, given: string | undefined, answered: boolean, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const { form } = kit.library.words
   const service = kit.library.services.get(draft.service)
-  const came = cameFor(text, answered ? SUREST_CAME : UNSAID, draft, hearing, kit)
+  // 「晚上七点以后，楼上那家白天没人」 answers, and asks nobody for anything.
+  const came = answered && isStatement(text, kit) ? [] : cameFor(text, answered ? SUREST_CAME : UNSAID, draft, hearing, kit)
   if (came.length > 0) return came
   const misheard = (answered ? undefined : namedInstead(text, draft, kit) ?? outgrown(text, draft, kit)) ?? wordsMeant(text, draft, kit)
   if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]

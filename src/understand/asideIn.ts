@@ -63,6 +63,8 @@ export const asideIn = (text: string, read: Read, hear: HearAside, chatter: numb
 const OF_A_REASON: ReadonlySet<Fact['kind']> = new Set(['relation', 'time', 'place'])
 /** From here on the last clause gives up, whatever reason stands before it. */
 const SURELY_OFF = 0.62
+/** Where no word of it gives up: 「滴了一晚上了」 only sounds like it. */
+const OFF_UNSAID = 0.9
 
 /** 「她下礼拜搬回来照顾他，那不用了，谢谢啊」: the reason, and that it is given up. 「没有别的，不用了」 answers what need not be answered. */
 const endsOff = (text: string, { asked, heard, facts, form, wishesOn }: Read, hear: HearAside): boolean => {
@@ -80,7 +82,7 @@ const endsOff = (text: string, { asked, heard, facts, form, wishesOn }: Read, he
   if (before !== undefined && before !== clauses[0] && [before, last].every((clause) => form.givesUp.some((word) => trimUtterance(clause.text).endsWith(word))) && !wishesOn(before.text)) return true
   const { aside, sure } = hear(last.text)
   // 「不要到大医院去，就到你们社区门诊看看好了」
-  return aside === 'cancel' && sure >= SURELY_OFF && !wishesOn(last.text)
+  return aside === 'cancel' && sure >= (quits(last.text) ? SURELY_OFF : OFF_UNSAID) && !wishesOn(last.text)
 }
 
 /** 「国泰新都6幢302，门铃响了等下再弄」: what the clauses say that tell no fact. */

@@ -59,7 +59,7 @@ export const hearInForm = (
   const unsaid = asked !== undefined && !back && PASSES.has(aside ?? left ?? 'why') ? untoldAbout(text, sheet) : undefined
   if (unsaid !== undefined) return withholding(unsaid, filling)
   if ((aside === 'later' || within.includes('thanks') || within.includes('bye')) && wishes.length + law.asks.length === 0 && thinksFirst(reading, kit)) return [{ kind: 'cancel' }]
-  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside } as Command, ...(ENDS.has(aside) ? [] : factsTold(reading))]
+  if (aside !== undefined && (wishes.length === 0 || aside !== 'cancel') && (left === undefined || !FINAL.has(left))) return [{ kind: aside === 'dontKnow' && back ? 'later' : aside } as Command, ...(ENDS.has(aside) ? [] : factsTold(reading, kit))]
   const leaving = leavingOf(reading, aside, left, wished, kit)
   const decline = declinedIn(reading, stopped)
   const free = law.asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (reading.account || !reading.open || !inquires)

@@ -91,7 +91,7 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
@@ -103,7 +103,7 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     // 「跟老爸视频画面卡住」
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
     // 「去我妈那儿瞧一眼」 is for her; 「是我妈家的灯」, and then 「给她订饭」.
-    || (isAt && isWordAt(small, to, home) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)) && !(!namesAnother(small, start, to, words) && isDoneFor(small, end, words.meantFor.them, words)))
+    || (isAt && isWordAt(small, to, home) && !isWordAt(small, to, these) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)) && !(!namesAnother(small, start, to, words) && isDoneFor(small, end, words.meantFor.them, words)))
     // 「我和我先生在国外领的证」 tells of them, and wishes nothing for both.
     || (isJoinedToSpeaker(small, start, words) && hasWordIn(small, to, end, weds))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))

@@ -56,8 +56,12 @@ export const wishedAnew = (told: readonly Command[], { text, service, draft, fac
 }
 
 /** Beside words that are no answer only facts are told; 「老太太要吃药了」 tells nothing. */
-export const factsTold = ({ service, facts, filling: { heard } }: FormReading): readonly Command[] =>
-  heard.filter((command) => command.kind === 'fill' && facts.some(({ kind }) => kindOf(command.slot, service) === kind))
+export const factsTold = ({ text, service, facts, filling: { heard } }: FormReading, { acts, aside }: Kit): readonly Command[] => {
+  // 「明天再弄」 is no day to come.
+  const later = splitClauses(text).filter((clause) => acts.within(clause.text).includes('later') || aside(clause.text).aside === 'later')
+  const putsOff = ({ value }: Fill): boolean => later.some((clause) => clause.text.includes(value.said))
+  return heard.filter((command) => command.kind === 'fill' && facts.some(({ kind }) => kindOf(command.slot, service) === kind) && !(kindOf(command.slot, service) === 'time' && putsOff(command)))
+}
 
 /** Where somebody lives and how to call them holds for whatever else is wished for. */
 const isShared = (command: Command, facts: readonly Fact[]): boolean =>
