@@ -112,4 +112,8 @@ describe('what is said right after a request was registered', () => {
   it.each(['You are all so kind, thank you', 'Thanks so much, you people are wonderful'])('thanks and opens nothing: %s', (text) => {
     expect(after('home-visit', text)).toEqual({ slots: {}, off: false, replies: ['smalltalk.thanks'] })
   })
+
+  it('takes weekdays for no room', () => {
+    expect(after('meal', '再改一下，天天都要送，不是一三五了', { address: '运河人家3幢302室' }).slots).not.toHaveProperty('address')
+  })
 })

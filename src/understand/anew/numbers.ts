@@ -25,7 +25,7 @@ export const numbersAnew = (text: string, known: Known): readonly Fill[] => {
   const last = lastFigureAnew(text, known)
   if (last !== undefined) return last
   const taken = known.facts.filter(({ kind, broken }) => kind !== 'relation' && kind !== 'person' && broken !== true)
-  const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && !taken.some((fact) => overlaps(fact, one)) && !isTailOfTold(text, one, known))
+  const figures = findChains(text, known.words.phone).flatMap(({ groups }) => groups).filter((one) => one.digits.length > 1 && known.words.time.repeats[text.slice(one.from, one.to)] === undefined && !taken.some((fact) => overlaps(fact, one)) && !isTailOfTold(text, one, known))
   if (figures.length === 0 || figures.length > 4) return []
   const slotOf = (kind: Slot['kind']): Slot | undefined => known.service.slots.find((slot) => slot.kind === kind && slot !== known.asked && known.slots[slot.id] !== undefined)
   const [phone, address, age] = [slotOf('phone'), slotOf('address'), slotOf('age')]
