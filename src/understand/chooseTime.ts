@@ -28,11 +28,13 @@ export const chooseTime = (times: readonly Time[], text: string, now: number, wo
   const groups: Time[][] = []
   const small = lower(text)
   const isBest = (time: Time): boolean => hasDay(time) && startOfWordBefore(small, time.from, words.time.best) !== undefined
+  // 「十二月中旬哪天都行，最好是上午」: the hour is that of the day.
+  const isBestHour = (time: Time): boolean => !hasDay(time) && time.value.recurrence === undefined && startOfWordBefore(small, time.from, words.time.best) !== undefined
   for (const time of times) {
     if (time.value.denied === true || isOver(time.value, now)) continue
     const last = groups.at(-1)?.at(-1)
     const gap = last === undefined ? '' : text.slice(last.to, time.from)
-    if (last !== undefined && gap.trim().length <= NEAR && (!/[\u3002\n]/.test(gap) || (isDayless(last) && hasDay(time))) && !startsAnew(last, time, gap, words.time) && !(last.value.recurrence === undefined && isBest(time))) groups.at(-1)!.push(time)
+    if (last !== undefined && (gap.trim().length <= NEAR || (hasDay(last) && isBestHour(time))) && (!/[\u3002\n]/.test(gap) || (isDayless(last) && hasDay(time))) && !startsAnew(last, time, gap, words.time) && !(last.value.recurrence === undefined && isBest(time))) groups.at(-1)!.push(time)
     else groups.push([time])
   }
   const suiting = groups.filter((group) => isWordAt(text, group.at(-1)?.to ?? 0, words.time.suits))

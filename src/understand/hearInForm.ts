@@ -9,7 +9,8 @@ import { comesBack } from './asideIn.ts'
 import { saysBack } from './hearClauses.ts'
 import { asideOf, IN_FORM, leavingOf, leftBy } from './inForm/left.ts'
 import { lawAskedIn } from './inForm/lawAsked.ts'
-import { particularsBeside, movedForWaiting, particularsInstead, toldForWaiting, toldOfBoth } from './inForm/otherForms.ts'
+import { particularsBeside, movedForWaiting, timesFor, particularsInstead, toldForWaiting, toldOfBoth } from './inForm/otherForms.ts'
+import { partByWish } from './inForm/partedByWish.ts'
 import { readInForm, type FormReading } from './inForm/reading.ts'
 import { renewedIn, toldAnew } from './inForm/renewed.ts'
 import { correcting, factsTold, toldIn, wishedAnew } from './inForm/told.ts'
@@ -40,6 +41,8 @@ export const hearInForm = (
   const service = kit.library.services.get(draft.service)
   if (service === undefined) return [{ kind: 'unclear' }]
   const { form, people } = kit.library.words
+  const parted = partByWish(text, draft, hearing, (words) => kit.facts(words, hearing, service).filter(({ kind }) => kind === 'time'))
+  if (parted !== undefined) return [...hearInForm(parted.own, kit.acts.whole(parted.own), stopped, draft, asked, hearing, kit), ...parted.others.flatMap(({ service: id, words }) => timesFor(id, words, hearing, kit))]
   const reading = readInForm(text, act, service, draft, asked, hearing, kit)
   const { within, facts, answered, inquires, filling } = reading
   const renewed = renewedIn(reading, kit)
@@ -65,8 +68,8 @@ export const hearInForm = (
   const free = law.asks.length === 0 && wishes.length === 0 && leaving === undefined && decline === undefined && (reading.account || !reading.open || !inquires)
   // 「另外她咳嗽，想请医生上门，明天上午」: the day is that of the other wish.
   const [wish] = leaving === undefined && !wished.turned ? wishes : []
-  const parted = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
-  const told = toldIn(reading, law, parted, free, meaning, hearing, kit)
+  const beside = wish === undefined ? undefined : partAt(text, wish.found[0]!.service, kit) ?? (answered ? undefined : { before: '', after: text })
+  const told = toldIn(reading, law, beside, free, meaning, hearing, kit)
   if (!answered && free && facts.length === 0 && (spared || goesBack(text, draft, kit))) return [{ kind: 'resume' }]
   // "please cancel, my cousin can take her" wishes for nothing instead.
   const instead = leaving === 'cancel' ? wishes.filter(({ found }) => (found[0]?.sure ?? 0) >= INSTEAD) : wishes
@@ -76,7 +79,7 @@ export const hearInForm = (
     ...law.asks, ...instead, ...fills,
     ...(leaving === 'cancel' ? instead.flatMap((one) => particularsInstead(one, text, draft, hearing, kit)) : []),
     ...(leaving === undefined ? [...toldForWaiting(facts, service, hearing, kit), ...movedForWaiting(fills, draft, service, hearing), ...toldOfBoth(text, fills, facts, { open: service, slots: draft.slots }, hearing, kit)] : []),
-    ...(parted === undefined || wish === undefined ? [] : particularsBeside(wish, parted.after, hearing, kit)),
+    ...(beside === undefined || wish === undefined ? [] : particularsBeside(wish, beside.after, hearing, kit)),
     ...(decline !== undefined && fills.length === 0 && law.asks.length === 0 ? [{ kind: 'decline', topic: decline } as Command] : []),
   ]
   return commands.length > 0 || act === undefined ? commands : [{ kind: act }]

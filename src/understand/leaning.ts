@@ -1,4 +1,5 @@
 import type { Command, FoundEntry } from '../core/command.ts'
+import type { EntryId, ServiceId } from '../core/ids.ts'
 import type { Hearing } from '../ports.ts'
 import type { Judge, Judgement } from './answerable.ts'
 
@@ -24,10 +25,19 @@ const FAIR_LAW = 0.8
 /** An answer to be given. */
 export const asking = (found: readonly FoundEntry[], words: string, followUp: boolean): Command => ({ kind: 'ask', finding: 'answered', found, words, followUp })
 
+/** From here on words by themselves mean an entry. */
+const OWN_ENTRY = 0.6
+/** 「这个还得公证吗」 is about what went before. */
+const POINTS = /^[这那]/u
+
 /** A short question about the topic is asked again with the topic's words; it wins when that makes it surer. */
-export const leaning = (text: string, topic: Topic | undefined, alone: Judgement, { judge, goesOn }: Readonly<{ judge: Judge; goesOn: (text: string) => boolean }>): readonly Command[] | undefined => {
+export const leaning = (text: string, topic: Topic | undefined, alone: Judgement, { judge, goesOn, offers, names }: Readonly<{ judge: Judge; goesOn: (text: string) => boolean; offers: (entry: EntryId) => ServiceId | undefined; names: (text: string, service: ServiceId | undefined) => boolean }>): readonly Command[] | undefined => {
   const longest = goesOn(text) ? LEANING_ON : alone.finding !== 'answered' ? LEANING_UNSAID : alone.sure < LEANING_FAINTLY.sure ? LEANING_FAINTLY.longest : LEANING
   if (topic === undefined || text.length > longest * (/\p{Script=Han}/u.test(text) ? 1 : LATIN_IS)) return undefined
+  // 「养老金资格认证怎么办」, after what was answered about school: short as it is, it names something else.
+  // 「养老金资格认证怎么办」, after what was answered about school: it names something that is done for it.
+  const [own] = alone.finding === 'answered' ? alone.found : []
+  if (own !== undefined && own.sure >= OWN_ENTRY && !POINTS.test(text) && !goesOn(text) && offers(own.entry) !== offers(topic.entry) && names(text, offers(own.entry))) return undefined
   // 「那去使馆行吗」: so short, it is about what was answered where that makes sense of it, whatever it may be by itself.
   const brief = text.length <= BRIEF ? judge(text, topic.words) : undefined
   if (brief?.finding === 'answered' && brief.sure >= STRONG_LAW && brief.found[0]?.entry === topic.entry) return [asking(brief.found, text, true)]

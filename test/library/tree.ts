@@ -240,7 +240,7 @@ export const growTree = async (): Promise<Tree> => {
   // Its services ask for little.
   await write('knowledge/words/fitting.yaml', "- slots: [need]\n  said:\n    - '陪她下下棋'\n    - '看看冰箱空不空'\n")
   const asked = await readFile('knowledge/words/intent.yaml', 'utf8')
-  await write('knowledge/words/intent.yaml', asked.replace('[gp-appointment, medical-escort]', '[visit, visit]').replace('\n  legal-consult:', '\n  visit:').replaceAll(/\n {2}(?:suggestion|rights-aid):.*/gu, ''))
+  await write('knowledge/words/intent.yaml', asked.replace('[gp-appointment, medical-escort]', '[visit, visit]').replace('\n  legal-consult:', '\n  visit:').replaceAll(/\n {2}(?:suggestion|rights-aid|overseas-registration|safety-check):.*/gu, ''))
   await cp('prompts/library.zh-CN.yaml', at('prompts/library.zh-CN.yaml'))
   const read = (file: string): Promise<string> => readFile(at(file), 'utf8')
   return {

@@ -1,6 +1,6 @@
 import type { Command } from '../../core/command.ts'
 import type { Draft } from '../../core/conversation.ts'
-import type { SlotId } from '../../core/ids.ts'
+import type { ServiceId, SlotId } from '../../core/ids.ts'
 import type { Service, Slot } from '../../core/service.ts'
 import type { Hearing } from '../../ports.ts'
 import { holdsWord } from '../anew/spans.ts'
@@ -15,6 +15,12 @@ import { materialOf, type Kit } from '../kit.ts'
 export const particularsBeside = ({ found }: Request, words: string, hearing: Hearing, kit: Kit): readonly Command[] => {
   const service = kit.library.services.get(found[0]!.service)
   return service === undefined ? [] : tellAll(service, words, hearing, kit).map((fill) => ({ ...fill, of: service.id }))
+}
+
+/** When it is to be, for a form that waits: 「门铃这周三下午来修」. */
+export const timesFor = (id: ServiceId, words: string, hearing: Hearing, kit: Kit): readonly Command[] => {
+  const service = kit.library.services.get(id)
+  return service === undefined ? [] : tellAll(service, words, hearing, kit).filter(({ slot }) => service.slots.some((one) => one.id === slot && one.kind === 'time')).map((fill) => ({ ...fill, of: id }))
 }
 
 /** What the wish that takes the place of the open one tells of its own form, and what was told to the open one in free words and belongs there: 「今早七点还发了语音」, told where it was asked what to do on a visit. */

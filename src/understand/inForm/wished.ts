@@ -10,7 +10,7 @@ import { kindOf, PLAIN_ANSWER, type FormReading } from './reading.ts'
 
 /** A wish in the same breath as an answer must be this sure: 「我外公，腿脚不行，要上门」 answers. */
 const BESIDE_ANSWER = 0.8
-/** And this sure where a choice was asked for and nothing says that it is put beside. */
+/** And this sure where a choice or a time was asked for and nothing says that it is put beside. */
 const BESIDE_CHOICE = 0.95
 
 /** What tells of the open form itself this surely is no other wish, unless that is plain. */
@@ -58,7 +58,8 @@ export const wishedIn = (reading: FormReading, meaning: readonly Command[], hear
 /** How sure a wish must be beside what else the words say; undefined where they say nothing else. */
 const leastOf = ({ text, asked, answered, within, filling: { mended } }: FormReading, dropped: boolean, kit: Kit): number | undefined => {
   // 「要人接送，家里没人推得动」, where it was asked how she gets there.
-  if (answered && asked?.kind === 'choice' && !putsBeside(text, kit)) return BESIDE_CHOICE
+  // "Saturday morning please, she goes out later", where it was asked when.
+  if (answered && (asked?.kind === 'choice' || asked?.kind === 'time') && !putsBeside(text, kit)) return BESIDE_CHOICE
   if (dropped || answered || mended.length > 0) return BESIDE_ANSWER
   return within.includes('cancel') || splitRejected(text, kit.library.words.form).rejected !== '' ? SURE_TURN : undefined
 }
