@@ -1,4 +1,5 @@
 import { columnOf, columnsIn, keysOf, type Columns, type Learned } from './learned.ts'
+import { orderLessons } from './lessonOrder.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from: what it asks for, or what it only looks like. */
@@ -57,9 +58,7 @@ export const learnClasses = (lessons: readonly Lesson[], classes: number): Learn
   const paces = new Float32Array(width * classes).fill(1e-6)
   const bias = new Float32Array(classes).fill(-2)
   for (let round = 0; round < ROUNDS; round++) {
-    for (let step = 0; step < lessons.length; step++) {
-      // A stride coprime to the number of lessons mixes them without chance.
-      const n = (step * 7919 + round) % lessons.length
+    for (const n of orderLessons(lessons, round)) {
       const { is, isNot } = lessons[n]!
       const row = rows[n]!
       const errors = score(row, weights, bias)

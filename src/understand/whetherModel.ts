@@ -1,4 +1,5 @@
 import { columnOf, keysOf, columnsIn, type Columns, type Learned } from './learned.ts'
+import { orderLessons } from './lessonOrder.ts'
 import type { Grams } from './searchGrams.ts'
 
 /** A sentence to learn from, and whether it is what is listened for. */
@@ -25,8 +26,6 @@ const RATE = 0.3
 const UNKNOWN = 4
 /** A sentence shorter than this, squared, says too little to be sure of. */
 const SHORT = 400
-/** Coprime to any likely number of lessons: mixes them without chance. */
-const STRIDE = 7919
 
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
@@ -41,8 +40,7 @@ export const learnWhether = (lessons: readonly Whether[], { rounds, decay, prior
   const paces = new Float32Array(keys.length).fill(1e-6)
   const rows = lessons.map(({ grams }) => read(grams, columns, rarity))
   for (let round = 0; round < rounds; round++) {
-    for (let step = 0; step < lessons.length; step++) {
-      const n = (step * STRIDE + round) % lessons.length
+    for (const n of orderLessons(lessons, round)) {
       const row = rows[n]!
       const [known, values] = row
       const { is } = lessons[n]!
