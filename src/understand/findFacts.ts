@@ -31,7 +31,7 @@ import { occurrences } from './occurrences.ts'
 import { withoutOthersNumbers } from './othersNumbers.ts'
 import { withoutPutRight } from './numberPutRight.ts'
 import { ownFirst } from './ownNumber.ts'
-import { findOwnPapers } from './ownPapers.ts'
+import { findOwnPapers, findOwnStatus } from './ownPapers.ts'
 import { ofTheWish } from './timesApart.ts'
 import { byClocks, settleTwins } from './twinClocks.ts'
 import { longest } from './longest.ts'
@@ -179,7 +179,7 @@ export const createFactFinder = (library: Library): FindFacts => {
         ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),
       })),
       meant,
-      service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
+      service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, meant, words.people) : [],
       counts,
       (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,
     ]
@@ -204,8 +204,8 @@ const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Servi
   return draft === undefined ? undefined : services.get(draft.service)
 }
 
-const ownPapers = (text: string, words: Library['words']['people']): readonly Fact[] => {
-  const own = findOwnPapers(text, words)
+const ownPapers = (text: string, meant: readonly Fact[], words: Library['words']['people']): readonly Fact[] => {
+  const own = findOwnPapers(text, words) ?? (meant.every(({ stands, away }) => stands === 'beside' || (stands === undefined && away === true)) ? findOwnStatus(text, words) : undefined)
   return own === undefined ? [] : [{ kind: 'relation', from: own.from, to: own.to, corrects: false, stands: 'for', papers: true, value: { text: own.value.relation, said: own.said } }]
 }
 

@@ -156,7 +156,10 @@ export const particulars = (text: string, meaning: readonly Command[], hearing: 
   if (only !== undefined && wishes.length === 1) return fillsOf(only.service, text)
   return wishes.flatMap(({ service, words }) => {
     const own = fillsOf(service, words)
-    const common = fillsOf(service, text).filter(({ slot }) => SHARED.has(slot) && !own.some((fill) => fill.slot === slot))
+    // 「想给我爸订中饭……顺便再给他报名书法班」
+    const speaksOfThem = holdsWord(words, kit.library.words.people.meantFor.them)
+    const isWhom = (id: string): boolean => speaksOfThem && service.slots.some((slot) => slot.id === id && slot.kind === 'relation')
+    const common = fillsOf(service, text).filter(({ slot }) => (SHARED.has(slot) || isWhom(slot)) && !own.some((fill) => fill.slot === slot))
     return [...own, ...common].map((fill) => ({ ...fill, of: service.id }))
   })
 }

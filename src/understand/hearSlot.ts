@@ -8,6 +8,7 @@ import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
 import { clausesAbout, consentIn, isInquiry, lackIn, mindsIn, refusalIn, saysOnlyWechat, saysWhenever, splitRejected, statedAbout, swapIn, takenBackIn } from './hearClauses.ts'
+import { eventNamed } from './eventNamed.ts'
 import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
@@ -92,6 +93,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (slot.kind !== 'text' || slot === asked || act !== undefined) return []
   const lacking = before !== undefined && before.slots[slot.id] === undefined && !slot.required ? lackIn(told, form.lacks.what[slot.id] ?? [], form) : undefined
   if (lacking !== undefined) return fill(lacking, lacking)
+  const event = service.signsUp && slot.told !== undefined && before?.slots[slot.id] === undefined ? eventNamed(told, form.event) : undefined
+  if (event !== undefined) return fill(event, event)
   const body = service.slots.some((one) => one.body) ? findBody(whole, form.bodies) : undefined
   if (slot.body && body !== undefined) return before?.slots[slot.id] === undefined || corrects ? fill(body.value, body.said) : []
   const text = body === undefined ? told : told.replace(body.said, ' ')

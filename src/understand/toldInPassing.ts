@@ -77,6 +77,8 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     if (first === undefined || first.sure < CLEARLY * (second?.sure ?? 0) || !isOpen(first.slot)) return undefined
     // 「想约律师问问，……，周五上午方便」: the day is not in these words.
     if (first.slot.dated && !first.slot.required && !facts.some(({ kind, value }) => kind === 'time' && words.includes(value.said))) return undefined
+    // 「在北郊那边读」 says nothing of where she is registered.
+    if (form.onlyNamed.includes(first.slot.id) && clausesAbout(words, form.listens[first.slot.id] ?? []) === undefined) return undefined
     // 「想给她订中饭送到家」 says nothing of what she may eat, 「想办归侨的身份认定」 nothing of what for.
     if ((first.slot.health || (first.slot.required && first.slot.brief)) && wishesOnly(words, service, material)) return undefined
     const enough = first.slot.health ? Math.max(least, told === 'answered' ? OF_HEALTH.answered : OF_HEALTH.else) : before === undefined && first.slot.required && first.slot.brief ? Math.min(least, REQUIRED) : least

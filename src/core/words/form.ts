@@ -170,12 +170,16 @@ export const FormWords = z.strictObject({
   done: Words,
   /** What stands between two choices of which the first only tells what the other is of: 无犯罪记录的公证. */
   heads: Words,
+  /** What stands before the name of an activity that somebody signs up for, 报名 书法班; the words such a name ends with; and those that name none, 你们的活动. */
+  event: z.strictObject({ joins: Words, heads: Words, nameless: Words }),
   /** Slot of free text → words one of which names what it is for, and words that hold one of them and name nothing: without, what is told unasked is too little. */
   mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words })),
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
   /** Slot of free text → what holds such a word and tells nothing of it: who stands with the speaker is none of the other side, 分给我和妹妹, and 上户口 says not where. */
   unheard: z.record(z.string(), Words),
+  /** Slots of free text that, where they were not asked, only words of `listens` tell. */
+  onlyNamed: Words,
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
   /** Slot of choices → value → more ways to say it. */

@@ -22,6 +22,8 @@ export const relationAnew = (text: string, known: Known): readonly Fill[] => {
   const meant = named.filter((fact) => !isForCalls(text, fact, known) && !tells(small, fact, known) && (isInstead(small, fact, known) || ((fact.corrects || denied || other) && isWho(text, small, fact, known, denied || fact.corrects))))
   const right = meant.at(-1)
   if (right === undefined) return denied && named.length === 0 && isSpeaker(small, known) ? [putRight(slot, { text: people.self[0] ?? '', said: text })] : []
+  // 「膝盖疼的是我妈，这次只给我爸约」
+  if (!denied && facts.some(({ kind, value, stands, from }) => kind === 'relation' && value.text === before && stands === 'for' && from > right.from)) return []
   return [putRight(slot, right.value)]
 }
 
