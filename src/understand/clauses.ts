@@ -10,16 +10,17 @@ const CLAUSE_ENDS = new Set(',\uff0c\u3001:\uff1a~\uff5e\u2014')
 const ENUMERATES = '\u3001'
 const LETTER = /[\p{L}\p{N}]/u
 const HAN = /\p{Script=Han}/u
+const LATIN = /[a-z]/i
 
 /** A full stop ends a sentence only where no Latin word or number goes on: not in `3.5`, nor in `No. 2`. */
 const endsSentence = (text: string, at: number): boolean =>
   SENTENCE_ENDS.has(text[at]!)
   && !(text[at] === '.' && ((at + 1 < text.length && LETTER.test(text[at + 1]!)) || (/(?<![a-z])[a-z]{1,4}$/i.test(text.slice(0, at)) && /^\s\d/.test(text.slice(at + 1)))))
 
-/** People put spaces where others put commas; spaces between Latin words are only spaces. */
+/** People put spaces where others put commas; spaces around Latin words are only spaces: 「想 book 一个律师」. */
 const endsClause = (text: string, at: number): boolean =>
   // Most characters are Chinese.
-  (text.charCodeAt(at) < 0x4e00 || text.charCodeAt(at) > 0x9fff) && (CLAUSE_ENDS.has(text[at]!) || (/\s/.test(text[at]!) && (HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? ''))))
+  (text.charCodeAt(at) < 0x4e00 || text.charCodeAt(at) > 0x9fff) && (CLAUSE_ENDS.has(text[at]!) || (/\s/.test(text[at]!) && !LATIN.test(text[at - 1] ?? '') && !LATIN.test(text[at + 1] ?? '') && (HAN.test(text[at - 1] ?? '') || HAN.test(text[at + 1] ?? ''))))
 
 /** The clauses of a text, in order, each within its sentence. */
 export const splitClauses = keepLatest((text): readonly Clause[] => {
