@@ -113,7 +113,9 @@ export const createFactFinder = (library: Library): FindFacts => {
     const placed = placeIn(text)
     // 「寒假我在常州」, from somebody abroad, is where they will be.
     const visits = placed[0]?.value.zone === community.zone && [conversation.zone, draft?.slots['place' as SlotId]?.zone].some((one) => one !== undefined && one !== community.zone) && !saysWrong(text, lexicon)
-    const here = visits ? [] : placed
+    // 「我和先生都在日本」, from somebody in 大阪, says nothing new.
+    const widens = places.some(({ name, country }) => name === draft?.slots['place' as SlotId]?.text && country !== undefined && country === placed[0]?.value.text)
+    const here = visits || widens ? [] : placed
     // Where the speaker is may have been told before the wish.
     const told = toldLately(conversation, now)
     const zone = here[0]?.value.zone ?? (told === undefined ? undefined : placeIn(told)[0]?.value.zone) ?? conversation.zone ?? community.zone

@@ -140,5 +140,6 @@ const choosesIn = (clause: string, clauses: readonly string[], { slots }: Servic
     if (slot === undefined || command.kind !== 'fill' || before?.slots[slot.id]?.text === command.value.text) return false
     const chooses = (words: string): boolean => chooseFrom(slot, words, false, form) === command.value.text
     const rest = besideChoice(slot, clause, form)
-    return chooses(clause) && clauses.find(chooses) === clause && (rest === undefined || !tells(rest))
+    // 「不要写我名字，匿名吧」 says the same twice.
+    return chooses(clause) && (rest === undefined || (clauses.find(chooses) === clause && !tells(rest)))
   })

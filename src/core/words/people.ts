@@ -180,6 +180,8 @@ export const PeopleWords = z.strictObject({
   meanwhile: Words,
   /** Words after a place that say the speaker is there. */
   here: Words,
+  /** After 常州这边: those there say so, and the speaker is not said to be there. */
+  sayThere: Words,
   /** Words after a place that mean its clock. */
   hereTime: Words,
   /** Words before a place that say somebody goes there or speaks of it. */

@@ -5,7 +5,7 @@ import { clauseEnd, clauseStart, hasWordIn, isBreak, isHan, plain } from './clau
 import { foundIn, type Found } from './found.ts'
 import { isNumeralAt } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
-import { eat, isWordAt, skipSpaces, startOfWordBefore, vocabularyOf, type Vocabulary } from './vocabulary.ts'
+import { eat, isWordAt, skipSpaces, startOfWordBefore, vocabularyOf, wordSet, type Vocabulary } from './vocabulary.ts'
 
 /** The places of the house, and the words of people. */
 export type PlaceView = Readonly<{ places: readonly KnownPlace[]; words: Pick<EntityWords, 'people' | 'number'> }>
@@ -90,7 +90,9 @@ const isSpeakers = (scan: Scan, { from }: Found<KnownPlace>, to: number): boolea
   const cue = startOfWordBefore(small, from, words.isIn)
   if (cue !== undefined) return isSubjectThere(scan, start, cue, from, to)
   if (isWordAt(small, to, words.hereTime)) return startOfWordBefore(small, from, words.speaker) !== undefined
-  if (!isWordAt(small, to, words.here)) return false
+  const here = eat(small, skipSpaces(small, to), wordSet(words.here))
+  // 「常州这边说不能直接用」
+  if (here === undefined || isWordAt(small, here.to, words.sayThere)) return false
   return lastSubject(scan, start, from)?.speaker !== false
 }
 
