@@ -12,8 +12,8 @@ import { clausesAbout, saysNone } from './hearClauses.ts'
 import { isMadeOf } from './withoutWords.ts'
 import { putsOff } from './putsOff.ts'
 
-/** How surely words must be no answer: where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
-const SURE = { unread: 0.65, open: 0.65, read: 0.87, answered: 0.98 } as const
+/** How surely words must be no answer: where nothing was made of them and they ask of us, where nothing was made of them, where anything may be the answer, where something was read in them, and where the answer itself was. */
+const SURE = { asked: 0.35, unread: 0.65, open: 0.65, read: 0.87, answered: 0.98 } as const
 /** What sounds this much like talk among people in the middle of a form, and anywhere, is talk. */
 const CHAT = { aside: 0.35, chatter: 0.7 } as const
 /** Or so little, where it is talk beyond doubt anywhere. */
@@ -40,11 +40,14 @@ const AS_SAID: ReadonlySet<Slot['kind']> = new Set(['text', 'count'])
 /** What only an open question can be answered with. */
 const OF_A_QUESTION: ReadonlySet<Aside> = new Set(['skip', 'dontKnow', 'why'])
 
+/** What is asked of a service, and not of the form: 「补卡要带什么」. */
+const OF_US: ReadonlySet<Aside> = new Set(['how', 'price'])
+
 /** What people say after an answer in the same breath. */
 const IN_A_BREATH: ReadonlySet<Aside> = new Set(['later', 'resume', 'hurry'])
 
-/** What was read in the words for a form, and whether words wish for what it is for. */
-type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords; wishesOn: (words: string) => boolean }>
+/** What was read in the words for a form, whether they ask, and whether words wish for what it is for. */
+type Read = Filling & Readonly<{ asked: Slot | undefined; facts: readonly Fact[]; form: FormWords; asks: boolean; wishesOn: (words: string) => boolean }>
 
 /** What the words are that are no answer to what was asked, judged by what was read in them; undefined when they are an answer. */
 export const asideIn = (text: string, read: Read, hear: HearAside, chatter: number): Aside | undefined => {
@@ -122,7 +125,7 @@ export const comesBack = (text: string, asked: Slot | undefined, { waits, subjec
 export const tellsBeside = (text: string, { kind }: Slot, hear: HearAside): boolean =>
   AS_SAID.has(kind) && splitClauses(text).some((clause, _, { length }) => length > 1 && clause.text.length >= SHORTEST_TOLD && hear(clause.text).sure < SURE.unread)
 
-const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, form }: Read): number => {
+const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, form, asks }: Read): number => {
   const fills = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'fill')
   const tells = (kind: Fact['kind']): boolean => TOLD.has(kind) || kind === asked?.kind
   if (facts.some(({ kind, broken }) => tells(kind) && broken !== true)) return SURE.answered
@@ -131,6 +134,6 @@ const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, 
   // 「没有什么」
   if (asked?.kind === 'text' && saysNone(text, form)) return SURE.answered
   if (fills(heard) || aside === 'restart' || asked?.told !== undefined) return SURE.read
-  if (asked !== undefined && !fills(answer)) return SURE.unread
+  if (asked !== undefined && !fills(answer)) return asks && OF_US.has(aside) ? SURE.asked : SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open
 }

@@ -1,3 +1,4 @@
+import { holdsAny } from '../../core/holdsAny.ts'
 import type { Act } from '../../core/lexicon.ts'
 import type { Aside } from '../../core/words/aside.ts'
 import type { Draft } from '../../core/conversation.ts'
@@ -14,10 +15,10 @@ import { goesOn, type Wished } from './wished.ts'
 export const IN_FORM: readonly Act[] = ['erase', 'myData', 'withdrawConsent', 'cancel', 'areYouBot', 'human', 'later', 'resume', 'restart', 'why', 'skip', 'dontKnow']
 
 /** What words sound like that are no answer; undefined where they answer, put something right, wish or ask. */
-export const asideOf = ({ text, act, corrects, within, facts, draft, asked, filling }: FormReading, { asks, leant }: LawAsked, { wishes, turned }: Wished, kit: Kit): Aside | undefined => {
+export const asideOf = ({ text, act, corrects, within, facts, draft, asked, questions, filling }: FormReading, { asks, leant }: LawAsked, { wishes, turned }: Wished, kit: Kit): Aside | undefined => {
   if (filling.mended.length > 0 && act === undefined && !corrects) return asideAfter(text, facts, kit.aside)
   const settled = act !== undefined || leant || corrects || within.includes('areYouBot') || turned || (wishes.length + asks.length > 0 && !isPlainAside(text, kit.aside))
-  return settled ? undefined : asideIn(text, { ...filling, asked, facts, form: kit.library.words.form, wishesOn: (words) => wishesOn(words, draft, kit) }, kit.aside, kit.listen(text).chatter)
+  return settled ? undefined : asideIn(text, { ...filling, asked, facts, asks: questions || holdsAny(text, kit.library.words.intent.asking), form: kit.library.words.form, wishesOn: (words) => wishesOn(words, draft, kit) }, kit.aside, kit.listen(text).chatter)
 }
 
 /** What a phrase says of the form or the question that is open. `back`: who does not know comes back later. */

@@ -1,6 +1,9 @@
 /** What people type, and where they are; undefined when they do not say. */
 export const SPEAKER_ROWS: readonly (readonly [text: string, said: string | undefined, place?: string])[] = [
   ['我一个人在里斯本', '里斯本', '里斯本'],
+  ['罗马这边要求盖章', undefined],
+  ['罗马这边下雨', '罗马', '罗马'],
+  ['我是中国护照,在意大利罗马长住', '罗马', '罗马'],
   ['我和他是独生子女,我们夫妻带孩子在罗马', '罗马', '罗马'],
   ['我表哥以前答应得好好的后来电话也不接钱也不出我一个人在罗马每个月寄钱', '罗马', '罗马'],
   ['我在罗马过不去', '罗马', '罗马'],
