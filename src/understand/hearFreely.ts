@@ -217,12 +217,23 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 }
 
 /** The slot that the wish itself tells. */
-const needSlot = (service: Service, text: string, { fitting }: Kit): Slot | undefined => {
+const needSlot = (service: Service, text: string, kit: Kit): Slot | undefined => {
+  const { fitting } = kit
   const slot = service.slots.find(({ told, bare }) => told !== undefined && (lengthOf(text) >= told || (bare.length > 0 && !isMadeOf(text.toLowerCase(), bare))))
   // 「退休了闲不住，想来当志愿者」 says nothing of what somebody can do. To a lawyer any story does.
-  const tells = slot === undefined || service.handledBy.includes('lawyer') || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
+  const tells = slot === undefined || service.handledBy.includes('lawyer') || tellsBesidePlea(service, text, kit) || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
   return tells ? slot : undefined
 }
+/** 「我要提个意见啊，楼道里堆的纸箱都快没路走了」: whatever is said beside the plea is what it is about. */
+const tellsBesidePlea = (service: Service, text: string, { library: { words: { intent } } }: Kit): boolean => {
+  const pleas = intent.pleas[service.id] ?? []
+  const isPlea = (words: string): boolean => holdsAny(words, pleas)
+  const clauses = splitClauses(text)
+  return clauses.some((clause) => isPlea(clause.text)) && clauses.some((clause) => !isPlea(clause.text) && lengthOf(clause.text) >= SHORTEST_MATTER && !isQuestion(clause.text, intent))
+}
+/** Fewer characters beside a plea tell nothing. */
+const SHORTEST_MATTER = 8
+
 /** Below this, words hardly tell what a wish is to be told. */
 const HARDLY = 0.05
 

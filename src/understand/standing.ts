@@ -102,8 +102,8 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
     // 「跟老爸视频画面卡住」
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
-    // 「去我妈那儿瞧一眼」 is for her; 「是我妈家的灯」, and then 「给她订饭」.
-    || (isAt && isWordAt(small, to, home) && !isWordAt(small, to, these) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)) && !(!namesAnother(small, start, to, words) && isDoneFor(small, end, words.meantFor.them, words)))
+    // 「去我妈那儿瞧一眼」 is for her.
+    || (isAt && isWordAt(small, to, home) && !isWordAt(small, to, these) && !home.some((place) => isWordAt(small, to, [place]) && isWordAt(small, to + place.length, visited)) && !isHelpedAtHome(small, start, to, words))
     // 「我和我先生在国外领的证」 tells of them, and wishes nothing for both.
     || (isJoinedToSpeaker(small, start, words) && hasWordIn(small, to, end, weds))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
@@ -111,6 +111,12 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     // 「老婆去南京带外孙了」
     || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && (isWordAt(small, to, off) || !isWordAt(small, to, together(at, words.goes, words.meantFor.does))))
     || (NUMBER.test(small.slice(Math.max(0, start - NEAR_NUMBER), to + NEAR_NUMBER)) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
+}
+
+/** 「到我妈家里帮她洗澡」, or where nobody else is named, 「是我妈家的灯」, and then 「给她订饭」. */
+const isHelpedAtHome = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const end = clauseEnd(small, to)
+  return isDoneFor(small.slice(0, end), to, words.meantFor.them, words) || (!namesAnother(small, start, to, words) && isDoneFor(small, end, words.meantFor.them, words))
 }
 
 /** 「我女儿的号」「我女儿的」「儿媳接」, beside a number. */
