@@ -28,6 +28,8 @@ export const Lexicon = z.strictObject({
   acts: z.record(Act, Words),
   /** Particles that may stand around a whole utterance without changing it. */
   particles: Words,
+  /** Of the words of one sign or so that affirm, those that are said along with others: 嗯嗯 好的. */
+  assent: Words,
   /** A phrase inside a longer sentence that means the act. */
   within: z.partialRecord(Act, Words),
   desk: z.record(DeskVerb, Words),

@@ -1,7 +1,7 @@
 import { Act, type Lexicon } from '../core/lexicon.ts'
 import { splitClauses } from './clauses.ts'
 import { keepLatest } from './latest.ts'
-import { everyAt, growTree } from './wordTree.ts'
+import { everyAt, growTree, type WordTree } from './wordTree.ts'
 
 /** What a whole utterance means by itself, and which acts a longer one contains. */
 export type Acts = Readonly<{
@@ -16,6 +16,9 @@ const MOST_CLAUSES = 3
 
 /** What people add to anything: 你好，……，谢谢. */
 const POLITE: ReadonlySet<Act> = new Set(['greet', 'thanks', 'bye'])
+
+/** Nobody agrees in more characters. */
+const LONGEST_ASSENT = 32
 
 /** The same words two times. */
 const TWICE = /^(..+)\1$/
@@ -46,11 +49,32 @@ export const readings = (words: string, particles: readonly string[]): readonly 
   return found
 }
 
+/** 「嗯嗯好的」「对没错，谢谢」: whether a text is nothing but words that affirm, of value true, and what is said around them. */
+const agrees = (text: string, words: WordTree<boolean>): boolean => {
+  if (text.length > LONGEST_ASSENT) return false
+  // By place: whether all before it is such words, and whether one of them affirms.
+  const reached: (boolean | undefined)[] = [false]
+  for (let at = 0; at < text.length; at += 1) {
+    const affirmed = reached[at]
+    if (affirmed === undefined) continue
+    if (!LETTER.test(text[at]!)) reached[at + 1] ||= affirmed
+    for (const { to, values } of everyAt(words, text, at)) if (!(LATIN.test(text[to - 1]!) && LATIN.test(text[to] ?? ''))) reached[to] ||= affirmed || values.includes(true)
+  }
+  return reached[text.length] === true
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+const LATIN = /[a-z]/
+
 /** The acts of a lexicon, ready to compare. */
 export const createActs = (lexicon: Lexicon): Acts => {
   const meanings = new Map<string, Act>()
   for (const act of Act.options) for (const phrase of lexicon.acts[act]) meanings.set(trimUtterance(phrase) || phrase.trim(), act)
   const phrases = growTree(Act.options.flatMap((act) => (lexicon.within[act] ?? []).map((phrase) => [phrase.toLowerCase(), act] as const)))
+  const agreeing = growTree([
+    ...[...lexicon.assent, ...lexicon.acts.affirm.map(trimUtterance).filter(({ length }) => length > 1)].map((word) => [word, true] as const),
+    ...[...lexicon.acts.thanks.map(trimUtterance), ...lexicon.particles].map((word) => [word, false] as const),
+  ])
   const wholeOne = (words: string): Act | undefined => {
     const exact = meanings.get(words.trim())
     if (exact !== undefined) return exact
@@ -59,7 +83,7 @@ export const createActs = (lexicon: Lexicon): Acts => {
       const act = meanings.get(reading) ?? meanings.get(TWICE.exec(reading)?.[1] ?? '')
       if (act !== undefined) return act
     }
-    return undefined
+    return agrees(trimUtterance(words), agreeing) ? 'affirm' : undefined
   }
   return {
     whole: keepLatest((words) => {
