@@ -23,6 +23,8 @@ export const FormWords = z.strictObject({
     /** What says in a clause that it is otherwise now than it was, 后来, and in one before it how it was at first, 开始. */
     turns: Words,
     first: Words,
+    /** What says that somebody has been asked by now, so that what agrees after it counts, 刚打电话问了，说行, and 没问过 before it does not. */
+    justAsked: Words,
     /** What takes agreement back: 又不去了. */
     /** Of a clause that agrees: that they are still to agree. */
     notYet: Words,
@@ -176,6 +178,8 @@ export const FormWords = z.strictObject({
   listens: z.record(z.string(), Words),
   /** Slot of free text → what holds such a word and tells nothing of it: who stands with the speaker is none of the other side, 分给我和妹妹, and 上户口 says not where. */
   unheard: z.record(z.string(), Words),
+  /** Who does the speaker wrong where a clause begins with them, somebody or the people of a place `beside`, and with what; `leads` may stand before, and `spares` does no wrong: 叔叔 偷偷 把补偿款领走了. */
+  wrongs: z.strictObject({ who: Words, beside: Words, leads: Words, does: Words, spares: Words }),
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
   /** Slot of choices → value → more ways to say it. */

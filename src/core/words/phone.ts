@@ -21,6 +21,8 @@ export const PhoneWords = z.strictObject({
   wechat: Words,
   /** Words right before those that say the contrary: 她不会用微信. */
   noWechat: Words,
+  /** Words before those in the same clause that tell of somebody who is to learn it: 教她用微信. */
+  taught: Words,
   /** Words right after those that tell of a message nobody answered: 早上发微信没回. */
   unanswered: Words,
   /** What stands before a WeChat id. */
