@@ -32,6 +32,7 @@ import { withoutOthersNumbers } from './othersNumbers.ts'
 import { withoutPutRight } from './numberPutRight.ts'
 import { ownFirst } from './ownNumber.ts'
 import { findOwnPapers } from './ownPapers.ts'
+import { ownStatus } from './ownStatus.ts'
 import { ofTheWish } from './timesApart.ts'
 import { byClocks, settleTwins } from './twinClocks.ts'
 import { longest } from './longest.ts'
@@ -181,6 +182,7 @@ export const createFactFinder = (library: Library): FindFacts => {
         ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),
       })),
       meant,
+      ownStatus(text, service, meant, words),
       service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
       counts,
       (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,

@@ -22,7 +22,7 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   // A clause by itself, or with the next one: 「不是一院，是三院」.
   const clauses = splitClauses(text).map((clause) => clause.text)
   // 「对方不止我哥哥一个，还有我嫂子」
-  const more = clauses.flatMap((clause, at) => swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
+  const more = clauses.flatMap((clause, at) => swapIn(clause, { swaps: form.joins }) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
   if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
@@ -103,6 +103,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (about === undefined || isStory || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []
+  // 「除了英语我还会修电脑」 adds to what they can do.
+  const more = swapIn(about, { swaps: form.joins })
+  if (more !== undefined && service.slots.some((other) => other !== slot && before?.slots[other.id]?.text.includes(more.not) === true)) return []
   // 「她坐轮椅」 where it is asked how she walks.
   if (slot.health && tellsChoice(about, service, form)) return []
   const known = before?.slots[slot.id]

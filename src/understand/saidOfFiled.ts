@@ -8,6 +8,7 @@ import type { Service, Slot } from '../core/service.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Hearing } from '../ports.ts'
 import { holdsWord } from './anew/spans.ts'
+import { tellsChoice } from './choose.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
 import { withoutFacts, type Fact } from './facts.ts'
@@ -64,7 +65,7 @@ export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (hea
     if (quits >= QUITS.maybe && !fills.some((fill) => fill.correction && filed.service.slots.some(({ id, kind }) => id === fill.slot && kind === 'time'))) return undefined
     const walks = fills.filter((fill) => tellsHow(fill, text, filed, kit))
     const told = [
-      () => (walks.length === 0 ? [] : [...walks, ...fills.filter((fill) => !walks.includes(fill) && !isTextOf(filed, fill) && changes(fill, text, filed, kit))]),
+      () => (walks.length === 0 ? [] : [...walks, ...fills.filter((fill) => !walks.includes(fill) && (!isTextOf(filed, fill) || tellsElse(fill, text, filed, kit)) && changes(fill, text, filed, kit))]),
       () => fills.filter((fill) => changes(fill, text, filed, kit)),
       () => moreOf(text, draft, filed, hearing, kit),
       () => fills.filter((fill) => choosesOtherwise(fill, text, filed, kit)),
@@ -91,6 +92,10 @@ const changes = ({ slot, value, correction }: Fill, text: string, { ticket, serv
 /** 「她走路其实要人扶的」: how somebody walks is that choice, and no more of their health. */
 const tellsHow = (fill: Fill, text: string, filed: Filed, kit: Kit): boolean =>
   filed.service.slots.some(({ id, health }) => id === fill.slot && health) && choosesOtherwise(fill, text, filed, kit)
+
+/** 「我爸刚换过髋关节，走路要人搀的」: a clause of its own tells what was not known, and not how he walks. */
+const tellsElse = ({ slot, value: { said } }: Fill, text: string, { ticket, service }: Filed, { library: { words: { form } } }: Kit): boolean =>
+  ticket.slots[slot] === undefined && said !== text && splitClauses(said).every((clause) => !tellsChoice(clause.text, service, form))
 
 const isTextOf = ({ service }: Filed, { slot }: Fill): boolean => service.slots.some(({ id, kind }) => id === slot && kind === 'text')
 

@@ -101,6 +101,8 @@ export const PeopleWords = z.strictObject({
   noSurname: z.string(),
   /** Those of them that ask to be called so: after them any nickname is one. */
   callMe: Words,
+  /** What a clause begins with in which the speaker says what they are: 我是外籍华人. */
+  iAm: Words,
   /** What says that a name was told wrong, and the right one follows: 名字打错了，是……. */
   nameWrong: Words,
   /** What stands after the speaker's own name: Martin here. */
