@@ -51,6 +51,8 @@ const LONGEST_NAMING = 40
 
 /** Beside a clause that is about a slot, another tells of it this surely. */
 const ALSO = 0.5
+/** In fewer characters nothing is told: of 「每周一、三、五去」 the last. */
+const SHORTEST_ALSO = 4
 
 /** What a slot hears in any turn, asked or not. */
 export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting, filed }: Material): readonly Fill[] => {
@@ -96,7 +98,7 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (slot.body && body !== undefined) return before?.slots[slot.id] === undefined || corrects ? fill(body.value, body.said) : []
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
-  const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
+  const tellsToo = (clause: string): boolean => lengthOf(clause) >= SHORTEST_ALSO && !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
   const about = slot.brief ? statedAbout(text, slot.id, form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
   // Who tells all in one breath, where the story has a place of its own, names nobody by it.
   const isStory = slot.brief && lengthOf(about ?? '') > LONGEST_NAMING && service.slots.some((other) => other.told !== undefined)

@@ -31,6 +31,8 @@ export const PhoneWords = z.strictObject({
   newBefore: Words,
   /** Words before and after a number that say it is wrong. */
   wrongBefore: Words,
+  /** Words right before a helper who is wished for: 请个护工. */
+  wanted: Words,
   /** Words right before a number that somebody gave the speaker, and nobody is to call. */
   handed: Words,
   /** Words after somebody else's number that say it is not for calling: 别打给她. */
