@@ -113,8 +113,11 @@ const holds = (other: Mention, { from, to }: Mention): boolean =>
 const isDenied = ({ from }: Mention, text: string, { denies }: FormWords): boolean =>
   denies.some((word) => {
     const at = text.slice(0, from).trimEnd().length - word.length
-    return at >= 0 && text.startsWith(word, at) && !isRepeated(text, at, word)
+    return at >= 0 && text.startsWith(word, at) && !isRepeated(text, at, word) && !asksEither(text, at, word)
   })
+
+/** 「有没有人陪她」 asks for it: the same letter before and after the one that denies. */
+const asksEither = (text: string, at: number, word: string): boolean => at > 0 && text[at - 1] === text[at + word.length]
 
 /** The one choice that is meant: the only one, the one that holds all, the one settled on, or the one named by the longest words, the last of them. */
 const oneOf = (slot: Slot, mentions: readonly Mention[], text: string, form: FormWords): string | undefined => {

@@ -16,7 +16,7 @@ import { besides, holdsWord, type Span } from './anew/spans.ts'
 import { findBody, placeOfBody } from './entities/bodies.ts'
 import { findAddresses, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
-import { plain } from './entities/clause.ts'
+import { clauseEnd, plain } from './entities/clause.ts'
 import { findAges } from './entities/ages.ts'
 import { bareName, namesBesideNumbers } from './entities/nameBesideNumber.ts'
 import { findNames } from './entities/names.ts'
@@ -31,7 +31,8 @@ import { occurrences } from './occurrences.ts'
 import { withoutOthersNumbers } from './othersNumbers.ts'
 import { withoutPutRight } from './numberPutRight.ts'
 import { ownFirst } from './ownNumber.ts'
-import { findOwnPapers, findOwnStatus } from './ownPapers.ts'
+import { findOwnPapers } from './ownPapers.ts'
+import { ownStatus } from './ownStatus.ts'
 import { ofTheWish } from './timesApart.ts'
 import { byClocks, settleTwins } from './twinClocks.ts'
 import { longest } from './longest.ts'
@@ -134,7 +135,9 @@ export const createFactFinder = (library: Library): FindFacts => {
     const others = relations.filter(({ value }) => !value.self && value.relation !== person)
     const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, away: placed.find(({ value }) => value.text !== community.city), now, words }
     // 「上午打都行」, to whoever calls: any day.
-    const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
+    // 「下个月都可以」 is any day of it.
+    const leavesOpen = ({ to, value: { at } }: Fact): boolean => at !== undefined && holdsWord(clauseAfter(text, to), words.form.whenever)
+    const forCalls = ({ partly, ...fact }: Fact): Fact => (partly !== true || leavesOpen(fact) || (when?.clock === 'asker' && holdsWord(besides(text, fact), words.time.suits)) ? fact : { ...fact, partly })
     const spoken = isAsked('time', hearing, library) ? inOneBreath(text, timesIn) : text
     const timesFound = (): readonly Fact[] => {
       const { times, clocks } = settleTwins(timesIn(spoken), spoken, { here: zone, home: community.zone, words, places })
@@ -181,7 +184,8 @@ export const createFactFinder = (library: Library): FindFacts => {
         ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),
       })),
       meant,
-      service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, meant, words.people) : [],
+      ownStatus(text, service, meant, words),
+      service?.slots.some(({ papers }) => papers) === true ? ownPapers(text, words.people) : [],
       counts,
       (service?.slots.some(({ kind, theirs }) => kind === 'place' && theirs) === true ? theirs(text) : undefined) ?? here,
     ]
@@ -197,6 +201,9 @@ export const createFactFinder = (library: Library): FindFacts => {
 /** 「桂花新村老住户……地址是桂花新村15幢202」: pieces of an address so far apart are not one stretch of words. */
 const APART = 16
 
+/** What is left of the clause after a fact. */
+const clauseAfter = (text: string, to: number): string => text.slice(to, clauseEnd(plain(text), to))
+
 /** Where an address told in pieces stands: all of it, or its last piece where they are apart. */
 const around = (before: Span | undefined, last: Span): Span =>
   before === undefined || last.from - before.to > APART ? last : { from: Math.min(before.from, last.from), to: Math.max(before.to, last.to) }
@@ -206,8 +213,8 @@ const serviceOnTable = ({ conversation }: Hearing, { services }: Library): Servi
   return draft === undefined ? undefined : services.get(draft.service)
 }
 
-const ownPapers = (text: string, meant: readonly Fact[], words: Library['words']['people']): readonly Fact[] => {
-  const own = findOwnPapers(text, words) ?? (meant.every(({ stands, away }) => stands === 'beside' || (stands === undefined && away === true)) ? findOwnStatus(text, words) : undefined)
+const ownPapers = (text: string, words: Library['words']['people']): readonly Fact[] => {
+  const own = findOwnPapers(text, words)
   return own === undefined ? [] : [{ kind: 'relation', from: own.from, to: own.to, corrects: false, stands: 'for', papers: true, value: { text: own.value.relation, said: own.said } }]
 }
 

@@ -3,9 +3,11 @@ import { keepFor } from '../core/keepFor.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { bidIn } from './bidsUs.ts'
 import { splitClauses, type Clause } from './clauses.ts'
+import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
 import { isMadeOf } from './withoutWords.ts'
+import { tellsWrongdoer } from './wrongdoer.ts'
 import { QUESTION_MARK } from './question.ts'
 
 const holds = (text: string, words: readonly string[]): boolean => {
@@ -24,12 +26,15 @@ export const clausesAbout = (text: string, words: readonly string[], also: (clau
 const acrossMarks = (text: string, words: readonly string[]): readonly Readonly<{ from: number; to: number }>[] =>
   words.filter((word) => /,/.test(word)).flatMap((word) => occurrences(text.toLowerCase(), word).map((from) => ({ from, to: from + word.length })))
 
+/** The slot for the other side. */
+const PARTIES = 'parties'
+
 /** Those of them that tell of the slot and ask nothing, and the name that is told right after: 「对方是个劳务公司，叫宏远」. */
-export const statedAbout = (text: string, slot: string, { listens, unheard, named, standBy }: Pick<FormWords, 'listens' | 'unheard' | 'named' | 'standBy'>): string | undefined => {
+export const statedAbout = (text: string, slot: string, { listens, unheard, named, standBy, wrongs }: Pick<FormWords, 'listens' | 'unheard' | 'named' | 'standBy' | 'wrongs'>): string | undefined => {
   const clauses = splitClauses(text)
   const words = listens[slot] ?? []
   const spans = acrossMarks(text, words)
-  const isStated = (clause: Clause | undefined): boolean => clause !== undefined && !holds(clause.text, standBy) && (holds((unheard[slot] ?? []).reduce((left, word) => left.replaceAll(word, ' '), clause.text.toLowerCase()), words) || spans.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')
+  const isStated = (clause: Clause | undefined): boolean => clause !== undefined && !holds(clause.text, standBy) && (holds((unheard[slot] ?? []).reduce((left, word) => left.replaceAll(word, ' '), clause.text.toLowerCase()), words) || (slot === PARTIES && tellsWrongdoer(clause.text, wrongs)) || spans.some(({ from, to }) => from < clause.from + clause.text.length && clause.from < to)) && !QUESTION_MARK.test(text[clause.from + clause.text.length] ?? '')
   const about = clauses.filter((clause, at) => isStated(clause) || (isStated(clauses[at - 1]) && named.some((lead) => clause.text.startsWith(lead)))).map((clause) => clause.text)
   return about.length === 0 ? undefined : about.join('\uff0c')
 }
@@ -43,12 +48,13 @@ const withoutWhether = (text: string, { whether }: FormWords['consent']): string
   splitClauses(text).filter((clause) => !holds(clause.text, whether)).map((clause) => clause.text).join('\uff0c')
 
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */
-const LONGEST_REMARK = 24
+const LONGEST_REMARK = { letters: 24, words: 10 } as const
+const HAN = /\p{Script=Han}/u
 
 /** 「商量好了再来找你们」 is still to come, and 「为啥要问她同不同意」 agrees to nothing. */
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
   const saysYes = (clause: string): boolean => holds(words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause), words.yes)
-  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !holds(clause.text, words.notYet) && (asked || clause.text.length <= LONGEST_REMARK)).map((clause) => clause.text)
+  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !holds(clause.text, words.notYet) && (asked || lengthOf(clause.text) <= LONGEST_REMARK[HAN.test(clause.text) ? 'letters' : 'words'])).map((clause) => clause.text)
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 
@@ -93,7 +99,9 @@ const latestOf = (text: string, words: FormWords['consent']): readonly Clause[] 
   const isFirst = ({ text: before }: Clause): boolean => holds(before, words.first)
   // 「前几天还不肯，我哥劝了劝，答应了」
   const agrees = (clause: Clause, at: number): boolean => holds(clause.text, words.yes) && !refuses(clause.text, words) && clauses.slice(0, at).some((before) => isFirst(before) && refuses(before.text, words))
-  const turn = clauses.findIndex((clause, at) => at > 0 && ((holds(clause.text, words.turns) && (refuses(clauses[at - 1]!.text, words) || clauses.slice(0, at).some(isFirst))) || agrees(clause, at)))
+  // 「还没问过她，刚打电话去问了，她说行」
+  const isAsked = (clause: Clause, at: number): boolean => holds(clause.text, words.justAsked) && clauses.slice(0, at).some((before) => refuses(before.text, words)) && clauses.slice(at).some((after) => holds(after.text, words.yes) && !refuses(after.text, words))
+  const turn = clauses.findIndex((clause, at) => at > 0 && (isAsked(clause, at) || (holds(clause.text, words.turns) && (refuses(clauses[at - 1]!.text, words) || clauses.slice(0, at).some(isFirst))) || agrees(clause, at)))
   return turn === -1 ? clauses : clauses.slice(turn)
 }
 

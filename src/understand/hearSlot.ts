@@ -23,7 +23,7 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   // A clause by itself, or with the next one: 「不是一院，是三院」.
   const clauses = splitClauses(text).map((clause) => clause.text)
   // 「对方不止我哥哥一个，还有我嫂子」
-  const more = clauses.flatMap((clause, at) => swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
+  const more = clauses.flatMap((clause, at) => swapIn(clause, { swaps: form.joins }) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
   if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
@@ -52,6 +52,8 @@ const LONGEST_NAMING = 40
 
 /** Beside a clause that is about a slot, another tells of it this surely. */
 const ALSO = 0.5
+/** In fewer characters nothing is told: of 「每周一、三、五去」 the last. */
+const SHORTEST_ALSO = 4
 
 /** What a slot hears in any turn, asked or not. */
 export const hear = (service: Service, slot: Slot, before: Draft | undefined, { text: whole, facts, asked, form, anew, people, corrects, act, wechat, fitting, filed }: Material): readonly Fill[] => {
@@ -99,13 +101,16 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (slot.body && body !== undefined) return before?.slots[slot.id] === undefined || corrects ? fill(body.value, body.said) : []
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
-  const tellsToo = (clause: string): boolean => !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
+  const tellsToo = (clause: string): boolean => lengthOf(clause) >= SHORTEST_ALSO && !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
   const about = slot.brief ? statedAbout(text, slot.id, form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
   // Who tells all in one breath, where the story has a place of its own, names nobody by it.
   const isStory = slot.brief && lengthOf(about ?? '') > LONGEST_NAMING && service.slots.some((other) => other.told !== undefined)
   if (about === undefined || isStory || isInquiry(about, form)) return []
   // 「我们是企业家联谊会」 names who comes together, and not for what.
   if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []
+  // 「除了英语我还会修电脑」 adds to what they can do.
+  const more = swapIn(about, { swaps: form.joins })
+  if (more !== undefined && service.slots.some((other) => other !== slot && before?.slots[other.id]?.text.includes(more.not) === true)) return []
   // 「她坐轮椅」 where it is asked how she walks.
   if (slot.health && tellsChoice(about, service, form)) return []
   const known = before?.slots[slot.id]

@@ -34,7 +34,7 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
     if ((named || people.theirs.some((word) => small.slice(start, from).includes(word))) && (isDenied(after.slice(0, REACH), words.phone, people, time) || clausesOf(after).some((clause) => forbidsThem(clause, notCalled, people)))) return true
     // 「丢给我个师傅电话139…打不通」
     const given = named || hasWordIn(small, clauseStart(small, from), from, handed)
-    if (!asked && given && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless))) return true
+    if (!asked && given && clausesOf(after).slice(0, SOON).some((clause) => holdsAny(clause, unreached.inVain) && !holdsAny(clause, unreached.unless) && !isOfOwn(clause, own))) return true
     if (!asked && (named || namesOther(text, start, from, words)) && !hasWordIn(small, clauseStart(small, from), from, people.reached.reaching) && clausesOf(after).some((clause) => isElsewhere(clause, people, unreached))) return true
     const before = startOfClauseBefore(small, start, from)
     const isOfOther = named || namesOther(text, start, from, words) || isOfTheirs(small, clauseStart(small, from), from, words.people) || (isDispute && hasWordIn(small, before, from, words.phone.unreached.parties))
@@ -44,6 +44,9 @@ export const withoutOthersNumbers = (text: string, phones: readonly Fact[], { se
   }
   return phones.filter((one) => !isOthers(one))
 }
+
+/** 「打我老婆手机139…，我那个号码打不通」: which one it is that nobody answers. */
+const isOfOwn = (clause: string, own: readonly string[]): boolean => own.some((word) => clause.startsWith(word))
 
 /** 「他儿子137…」 */
 const isOfTheirs = (small: string, at: number, to: number, people: PeopleWords): boolean => {

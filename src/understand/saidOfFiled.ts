@@ -8,10 +8,12 @@ import type { Service, Slot } from '../core/service.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Hearing } from '../ports.ts'
 import { holdsWord } from './anew/spans.ts'
+import { chooseFrom } from './choose.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
 import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
+import { clausesAbout } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT } from './material.ts'
 import { materialOf, type Kit } from './kit.ts'
@@ -64,7 +66,7 @@ export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (hea
     if (quits >= QUITS.maybe && !fills.some((fill) => fill.correction && filed.service.slots.some(({ id, kind }) => id === fill.slot && kind === 'time'))) return undefined
     const walks = fills.filter((fill) => tellsHow(fill, text, filed, kit))
     const told = [
-      () => (walks.length === 0 ? [] : [...walks, ...fills.filter((fill) => !walks.includes(fill) && !isTextOf(filed, fill) && changes(fill, text, filed, kit))]),
+      () => (walks.length === 0 ? [] : [...walks, ...fills.flatMap((fill) => (walks.includes(fill) ? [] : isTextOf(filed, fill) ? toldBesides(fill, filed, kit) : [fill])).filter((fill) => changes(fill, text, filed, kit))]),
       () => fills.filter((fill) => changes(fill, text, filed, kit)),
       () => moreOf(text, draft, filed, hearing, kit),
       () => fills.filter((fill) => choosesOtherwise(fill, text, filed, kit)),
@@ -91,6 +93,16 @@ const changes = ({ slot, value, correction }: Fill, text: string, { ticket, serv
 /** 「她走路其实要人扶的」: how somebody walks is that choice, and no more of their health. */
 const tellsHow = (fill: Fill, text: string, filed: Filed, kit: Kit): boolean =>
   filed.service.slots.some(({ id, health }) => id === fill.slot && health) && choosesOtherwise(fill, text, filed, kit)
+
+/** 「我爸刚换过髋关节，走路要人搀的」: what clauses of their own tell that was not known, and not how he walks. */
+const toldBesides = (fill: Fill, { ticket, service }: Filed, { library: { words: { form } } }: Kit): readonly Fill[] => {
+  const named = service.slots.flatMap((one) => (one.kind === 'choice' && one.health ? form.subjects[one.id] ?? [] : []))
+  const walks = (words: string): boolean => service.slots.some((one) => one.kind === 'choice' && one.health && chooseFrom(one, words, false, form) !== undefined)
+  const clauses = splitClauses(fill.value.said)
+  const rest = clauses.filter((clause) => !walks(clause.text) && !holdsAny(clause.text, named)).map((clause) => clause.text).join('\uff0c')
+  const told = ticket.slots[fill.slot] === undefined && clauses.some((clause) => walks(clause.text)) ? clausesAbout(rest, form.listens[fill.slot] ?? []) : undefined
+  return told === undefined ? [] : [{ ...fill, value: { ...fill.value, text: told, said: told } }]
+}
 
 const isTextOf = ({ service }: Filed, { slot }: Fill): boolean => service.slots.some(({ id, kind }) => id === slot && kind === 'text')
 

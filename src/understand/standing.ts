@@ -39,6 +39,7 @@ const isFor = (small: string, start: number, to: number, words: PeopleWords): bo
   return bare
     || (startOfWordBefore(small, startOfWordBefore(small, start, meantFor.some) ?? start, meantFor.before) !== undefined && !hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), meantFor.not))
     || (isWordAt(small, to, does) && !isWordAt(small, to, asksFor.sends) && !hasWordIn(small, to, Math.min(clauseEnd(small, to), to + REACH), meantFor.not))
+    || isWordAt(small, to, meantFor.uses)
     || (link !== undefined && isWordAt(small, link, meantFor.owns))
     || isWordAt(small, to, meantFor.owns)
     || isCleft(small, startOfWordBefore(small, start, instead), words)

@@ -163,6 +163,8 @@ const isTakenUp = (time: Time, times: readonly Time[], text: string, occasion: O
   if (time.value.denied === true) return false
   // 「后天下午吧，上午我要去买菜」
   if (time.value.anyDay === true && isWordAt(text, time.to, words.ownErrands) && times.some((other) => hasHours(other) && other.value.denied !== true && !isOver(other, now))) return true
+  // 「周末我弟弟会来烧，周一到周五就好」
+  if (open && isBusy(time, words.provided) && times.some((other) => other !== time && other.value.denied !== true && !isOver(other, now) && !isBusy(other, words.provided))) return true
   if (!isBusy(time, [...words.busy, ...words.engaged])) return false
   const gathers = service?.slots.some(({ kind }) => kind === 'count') === true
   if (open && !gathers && isBusy(time, words.busy)) return true

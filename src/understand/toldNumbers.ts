@@ -36,8 +36,12 @@ export const namesOutsider = (text: string, { from, to }: Span, { person, slot }
   const names = findNames(text, words)
   // 「对门的周阿姨天天去看她，周阿姨电话139…」
   const isOutsider = (name: string): boolean => occurrences(text, name).map((at) => ({ from: at, to: at + name.length })).some((one) => isMentioned(text, one, words) || isNextDoor(text, one, words))
-  return hasWordIn(plain(text), from, to, together(mentioned.keeps, ...Object.values(others))) || names.some((one) => one.from >= from && one.to <= to && isOutsider(one.value))
+  return hasWordIn(withoutWanted(plain(text), words), from, to, together(mentioned.keeps, ...Object.values(others))) || names.some((one) => one.from >= from && one.to <= to && isOutsider(one.value))
 }
+
+/** 「想请个护工给我公公擦身电话138…」: a helper who is wished for is nobody yet. Every other character stays where it is. */
+const withoutWanted = (small: string, { phone, people: { others } }: Words): string =>
+  phone.wanted.flatMap((want) => Object.values(others).flat().map((who) => `${want}${who}`)).reduce((left, said) => left.replaceAll(said, ' '.repeat(said.length)), small)
 
 /** Whether a relative is whom the wish is for, or one of the two whom it is for. Where nobody else is named it may well be for whose number it is. */
 const isSame = (relation: string, person: string | undefined, slot: Telling['slot'], { couples, narrows, elder }: PeopleWords): boolean => {

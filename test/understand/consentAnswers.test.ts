@@ -33,6 +33,16 @@ describe('whom the elder bids come', () => {
   })
 })
 
+describe('who was asked only now', () => {
+  it.each(['还没问她呢，等下，刚问了，她说好的', '之前没跟他讲，打电话问了一声，老爷子愿意', "I hadn't asked, just called him, he is happy to have somebody come"])('agrees by what they say now: %s', (text) => {
+    expect(heard(text)).toBe('given')
+  })
+
+  it.each(['我问过了，他不肯，嫌外人烦', '没问过她，问了她也不会同意的', '刚问了，她还是不肯'])('does not: %s', (text) => {
+    expect(heard(text)).toBe('refused')
+  })
+})
+
 describe('what leaves open whether the elder agrees', () => {
   it.each(['为啥要问他肯不肯', '你们一定要晓得她同不同意啊', 'why do you ask whether she agrees'])('says neither: %s', (text) => {
     expect(heard(text)).toBeUndefined()

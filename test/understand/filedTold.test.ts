@@ -105,6 +105,22 @@ describe('what is said right after a request was registered', () => {
     expect(after(service, text).off).toBe(true)
   })
 
+  it.each([
+    ['home-care', '补一句，她去年换过人工关节，走路要人扶的', { health: '她去年换过人工关节' }],
+    ['rights-aid', '开庭期限是12月20号，麻烦记一下', { deadline: expect.stringContaining('开庭期限是12月20号') }],
+    ['volunteering', '名字打错了，是孙晓芸', { name: '孙晓芸' }],
+  ])('keeps what is told beside or put right: %s %s', (service, text, slots) => {
+    expect(after(service, text).slots).toMatchObject(slots)
+  })
+
+  it('adds what somebody can do, and tells no language', () => {
+    expect(after('volunteering', '除了书法我还会修手机', { skill: '教书法' }).slots).toEqual({ skill: expect.stringMatching(/^教书法.*修手机$/) })
+  })
+
+  it('changes no reason for the card where somebody moved', () => {
+    expect(after('service-card', '我们搬家了，现在住国泰新都6幢乙单元501', { reason: '新办' }).slots).not.toHaveProperty('reason')
+  })
+
   it('asks who took it', () => {
     expect(after('medical-escort', '有没有志愿者接啊，不急的').replies[0]).toBe('ticket.status')
   })

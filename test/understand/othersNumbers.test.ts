@@ -30,6 +30,7 @@ it.each([
   `我舅舅${NUMBER}，他手术刚做完，下午睡觉的时候别打给他`,
   `打我妈电话${NUMBER},万一没人接再打`,
   `我的手机${NUMBER},物业那边打不通`,
+  `到了打我弟弟手机${NUMBER}，我那个号在国内打不通`,
   `打我弟弟电话${NUMBER},不过他在外地`,
 ])('may be called: %s', (text) => {
   expect(kept(text)).toBe(true)

@@ -15,6 +15,21 @@ const wished = (service: string, text: string): string | undefined => {
   return facts(text, hearing, library.services.get(service as ServiceId)).find(({ kind }) => kind === 'time')?.value.text
 }
 
+describe('what is done then', () => {
+  it.each([
+    ['meal', '周末我们自己做饭，周一到周五送', '周一到周五'],
+    ['meal', '礼拜天女儿来烧，其余的从下周一吧', '下周一'],
+    ['day-care', '就一三五三天', '一三五三天'],
+    ['day-care', '改成二四两天吧', '二四两天'],
+  ])('%s: %s', (service, text, time) => {
+    expect(wished(service, text)).toBe(time)
+  })
+
+  it.each(['一三五两天', '一二三楼都有人', '三五个人'])('names no weekdays: %s', (text) => {
+    expect(wished('day-care', text)).toBeUndefined()
+  })
+})
+
 describe('what somebody only keeps saying', () => {
   it.each(['讨则好几趟，总说明天明天', '老板老是讲下礼拜下礼拜', '老是讲等到下礼拜', 'he keeps saying tomorrow', 'my boss keeps telling me he will pay next Friday'])('is no time of the wish: %s', (text) => {
     expect(wished('rights-aid', text)).toBeUndefined()

@@ -23,6 +23,8 @@ export const FormWords = z.strictObject({
     /** What says in a clause that it is otherwise now than it was, 后来, and in one before it how it was at first, 开始. */
     turns: Words,
     first: Words,
+    /** What says that somebody has been asked by now, so that what agrees after it counts, 刚打电话问了，说行, and 没问过 before it does not. */
+    justAsked: Words,
     /** What takes agreement back: 又不去了. */
     /** Of a clause that agrees: that they are still to agree. */
     notYet: Words,
@@ -180,6 +182,8 @@ export const FormWords = z.strictObject({
   unheard: z.record(z.string(), Words),
   /** Slots of free text that, where they were not asked, only words of `listens` tell. */
   onlyNamed: Words,
+  /** Who does the speaker wrong where a clause begins with them, somebody or the people of a place `beside`, and with what; `leads` may stand before, and `spares` does no wrong: 叔叔 偷偷 把补偿款领走了. */
+  wrongs: z.strictObject({ who: Words, beside: Words, leads: Words, does: Words, spares: Words }),
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
   /** Slot of choices → value → more ways to say it. */

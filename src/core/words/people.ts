@@ -18,8 +18,8 @@ export const PeopleWords = z.strictObject({
   selfLeads: Words,
   /** An answer to who it is for that holds one of these names nobody: 「想办一张」. */
   notWho: Words,
-  /** What says of a relative that it is for them: words before, what they are to do, papers of theirs after, and words after that say that it is not: 「给孙子上学用」; whoever stands for them, 「帮他问」, and for two of them, 「帮他们洗澡」; how many of them, 「带两个孙子」; what a clause begins with that goes on about them: 「我奶奶从缅甸回来的，想补办」; and what the speaker is, 我是 归侨, or puts themselves first with, which makes papers theirs. */
-  meantFor: z.strictObject({ before: Words, does: Words, owns: Words, status: Words, inPerson: Words, not: Words, him: Words, her: Words, them: Words, both: Words, some: Words, goesOn: Words, wants: Words }),
+  /** What says of a relative that it is for them: words before, that they need it themselves, what they are to do, papers of theirs after, and words after that say that it is not: 「给孙子上学用」; whoever stands for them, 「帮他问」, and for two of them, 「帮他们洗澡」; how many of them, 「带两个孙子」; what a clause begins with that goes on about them: 「我奶奶从缅甸回来的，想补办」; and the speaker put first, which makes papers theirs: 本人 在马德里. */
+  meantFor: z.strictObject({ before: Words, uses: Words, does: Words, owns: Words, inPerson: Words, not: Words, him: Words, her: Words, them: Words, both: Words, some: Words, goesOn: Words, wants: Words }),
   /** What says of a relative that they are only named: what they left, 「跟我姐住」, 「在儿子家」 (but `visited`, 「到我妈家看一下」), 「给女儿带孩子」, who answers a number, 「让我堂弟去签」, who stays at home, who tells the speaker something of them, 「老伴说我这样下楼都费劲」, who has no time, who only reports of another, 「我妹妹打电话来讲，爸咳嗽」, 「和我妈的亲属关系」, who sees to it themselves, 「晚上我爸会回来烧」, unless they cannot; `held`: words that end like living somewhere, 「卡住」; `given`: who gets something one day, 「房子以后给小女儿」; `off`: who went away to mind them, 「到上海带孙子去了」; `weds`: 「我和我老公是在那边结的婚」. */
   onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, livesOn: Words, at: Words, home: Words, these: Words, visited: Words, cares: Words, minds: Words, answers: Words, sentBy: Words, sent: Words, tells: Words, engaged: Words, reports: Words, stays: Words, ties: Words, provides: Words, wished: Words, cannot: Words, held: Words, given: Words, off: Words, weds: Words }),
   /** The relations that are two people → those two, the man first: 父母 → 父亲, 母亲. */
@@ -101,6 +101,10 @@ export const PeopleWords = z.strictObject({
   noSurname: z.string(),
   /** Those of them that ask to be called so: after them any nickname is one. */
   callMe: Words,
+  /** What a clause begins with in which the speaker says what they are: 我是外籍华人. */
+  iAm: Words,
+  /** What says that a name was told wrong, and the right one follows: 名字打错了，是……. */
+  nameWrong: Words,
   /** What stands after the speaker's own name: Martin here. */
   hereIs: Words,
   /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work, and what stands before whoever keeps one. */

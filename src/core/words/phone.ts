@@ -21,6 +21,8 @@ export const PhoneWords = z.strictObject({
   wechat: Words,
   /** Words right before those that say the contrary: 她不会用微信. */
   noWechat: Words,
+  /** Words before those in the same clause that tell of somebody who is to learn it: 教她用微信. */
+  taught: Words,
   /** Words right after those that tell of a message nobody answered: 早上发微信没回. */
   unanswered: Words,
   /** What stands before a WeChat id. */
@@ -29,6 +31,8 @@ export const PhoneWords = z.strictObject({
   newBefore: Words,
   /** Words before and after a number that say it is wrong. */
   wrongBefore: Words,
+  /** Words right before a helper who is wished for: 请个护工. */
+  wanted: Words,
   /** Words right before a number that somebody gave the speaker, and nobody is to call. */
   handed: Words,
   /** Words after somebody else's number that say it is not for calling: 别打给她. */

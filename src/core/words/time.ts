@@ -108,6 +108,10 @@ export const TimeWords = z.strictObject({
   /** Words that end like those and mean something else. */
   notLead: Words,
   afterLead: Words,
+  /** What the family sees to itself then: 周末我弟弟会来烧. */
+  provided: Words,
+  /** What stands before and after a day from which on something is done: 从 12月1号 吧. */
+  fromDay: z.strictObject({ leads: Words, tails: Words }),
   onwardLead: Words,
   within: Words,
   withinLead: Words,

@@ -3,6 +3,7 @@ import { choiceWords } from '../choiceWords.ts'
 import { chooseFrom } from '../choose.ts'
 import { splitClauses } from '../clauses.ts'
 import { isInquiry } from '../hearClauses.ts'
+import { namedLater } from '../namedLater.ts'
 import { putRight, type Fill, type Known } from './known.ts'
 import { holdsWord, weightWithout } from './spans.ts'
 import { together } from '../together.ts'
@@ -19,7 +20,7 @@ const choiceAnew = (text: string, slot: Slot, known: Known): readonly Fill[] => 
   const before = slots[slot.id]?.text
   const old = slot.choices.find(({ value }) => value === before)
   if (before === undefined || old === undefined) return []
-  const others = { ...slot, choices: slot.choices.filter((choice) => choice !== old) }
+  const others = namedLater({ ...slot, choices: slot.choices.filter((choice) => choice !== old) }, form)
   const clauses = splitClauses(choiceWords(text, others, facts, { form, people })).map((clause) => clause.text)
   // 「法律体检明年再说」 names no 体检.
   const choiceIn = (words: string): string | undefined => chooseFrom(others, without(words, waysOf(old, slot, known)), false, form)

@@ -5,6 +5,7 @@ import { plain } from '../entities/clause.ts'
 import type { Fact } from '../facts.ts'
 import type { Filling } from '../fillSlots.ts'
 import { clausesAbout } from '../hearClauses.ts'
+import { lengthOf } from '../lengthOf.ts'
 import { choiceWords } from '../choiceWords.ts'
 import { chooseFrom } from '../choose.ts'
 import { together } from '../together.ts'
@@ -38,7 +39,10 @@ export const tellAnew = (text: string, filling: Filling, known: Known, answerIn:
   const { beside, apart } = partsOf(text, mended, known)
   const near = (command: Command): boolean => isFill(command) && beside.some((words) => words.includes(command.value.said) || command.value.said.includes(words))
   const kept = judged.filter((command) => !(isOld(command) && !mended.includes(command) && isText(command, known) && near(command)))
-  return { heard: [...kept, ...found], beside: filling.beside.filter((command) => !near(command)), answer: filling.answer.length === 0 || apart === '' ? [] : answerIn(apart), mended }
+  // 「家里老人」, and then 「是我岳母，帮她洗澡换衣服」: who it is told more exactly puts nothing else right.
+  const isExact = ({ slot, value }: Fill): boolean => isNarrower(value.text, slots[slot]?.text ?? '', known) && service.slots.find(({ id }) => id === slot)?.kind === 'relation'
+  const tellsBeside = (command: Command): boolean => !near(command) || (isFill(command) && mended.every((fill) => isExact(fill) && !command.value.said.includes(fill.value.said)))
+  return { heard: [...kept, ...found], beside: filling.beside.filter(tellsBeside), answer: filling.answer.length === 0 ? [] : tellsStory(text, mended, known) ? filling.answer : apart === '' ? [] : answerIn(apart), mended }
 }
 
 /** The clauses in whose sentence something is put right, and those that may still answer the open question, as one text. */
@@ -95,6 +99,16 @@ const isTold = (text: string, { slot, value, correction }: Fill, known: Known): 
       return undefined
   }
 }
+
+/** A story that was asked for says so much. */
+const STORY = 20
+
+/** Whether words tell the story that was asked for, and only choose what it is about by it: 「我爸走了，房子留给我，哥哥说遗嘱是假的」. */
+const tellsStory = (text: string, mended: readonly Fill[], { asked, corrects, service }: Known): boolean =>
+  asked?.told !== undefined && !corrects && lengthOf(text) >= STORY && mended.every(({ slot }) => service.slots.find(({ id }) => id === slot)?.kind === 'choice')
+
+/** Whether a relation tells more exactly who it is: 岳母, of 老人. */
+const isNarrower = (relation: string, before: string, { words: { people, form } }: Known): boolean => people.narrows[before]?.includes(relation) === true || form.anybody.includes(before)
 
 /** 「早上麻烦你们来接」, where it was asked how she gets there: the hours are those of the choice, where nothing says that the time is another now. */
 const tellsHowAsked = (clause: string, { hours }: Fact, { asked, corrects, facts, words: { form, anew, people } }: Known): boolean =>

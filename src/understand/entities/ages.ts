@@ -5,7 +5,7 @@ import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { isNumeralAt, readNumeral } from './numeral.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
 import { eat, isDigit, isLatin, isWordAt, skipSpaces, startOfWordBefore } from './vocabulary.ts'
-import { listOf } from '../together.ts'
+import { listOf, together } from '../together.ts'
 
 /** How old somebody is, in whole years; `about` when it may be some years off. */
 export type Age = Readonly<{ years: number; about: boolean }>
@@ -151,13 +151,15 @@ const isBareAge = (scan: Scan, at: number, said: Readonly<{ years: number; to: n
 const isSomeone = (scan: Scan, at: number): boolean => {
   const { small, tables, words } = scan
   return isWordAt(small, at, tables.anybody) || clauseStart(small, at) === at || startOfWordBefore(small, at, tables.anybody) !== undefined || startOfWordBefore(small, at, words.people.ageCues) !== undefined
-    || isNamedKin(scan, at)
+    || startOfWordBefore(small, at, together(words.people.leadTitles, ...Object.values(words.people.others))) !== undefined || isNamedKin(scan, at)
 }
 
-/** `My father, Mr Tang, is 79`: between the relative and the cue at `at` stands a name and no more. */
-const isNamedKin = ({ text, small, tables }: Scan, at: number): boolean => {
+/** `Mrs Gu is 88`, `My father, Mr Tang, is 79`, `my neighbour Mrs Gu`: before the cue at `at` stands a name with its title, or no more between it and a relative. */
+const isNamedKin = ({ text, small, tables, words }: Scan, at: number): boolean => {
   const name = NAME_BEFORE.exec(text.slice(Math.max(0, at - NAMED_BEFORE), at))
-  return name !== null && startOfWordBefore(small, at - name[0].length, tables.kin) !== undefined
+  if (name === null) return false
+  const from = at - name[0].length
+  return isWordAt(small, from, words.people.leadTitles) || startOfWordBefore(small, from, together(words.people.leadTitles, tables.kin, ...Object.values(words.people.others))) !== undefined
 }
 
 /** The number at `at` as years: 八十二, eighty-two, and of two in a row the first: 七八十, 八十三四. */

@@ -3,6 +3,7 @@ import type { PeopleWords } from '../../core/words/people.ts'
 import { clauseEnd, clauseStart, isHan, isPause, plain } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
+import { rightNameAfter } from './nameRight.ts'
 import { isIntroduced } from './ownName.ts'
 import { findRelations } from './people.ts'
 import { peopleTablesOf, type PeopleTables } from './peopleTables.ts'
@@ -28,7 +29,7 @@ export const findNames = (text: string, words: Words): readonly Found<string>[] 
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
     const never = eat(scan.small, at, scan.tables.notCues)
-    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readExplained(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readParent(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
+    const span = never === undefined ? (readSurnameCue(scan, at) ?? readCued(scan, at) ?? readRight(scan, at) ?? readExplained(scan, at) ?? readSpelled(scan, at) ?? readApart(scan, at) ?? readNextDoor(scan, at) ?? readBeforeKin(scan, at) ?? readParent(scan, at) ?? readIntroduced(scan, at) ?? readTitled(scan, at, false) ?? readLed(scan, at)) : undefined
     if (span !== undefined) spans.push(span)
     at = Math.max(at + 1, never?.to ?? span?.to ?? 0)
   }
@@ -74,6 +75,12 @@ const readCued = (scan: Scan, at: number): Span | undefined => {
   const trust: Trust = scan.people.kinCues.includes(small.slice(at, cue.to)) ? 'kin' : tables.softCues.has(small.slice(at, cue.to)) ? 'softCue' : 'cue'
   if (isLatin(small.charAt(from))) return readLatin(scan, from, scan.people.callMe.includes(small.slice(at, cue.to)) ? 'cue' : trust)
   return readTitled(scan, from, true) ?? readPetName(scan, from) ?? readChinese(scan, from, trust) ?? (scan.people.callThem.includes(small.slice(at, cue.to)) ? readUnknown(scan, from) : undefined)
+}
+
+/** 「名字打错了，是吴晓虹」 */
+const readRight = (scan: Scan, at: number): Span | undefined => {
+  const from = rightNameAfter(scan.small, at, scan.people)
+  return from === undefined ? undefined : readTitled(scan, from, true) ?? readChinese(scan, from, 'cue')
 }
 
 /** 「叫她庾奶奶就行」: a title after one character that is no surname we know, where it is told how somebody is called. */

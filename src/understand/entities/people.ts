@@ -81,6 +81,12 @@ const isAboutKin = (text: string, words: Words): boolean => {
 const addPerson = (read: Read, text: string, at: number, to: number, person: Person, found: Found<Relation>[]): void => {
   const last = found.at(-1)
   if (last !== undefined && !last.value.self && isLinked(read, last.to, at, read.tables.of)) {
+    // 「邻居家的阿姨」 is how neighbours call each other.
+    const called = last.value.relation === Object.keys(read.words.others)[0] && person.relation !== read.words.elder && (read.tables.elders.has(read.small.slice(at, to)) || read.tables.titleWords.has(read.small.slice(at, to)))
+    if (called) {
+      found.splice(-1, 1, foundIn(text, last.from, to, last.value))
+      return
+    }
     const chain = last.value.relation + (read.words.of[0] ?? '') + person.relation
     const known = eat(chain, 0, read.tables.people)
     found.splice(-1, 1, foundIn(text, last.from, to, { relation: known?.to === chain.length ? known.value.relation : chain, self: false }))

@@ -1,4 +1,5 @@
 import type { PhoneWords } from '../../core/words/phone.ts'
+import { clauseStart, hasWordIn } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { findIdNumbers } from './idNumber.ts'
 import { dialledBy, type Dialled } from './phone/classify.ts'
@@ -162,7 +163,7 @@ const findWechat = (text: string, small: string, words: PhoneWords): readonly Fo
       at = to
     } else if (start === undefined || eat(small, at, phrases) === undefined) at += 1
     else {
-      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isUnanswered(small.slice(start), words)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
+      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isUnanswered(small.slice(start), words) && !hasWordIn(small, clauseStart(small, at), at, words.taught)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
       at = start
     }
   }

@@ -81,12 +81,17 @@ const tellsInstead = ({ text, service, draft: { slots } }: FormReading, { fittin
   return tells ? { kind: 'fill', slot: matter.id, correction: true, value: { text: `${known}\uff1b${text}`, said: text } } : undefined
 }
 
+/** So little words tell of a matter that they tell nothing of it. */
+const NOTHING = 0.01
+
 /** To a lawyer, what sounds like the law is more of the matter, whatever was asked. */
 const moreOfMatter = (reading: FormReading, meaning: readonly Command[], kit: Kit): Fill | undefined => {
   const { text, asked, service, draft, facts, filling: { heard, beside, answer } } = reading
   const matter = matterOf(reading)
   if (matter === undefined || matter === asked || answersWholly(reading) || tellsDue(reading) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit)) return undefined
   const known = draft.slots[matter.id]?.text
+  // 「请不起律师，看能不能申请个免费的」 is which help is wished, and tells nothing of what happened.
+  if (known === undefined && asked?.kind === 'choice' && reading.answered && kit.fitting(text)(service, matter) < NOTHING) return undefined
   if (heard.some((command) => command.kind === 'fill' && command.slot === matter.id) || known?.includes(text) === true || !meaning.some((command) => command.kind === 'ask' && command.finding === 'answered')) return undefined
   return { kind: 'fill', slot: matter.id, correction: true, value: { text: known === undefined ? text : `${known}\uff1b${text}`, said: text } }
 }

@@ -2,6 +2,8 @@ type Row<T> = readonly [text: string, ...found: (readonly [said: string, value: 
 
 /** What people type, and whom it is about; 本人 is the speaker. */
 export const RELATION_ROWS: readonly Row<string>[] = [
+  ['隔壁邻居家的伯伯', ['隔壁邻居家的伯伯', '邻居']],
+  ['邻居家的儿子', ['邻居家的儿子', '邻居的儿子']],
   ["my mum's mum", ["mum's mum", '外婆']],
   ['我爸的大姐', ['爸的大姐', '姑姑']],
   ['本人办', ['本人', '本人']],
@@ -221,6 +223,8 @@ export const NAME_ROWS: readonly Row<string>[] = [
 
 /** What people type in November 2026, and how old somebody is; `~` when it is about so. */
 export const AGE_ROWS: readonly Row<string>[] = [
+  ['My neighbour Mr Chen is 91, lives alone', ['91', '91']],
+  ['Mrs Gu is 84.', ['84', '84']],
   ['两个老人,一个85一个83', ['85', '85'], ['83', '83']],
   ['一个85块一个83块'],
   ['丈母娘过了年就八十了', ['八十', '80']],

@@ -1,5 +1,7 @@
 /** What people type about how to reach them. `+…` is a phone, `wechat`, `wechat:id`, `broken:…`; `@NZ` is where the speaker is. */
 export const PHONE_ROWS: readonly (readonly [text: string, country: string, ...found: string[]])[] = [
+  ['主要教我妈用微信语音', 'CN'],
+  ['我在学校上班，用微信联系', 'CN', 'wechat'],
   ['13812345678', 'CN', '+8613812345678'],
   ['我电话138 1234 5678', 'CN', '+8613812345678'],
   ['138-1234-5678', 'CN', '+8613812345678'],

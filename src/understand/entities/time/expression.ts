@@ -182,6 +182,9 @@ const readOpen = (scan: Scan, phrase: Phrase): Expression | undefined => {
     const from = startOfWordBefore(text, before, leads)
     if (from !== undefined) return { kind: 'open', from, to: phrase.to, phrase, edge: name }
   }
+  // 「从12月1号吧」
+  const isDay = phrase.until === undefined && [...phrase.facets].every((facet) => DAYS.has(facet))
+  if (isDay && startOfWordBefore(text, before, words.fromDay.leads) !== undefined && isWordAt(text, phrase.to, words.fromDay.tails)) return { kind: 'open', from: phrase.from, to: phrase.to, phrase, edge: 'onward' }
   return undefined
 }
 

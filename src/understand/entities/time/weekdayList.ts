@@ -44,17 +44,24 @@ export const readBareWeekdays = (scan: Scan, at: number, isInDay: (to: number) =
   return days.length > 1 && isInDay(to) ? { to, days, short: true, range: false } : undefined
 }
 
-/** 一三四送: a clause of its own that begins with the figures of weekdays, one right after the other. */
+/** 一三四送: a clause of its own that begins with the figures of weekdays, one right after the other; 「就一三五三天」 wherever it stands. */
 export const readRunOfDays = (scan: Scan, at: number, isDoneThen: (to: number) => boolean): Weekdays | undefined => {
   const { text, tables } = scan
-  if (!isPause(text, at - 1)) return undefined
+  if (isNumeralAt(text, at - 1, scan.numbers) || startOfWordBefore(text, at, scan.words.notDay.before) !== undefined) return undefined
   const days: number[] = []
   let to = at
   for (let day = eat(text, at, tables.weekdays); day !== undefined && day.value > (days.at(-1) ?? 0); day = eat(text, to, tables.weekdays)) {
     days.push(day.value)
     to = day.to
   }
-  return days.length > 1 && !isNumeralAt(text, to, scan.numbers) && isDoneThen(to) ? { to, days, short: true, range: false } : undefined
+  const tally = tallyAfter(scan, to, days.length)
+  return days.length > 1 && (tally !== undefined || (isPause(text, at - 1) && !isNumeralAt(text, to, scan.numbers) && isDoneThen(to))) ? { to: tally ?? to, days, short: true, range: false } : undefined
+}
+
+/** Where 「三天」 ends after as many days: 「就一三五三天吧」. */
+const tallyAfter = ({ text, tables, numbers }: Scan, at: number, count: number): number | undefined => {
+  const numeral = readNumeral(text, at, numbers)
+  return numeral?.value === count && count > 1 ? eat(text, numeral.to, tables.units)?.to : undefined
 }
 
 /** 一到五: a clause of its own, or what comes right after 开始, that goes from one weekday to another without any word for a week. */
