@@ -195,8 +195,8 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const filed = saidOfFiled(text, hearing, kit, (late) => commandsOf(late, kit))
   if (filed !== undefined) return [...attached, ...filed]
   const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside)) || (stage.at === 'confirming' && rewriting(text, stage.draft, hearing, kit).length > 0)
-  // Who asks for a person or for their own data is no attacker, whatever it sounds like.
-  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
+  // Who asks for a person, for their own data or for an article of a law is no attacker, whatever it sounds like: 「国籍法第三条，帮我读一遍」.
+  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act)) && !namesArticle(text, kit)) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
   if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
   // Where help is on its way we asked for the number ourselves.
@@ -216,6 +216,9 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
 }
+
+/** Whether an article of a law we know is named. */
+const namesArticle = (text: string, { references }: Kit): boolean => references(text).known.some(({ article }) => article !== undefined)
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6
