@@ -198,7 +198,7 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   // Who asks for a person, for their own data or for an article of a law is no attacker, whatever it sounds like: 「国籍法第三条，帮我读一遍」.
   if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act)) && !namesArticle(text, kit)) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
-  if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
+  if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined && !asksRule(text, kit)) return [{ kind: 'conflict' }]
   // Where help is on its way we asked for the number ourselves.
   const exposed: readonly Command[] = room && danger.exposure.length > 0 && hearing.conversation.stage.at !== 'rescuing' ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true, meant: danger.meant === true }, hearing, kit)
@@ -216,6 +216,9 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
 }
+
+/** Whether it is asked what the law says of a quarrel, and we know: 「前夫不让看孩子，我有权看吗」. */
+const asksRule = (text: string, { judge, library: { safety } }: Kit): boolean => holdsAny(text, safety.exposures.ruled) && judge(text).finding === 'answered'
 
 /** Whether an article of a law we know is named. */
 const namesArticle = (text: string, { references }: Kit): boolean => references(text).known.some(({ article }) => article !== undefined)
