@@ -52,6 +52,7 @@ import { createMeaning } from './meaning.ts'
 import { createNormalise } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { askedWish } from './askedWish.ts'
+import { asksRule, namesArticle } from './asksTheLaw.ts'
 import { asksHours } from './openingHours.ts'
 import { asksWhereabouts } from './whereabouts.ts'
 import { voiceOf } from './voiceOf.ts'
@@ -216,12 +217,6 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   if (!asksSomething(text, kit) || isStaff(hearing.speaker)) return [{ kind: 'unclear' }]
   return [draftOf(hearing.conversation) === undefined && asksStrangely(text, kit) ? unanswerable(text) : { kind: 'unclear', asks: true }]
 }
-
-/** Whether it is asked what the law says of a quarrel, and we know: 「前夫不让看孩子，我有权看吗」. */
-const asksRule = (text: string, { judge, library: { safety } }: Kit): boolean => holdsAny(text, safety.exposures.ruled) && judge(text).finding === 'answered'
-
-/** Whether an article of a law we know is named. */
-const namesArticle = (text: string, { references }: Kit): boolean => references(text).known.some(({ article }) => article !== undefined)
 
 /** Shorter than this nobody can tell what is asked. */
 const SHORTEST_QUESTION = 6
