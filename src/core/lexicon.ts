@@ -137,6 +137,8 @@ export const Safety = z.strictObject({
     dispute: Signs,
     /** Somebody of the family keeps others from an elder, or their papers. */
     conflict: Signs.default([]),
+    /** What makes that about a child after a divorce: a question about the law, answered where we know. */
+    ruled: z.array(z.string()).default([]),
     /** How a door is opened, when nobody is at home, where money lies. */
     secret: Signs,
   }),

@@ -27,6 +27,9 @@ const HAN_RUN = /[\p{Script=Han}]*$/u
 export const createStrangeTitles = (laws: readonly Law[], names: ReadonlyMap<string, LawId>, words: IntentWords['titles']): FindStrangeTitles => {
   const { marked, ends, loose, notEnds, before, relying, apart, after, kinds, countries, subjects, english } = words
   const shortened = (title: string): LawId | undefined => {
+    // 《实施办法》 alone is the one we speak of; unmarked it may be any.
+    const own = laws.find(({ id }) => id === title)
+    if (own !== undefined) return own.id
     const fits = title.length < BARE.shortest ? [] : laws.filter((law) => law.title.at(-1) === title.at(-1) && isShortFor(title, law.title))
     return fits.length === 1 ? fits[0]!.id : undefined
   }

@@ -52,6 +52,7 @@ import { createMeaning } from './meaning.ts'
 import { createNormalise } from './normalise.ts'
 import { createWait } from './patience.ts'
 import { askedWish } from './askedWish.ts'
+import { asksRule, namesArticle } from './asksTheLaw.ts'
 import { asksHours } from './openingHours.ts'
 import { asksWhereabouts } from './whereabouts.ts'
 import { voiceOf } from './voiceOf.ts'
@@ -195,10 +196,10 @@ const commandsOf = (heardAsIs: Hearing, kit: Kit): readonly Command[] => {
   const filed = saidOfFiled(text, hearing, kit, (late) => commandsOf(late, kit))
   if (filed !== undefined) return [...attached, ...filed]
   const plain = kit.acts.whole(text) !== undefined || sound?.sure === true || (draftOf(hearing.conversation) !== undefined && isPlainAside(text, kit.aside)) || (stage.at === 'confirming' && rewriting(text, stage.draft, hearing, kit).length > 0)
-  // Who asks for a person or for their own data is no attacker, whatever it sounds like.
-  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act))) return [{ kind: 'inject' }]
+  // Who asks for a person, for their own data or for an article of a law is no attacker, whatever it sounds like: 「国籍法第三条，帮我读一遍」.
+  if (danger.injection === 'said' ? !plain : danger.injection === 'guessed' && hearing.conversation.stage.at !== 'rescuing' && !plain && !answersForm(text, hearing, kit) && !kit.acts.within(text).some((act) => OWN.has(act)) && !namesArticle(text, kit)) return [{ kind: 'inject' }]
   const room = turn.place.kind === 'room'
-  if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined) return [{ kind: 'conflict' }]
+  if (!room && danger.conflict === true && !plain && draftOf(hearing.conversation) === undefined && !asksRule(text, kit)) return [{ kind: 'conflict' }]
   // Where help is on its way we asked for the number ourselves.
   const exposed: readonly Command[] = room && danger.exposure.length > 0 && hearing.conversation.stage.at !== 'rescuing' ? [{ kind: 'expose', what: danger.exposure }] : []
   const said = hearing.conversation.stage.at === 'rescuing' ? duringRescue(text, hearing, kit) : say(text, plain || danger.decline === undefined ? undefined : { topic: danger.decline, guessed: danger.guessed === true, meant: danger.meant === true }, hearing, kit)
