@@ -1,7 +1,7 @@
 import type { Library } from '../core/library.ts'
 import { Afterward } from '../core/words/afterwards.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createSorts } from './sorts.ts'
@@ -13,7 +13,7 @@ export type HearAfterwards = (text: string) => HeardAfterwards
 /** What is learned from. */
 export type AfterwardsParts = Pick<Library, 'services' | 'asking'> & Readonly<{ words: Pick<Library['words'], 'afterwards' | 'intent'> }>
 
-/** Every so many wishes, ways of asking about the law, and bits of talk are enough to tell them from it. */
+/** One in so many wishes, ways of asking about the law, and bits of talk are enough to tell them from it. */
 const EVERY_WISH = 5
 const EVERY_WAY = 20
 const EVERY_TALK = 4
@@ -27,9 +27,9 @@ export const createAfterwards = (parts: AfterwardsParts, prepare: (text: string)
   const weigh = readClasses(remember('afterwards', () => learnClasses([
     ...Afterward.options.flatMap((one, number) => ways[one].map(lesson([number]))),
     ...other.map(lesson([])),
-    ...[...services.values()].flatMap(({ examples }) => everyNth(examples, EVERY_WISH).map(lesson([]))),
-    ...[...asking.values()].flatMap((one) => everyNth(one.ways, EVERY_WAY).map(lesson([]))),
-    ...everyNth(chatter, EVERY_TALK).map(lesson([])),
+    ...[...services.values()].flatMap(({ examples }) => oneIn(EVERY_WISH, examples).map(lesson([]))),
+    ...[...asking.values()].flatMap((one) => oneIn(EVERY_WAY, one.ways).map(lesson([]))),
+    ...oneIn(EVERY_TALK, chatter).map(lesson([])),
   ], Afterward.options.length)))
   return (text) => {
     const sure = weigh(cut(text))

@@ -1,5 +1,5 @@
 import type { Library } from '../core/library.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { learnSubjects, readSubjects, type Lesson } from './impressionModel.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -62,7 +62,7 @@ const calmOf = (parts: AlarmParts): readonly string[] => {
   const { crying, words: { aside, afterwards } } = parts
   return [
     ...[...crying.values()].flatMap(({ near }) => near), ...aside.answers,
-    ...everyNth([...Object.values(aside.ways), ...Object.values(afterwards.ways)].flat(), EVERY_ASIDE), ...everyNth(restOf(parts), EVERY_OTHER),
+    ...oneIn(EVERY_ASIDE, [...Object.values(aside.ways), ...Object.values(afterwards.ways)].flat()), ...oneIn(EVERY_OTHER, restOf(parts)),
   ]
 }
 

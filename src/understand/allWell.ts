@@ -5,7 +5,7 @@ import { draftOf } from '../core/requesting.ts'
 import type { Hearing } from '../ports.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { splitClauses } from './clauses.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import type { Kit } from './kit.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -19,7 +19,7 @@ export type WellParts = Pick<Library, 'crying'> & Readonly<{ words: Pick<Library
 
 /** A sort of word tells this much more than a word. */
 const CONCEPT = 2
-/** Every so many cries, and particulars told, are enough to tell them from it. */
+/** One in so many cries, and particulars told, are enough to tell them from it. */
 const EVERY_CRY = 25
 const EVERY_TELLING = 6
 /** From here on it is heard; nobody is to stay away for a doubtful word. */
@@ -39,8 +39,8 @@ export const createWell = ({ crying, words: { danger, intent } }: WellParts, pre
   const weigh = readClasses(remember('well', () => learnClasses([
     ...danger.well.said.map(lesson(WELL)),
     ...danger.well.near.map(lesson(OTHER)), ...danger.well.near.map(lesson(OTHER)),
-    ...[...crying.values()].flatMap(({ cries }) => everyNth(cries, EVERY_CRY)).map(lesson(OTHER)),
-    ...everyNth(intent.openings.tells, EVERY_TELLING).map(lesson(OTHER)),
+    ...[...crying.values()].flatMap(({ cries }) => oneIn(EVERY_CRY, cries)).map(lesson(OTHER)),
+    ...oneIn(EVERY_TELLING, intent.openings.tells).map(lesson(OTHER)),
   ], OTHER + 1)))
   return (text) => {
     const found = weigh(cut(text))

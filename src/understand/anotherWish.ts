@@ -68,7 +68,9 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
   if (misheard !== undefined && service !== undefined && !isOfOneKind(misheard, service, text, kit)) return [misheard]
   const words = wordsAfter(text, form.instead) ?? surelyInstead(text, draft, kit) ?? wordsForRejected(text, draft, kit) ?? (given !== undefined && isSureOfAnother(given, draft, kit) ? given : undefined)
   // 「换成周五上午九点」 turns to another time, not to another wish.
-  const [best] = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
+  const likely = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
+  // 「送餐不要了，改成请个人上门帮他烧饭吧」: what is given up is not meant, whatever it shares with it.
+  const best = likely.find((found) => found.service !== draft.service || !givesUp(text, draft, kit))
   return words === undefined || best === undefined || best.service === draft.service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
 }
 

@@ -2,7 +2,7 @@ import type { Library } from '../core/library.ts'
 import { Aside } from '../core/words/aside.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { splitClauses } from './clauses.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { QUESTION_MARK } from './question.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -17,7 +17,7 @@ export type AsideParts = Pick<Library, 'services' | 'asking'> & Readonly<{ words
 
 /** A sort of word tells this much more than a word. */
 const CONCEPT = 2
-/** Every so many wishes, and ways of asking about the law, are enough to tell them from asides. */
+/** One in so many wishes, and ways of asking about the law, are enough to tell them from asides. */
 const EVERY_WISH = 6
 const EVERY_WAY = 20
 /** A clause of a longer sentence counts this much: 「外面落雨了，先去收衣裳」 is said by its end. */
@@ -50,13 +50,13 @@ export const createAside = (parts: AsideParts, prepare: (text: string) => string
   const sort = createSorts(sorts)
   const cut = (text: string): Grams => gramsOf(text, [...sort(text), ...formOf(text)], undefined, CONCEPT)
   const lesson = (is: number) => (said: string): Lesson => ({ grams: cut(prepare(said)), is: [is] })
-  const wishes = [...services.values()].flatMap(({ examples }) => everyNth(examples, EVERY_WISH))
+  const wishes = [...services.values()].flatMap(({ examples }) => oneIn(EVERY_WISH, examples))
   const weigh = readClasses(remember('asides', () => learnClasses([
     ...ASIDES.flatMap((one, number) => ways[one].map(lesson(number))),
     ...answers.map(lesson(ANSWER)),
     ...fitting.flatMap(({ said }) => said.map(lesson(ANSWER))),
     ...wishes.map(lesson(OTHER)),
-    ...[...asking.values()].flatMap((one) => everyNth(one.ways, EVERY_WAY).map(lesson(OTHER))),
+    ...[...asking.values()].flatMap((one) => oneIn(EVERY_WAY, one.ways).map(lesson(OTHER))),
   ], OTHER + 1)))
   const hear = (text: string): HeardAside => {
     const found = weigh(cut(text))

@@ -2,7 +2,7 @@ import type { FoundService } from '../core/command.ts'
 import type { Library } from '../core/library.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { createConcepts, type ConceptParts } from './concepts.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { createGloss } from './gloss.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
@@ -14,7 +14,7 @@ export type Classify = (text: string) => readonly FoundService[]
 /** What the classifier learns from. */
 export type ClassifyParts = ConceptParts & Pick<Library, 'services' | 'asking' | 'safety' | 'words'>
 
-/** Every so many ways of asking about the law are enough to learn what is no wish. */
+/** One in so many ways of asking about the law are enough to learn what is no wish. */
 const EVERY = 8
 
 /** Marks that a sentence holds beside its words, numbered after the services: a wish is uttered, a rule is asked for. */
@@ -56,7 +56,7 @@ export const createClassify = (parts: ClassifyParts, prepare: (text: string) => 
   const classify = readClasses(remember('services', () => learnClasses([
     ...services.flatMap(({ examples, words }, number) => [...examples, ...words].map((text) => lesson(text, [number, wish]))),
     ...services.flatMap(({ near }, number) => near.map((text) => lesson(text, [], [number]))),
-    ...[...asking.values()].flatMap(({ ways }) => everyNth(ways, EVERY).map((text) => lesson(text, []))),
+    ...[...asking.values()].flatMap(({ ways }) => oneIn(EVERY, ways).map((text) => lesson(text, []))),
     ...safety.declines.flatMap(({ examples }) => examples.map((text) => lesson(text, []))),
     ...intent.chatter.map((text) => lesson(text, [])),
     ...intent.elsewhere.map((text) => lesson(text, [])),

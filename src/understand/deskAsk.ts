@@ -3,7 +3,7 @@ import type { Library } from '../core/library.ts'
 import { DeskAsk } from '../core/words/deskAsk.ts'
 import type { Hearing } from '../ports.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { readPeriod } from './figuresVerbs.ts'
 import type { Kit } from './kit.ts'
 import { learnAnew, type Remember } from './learned.ts'
@@ -15,7 +15,7 @@ export type HearDeskAsk = (text: string) => Readonly<{ ask: DeskAsk; sure: numbe
 /** What is learned from. */
 export type DeskAskParts = Pick<Library, 'services' | 'asking'> & Readonly<{ words: Pick<Library['words'], 'deskAsk' | 'desk' | 'intent'> }>
 
-/** Every so many wishes, ways of asking about the law, and bits of talk are enough to tell them from it. */
+/** One in so many wishes, ways of asking about the law, and bits of talk are enough to tell them from it. */
 const EVERY_WISH = 10
 const EVERY_WAY = 20
 const EVERY_TALK = 4
@@ -30,9 +30,9 @@ export const createDeskAsk = ({ services, asking, words: { deskAsk: { ways, othe
     ...DeskAsk.options.flatMap((one, number) => ways[one].map(lesson([number]))),
     ...other.map(lesson([])),
     ...desk.talk.map(lesson([])),
-    ...[...services.values()].flatMap(({ examples }) => everyNth(examples, EVERY_WISH).map(lesson([]))),
-    ...[...asking.values()].flatMap((one) => everyNth(one.ways, EVERY_WAY).map(lesson([]))),
-    ...everyNth(chatter, EVERY_TALK).map(lesson([])),
+    ...[...services.values()].flatMap(({ examples }) => oneIn(EVERY_WISH, examples).map(lesson([]))),
+    ...[...asking.values()].flatMap((one) => oneIn(EVERY_WAY, one.ways).map(lesson([]))),
+    ...oneIn(EVERY_TALK, chatter).map(lesson([])),
   ], DeskAsk.options.length)))
   return (text) => {
     const sure = weigh(cut(text))

@@ -2,7 +2,7 @@ import type { Library } from '../core/library.ts'
 import type { Service, Slot } from '../core/service.ts'
 import { Aside } from '../core/words/aside.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createSorts } from './sorts.ts'
@@ -13,7 +13,7 @@ export type HearFitting = (words: string) => (service: Service, slot: Slot) => n
 /** What is learned from. */
 export type FittingParts = Pick<Library, 'services'> & Readonly<{ words: Pick<Library['words'], 'fitting' | 'aside' | 'sorts'> }>
 
-/** Every so many asides are enough to learn what tells nothing. */
+/** One in so many asides are enough to learn what tells nothing. */
 const EVERY = 3
 /** A wish in fewer characters is bare: it tells nothing of how or what for. */
 const BARE = 9
@@ -22,14 +22,14 @@ const BARE = 9
 export const createFitting = (parts: FittingParts, prepare: (text: string) => string, remember: Remember = learnAnew): HearFitting => {
   const { fitting, aside: { ways, answers }, sorts } = parts.words
   const sort = createSorts(sorts)
-  const bare = [...parts.services.values()].filter(({ slots }) => slots.every(({ told }) => told === undefined)).flatMap(({ examples }) => examples.filter(({ length }) => length < BARE)).filter((_, at) => at % EVERY === 0)
+  const bare = oneIn(EVERY, [...parts.services.values()].filter(({ slots }) => slots.every(({ told }) => told === undefined)).flatMap(({ examples }) => examples.filter(({ length }) => length < BARE)))
   const cut = (text: string): Grams => gramsOf(text, sort(text))
   const lesson = (is: readonly number[]) => (said: string): Lesson => ({ grams: cut(prepare(said)), is })
   const weigh = readClasses(remember('fitting', () => learnClasses([
     ...fitting.flatMap(({ slots, said, bare: open }, group) => [...said.map(lesson(slots.length === 0 ? [] : [group])), ...open.map((words): Lesson => ({ ...lesson([])(words), isNot: [group] }))]),
     ...answers.map(lesson([])),
     ...bare.map(lesson([])),
-    ...Aside.options.flatMap((one) => everyNth(ways[one], EVERY).map(lesson([]))),
+    ...Aside.options.flatMap((one) => oneIn(EVERY, ways[one]).map(lesson([]))),
   ], fitting.length)))
   const groups = new Map(fitting.flatMap(({ slots }, group) => slots.map((slot) => [slot, group] as const)))
   return (words) => {

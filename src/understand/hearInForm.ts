@@ -72,7 +72,7 @@ export const hearInForm = (
   const told = toldIn(reading, law, beside, free, meaning, hearing, kit)
   if (!answered && free && facts.length === 0 && (spared || goesBack(text, draft, kit))) return [{ kind: 'resume' }]
   // "please cancel, my cousin can take her" wishes for nothing instead.
-  const instead = leaving === 'cancel' ? wishes.filter(({ found }) => (found[0]?.sure ?? 0) >= INSTEAD) : wishes
+  const instead = leaving === 'cancel' && !wished.turned ? wishes.filter(({ found }) => (found[0]?.sure ?? 0) >= INSTEAD) : wishes
   const fills = leaving === 'cancel' ? [] : hearing.conversation.stage.at === 'confirming' ? correcting(told, reading) : wishedAnew(told, reading, kit)
   const commands: readonly Command[] = [
     ...(leaving === undefined ? [] : [{ kind: leaving } as Command]),

@@ -6,6 +6,7 @@ import { createGloss } from './gloss.ts'
 import { learnSubjects, readSubjects, softmax, type Lesson } from './impressionModel.ts'
 import { learnTraits, readTraits } from './impressionNet.ts'
 import { learnAnew, type Remember } from './learned.ts'
+import { markOf } from './lessonOrder.ts'
 import { gramsOf, joinGrams, type Grams } from './searchGrams.ts'
 import { WEIGHTS } from './searchFields.ts'
 import { createSorts } from './sorts.ts'
@@ -82,7 +83,7 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   // What only looks like one entry may well be another's.
   const weighKinds = readSubjects(remember('kinds', () =>
     learnSubjects(examples().filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)))
-  const studied = once(() => examples().filter(({ kind }, at) => kind !== 'service' || at % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
+  const studied = once(() => examples().filter(({ kind, grams }) => kind !== 'service' || markOf(grams, 0) % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
   const weighSubjects = readSubjects(remember('subjects', () => learnSubjects(studied(), subjects + KINDS.length)))
   const weighTraits = readTraits(remember('traits', () => learnTraits(studied(), subjects + KINDS.length)))
   return (text, context) => {
@@ -144,7 +145,7 @@ type Kind = (typeof KINDS)[number]
 /** How much more frequent each kind is among what people say than among the library's sentences. */
 const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.42, refusal: 1.3, attack: 2.4, chatter: 1.6, elsewhere: 1 }
 
-/** Every so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
+/** One in so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
 const EVERY_WISH = 2
 
 /** A sentence that is of that kind and about that subject, or only looks so. */

@@ -1,6 +1,6 @@
 import type { Library } from '../core/library.ts'
 import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
-import { everyNth } from './everyNth.ts'
+import { oneIn } from './oneIn.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
 import { createSorts } from './sorts.ts'
@@ -13,7 +13,7 @@ export type TellingParts = Pick<Library, 'services' | 'asking'> & Readonly<{ wor
 
 /** A sort of word tells this much more than a word. */
 const CONCEPT = 2
-/** Every so many wishes, ways of asking about the law, and questions of no entry are enough to tell them from it. */
+/** One in so many wishes, ways of asking about the law, and questions of no entry are enough to tell them from it. */
 const EVERY_WISH = 3
 const EVERY_WAY = 20
 const EVERY_ELSEWHERE = 3
@@ -29,10 +29,10 @@ export const createTelling = (parts: TellingParts, prepare: (text: string) => st
   const weigh = readClasses(remember('tellings', () => learnClasses([
     // Few beside so much else, they are gone through twice.
     ...openings.tells.map(lesson(TELLING)), ...openings.tells.map(lesson(TELLING)),
-    ...[...services.values()].flatMap(({ examples }) => everyNth(examples, EVERY_WISH).map(lesson(OTHER))),
-    ...[...asking.values()].flatMap(({ ways }) => everyNth(ways, EVERY_WAY).map(lesson(OTHER))),
+    ...[...services.values()].flatMap(({ examples }) => oneIn(EVERY_WISH, examples).map(lesson(OTHER))),
+    ...[...asking.values()].flatMap(({ ways }) => oneIn(EVERY_WAY, ways).map(lesson(OTHER))),
     ...chatter.map(lesson(OTHER)),
-    ...everyNth(elsewhere, EVERY_ELSEWHERE).map(lesson(OTHER)),
+    ...oneIn(EVERY_ELSEWHERE, elsewhere).map(lesson(OTHER)),
   ], OTHER + 1)))
   return (text) => {
     const found = weigh(cut(text))
