@@ -17,6 +17,8 @@ const BULLET = /^[-*]\s+(.*)$/u
 const NUMBERED = /^\d+[.)\u3001]\s*(.*)$/u
 /** What Markdown would show as emphasis, a link or code, and WeChat would show as signs. */
 const MARKUP = /\*\*|__|`|\]\(/u
+/** A citation as the front matter writes it; in the body people would be shown it as it stands. */
+const CITATION = /\{\s*law:/u
 
 /** The sections of a body; undefined, and reported, when there is no short answer to give. */
 export const readSections = (body: string, firstLine: number, headings: Lexicon['headings'], complain: AtLine): Sections | undefined => {
@@ -38,6 +40,7 @@ export const readSections = (body: string, firstLine: number, headings: Lexicon[
       return
     }
     if (MARKUP.test(text)) complain(line, 'entry.markup')
+    if (CITATION.test(text)) complain(line, 'entry.citation-in-body')
     if (into === 'answer') answer.push(text)
     else if (into !== 'nowhere' && text !== '') readItem(items[into], into, raw.trimEnd(), line, complain)
   })

@@ -78,8 +78,9 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
 const WEAKLY = 0.62
 /** And with less than this, where it only states how things are: 「爸咳嗽两个礼拜了，妈一个人弄不动他去医院」. */
 const STATED = 0.85
-/** More particulars than these were told after the words that began the form. */
+/** Where more particulars than these were told beside the words that began the form, the wish must be beyond doubt: they may be answers. */
 const FEW = 2
+const BEYOND_DOUBT = 0.97
 /** What may as well answer the open question is what somebody came for from here on. */
 const SUREST_CAME = 0.9
 
@@ -87,9 +88,10 @@ const SUREST_CAME = 0.9
 const cameFor = (text: string, least: number, draft: Draft, hearing: Hearing, kit: Kit): readonly Request[] => {
   const [begun, ...more] = draft.words
   const answered = begun === undefined ? [] : Object.values(draft.slots).filter((value) => value !== undefined && !splitClauses(value.said).every((clause) => begun.includes(clause.text)))
-  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || answered.length > FEW || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= (answered.length === 0 && isStatement(kit.normalise(begun).text, kit) ? STATED : WEAKLY)) return []
+  if (begun === undefined || more.length > 0 || draft.passed.length > 0 || putsBeside(splitClauses(text)[0]?.text ?? '', kit) || ofOpen(kit.normalise(begun).text, draft, kit) >= (answered.length === 0 && isStatement(kit.normalise(begun).text, kit) ? STATED : WEAKLY)) return []
   const wishes = kit.meaning(text, hearing).filter((command): command is Request => command.kind === 'request' && command.sure)
-  return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= least && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
+  const enough = answered.length > FEW ? Math.max(least, BEYOND_DOUBT) : least
+  return wishes.some(({ found }) => found[0]?.service === draft.service) ? [] : wishes.filter(({ found, words }) => (found[0]?.sure ?? 0) >= enough && (found[0]?.sure ?? 0) >= CLEARLY * ofOpen(words, draft, kit))
 }
 
 /** Whether words ask nobody for anything. */

@@ -14,7 +14,7 @@ import { withoutFacts, type Fact } from './facts.ts'
 import { fillSlots } from './fillSlots.ts'
 import { consentIn } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
-import { isMadeOf } from './withoutWords.ts'
+import { isMadeOf, withoutWords } from './withoutWords.ts'
 import { materialOf, type Kit, type Refusal } from './kit.ts'
 import { outweighs } from './outweighs.ts'
 import { isQuestion, QUESTION_MARK } from './question.ts'
@@ -220,8 +220,11 @@ const wishOver = (meaning: readonly Command[], text: string, facts: readonly Fac
 const needSlot = (service: Service, text: string, kit: Kit): Slot | undefined => {
   const { fitting } = kit
   const slot = service.slots.find(({ told, bare }) => told !== undefined && (lengthOf(text) >= told || (bare.length > 0 && !isMadeOf(text.toLowerCase(), bare))))
+  // 「麻烦派个师傅上门修锁」: what is left without the words of every such wish names it.
+  const left = slot === undefined || slot.bare.length === 0 ? [] : withoutWords(text.toLowerCase(), slot.bare).split(/[^\p{L}\p{N}]+/u)
+  const names = slot !== undefined && left.some((words) => words !== '' && fitting(words)(service, slot) >= NAMES)
   // 「退休了闲不住，想来当志愿者」 says nothing of what somebody can do. To a lawyer any story does.
-  const tells = slot === undefined || service.handledBy.includes('lawyer') || tellsBesidePlea(service, text, kit) || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
+  const tells = slot === undefined || names || service.handledBy.includes('lawyer') || tellsBesidePlea(service, text, kit) || [text, ...splitClauses(text).map((clause) => clause.text)].some((words) => fitting(words)(service, slot) >= HARDLY)
   return tells ? slot : undefined
 }
 /** 「我要提个意见啊，楼道里堆的纸箱都快没路走了」: whatever is said beside the plea is what it is about. */
@@ -234,6 +237,8 @@ const tellsBesidePlea = (service: Service, text: string, { library: { words: { i
 /** Fewer characters beside a plea tell nothing. */
 const SHORTEST_MATTER = 8
 
+/** From here on what is left of a wish without the words of every such wish is what is wished for. */
+const NAMES = 0.6
 /** Below this, words hardly tell what a wish is to be told. */
 const HARDLY = 0.05
 

@@ -36,7 +36,10 @@ const isDayOff = ({ from, to, value: { denied } }: Time, text: string, { service
   && (service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true || startOfWordBefore(text, from, words.onlyThen) !== undefined)
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion)
+  isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion) || INCOME.test(text.slice(time.to))
+
+/** 「家里就靠我每月两千多」 */
+const INCOME = /^\s*(?:才|只有|就|也就|只拿|拿|挣|赚|不到|还不到)?(?:[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0\d]+[\u767e\u5343\u4e07]|\d{3,}(?:\u591a|\u6765)?(?:\u5757|\u5143))/u
 
 const suits = (text: string, time: Span, { words: { time: words } }: Occasion): boolean => holdsWord(besides(text, time), words.suits)
 

@@ -36,6 +36,7 @@ const slips: readonly Slip[] = [
   { does: 'a step without a number', file: 'knowledge/legal/one.md', from: '1. 先问。', to: '先问。', sentence: 'entry.step-form' },
   { does: 'an item without a dash', file: 'knowledge/legal/one.md', from: '- 区侨办', to: '- 区侨办\n区侨联', at: '区侨联', sentence: 'entry.item-form' },
   { does: 'Markdown that WeChat shows', file: 'knowledge/legal/two.md', from: '另一个回答。', to: '另一个**回答**。', sentence: 'entry.markup' },
+  { does: 'a citation that slipped into the body', file: 'knowledge/legal/one.md', from: '- 区侨办', to: '- 区侨办\n  - { law: one, article: 1 }', at: '  - { law', sentence: 'entry.citation-in-body' },
   { does: 'no short answer', file: 'knowledge/legal/two.md', from: '另一个回答。', to: '', at: '', sentence: 'entry.no-answer' },
   { does: 'no front matter', file: 'knowledge/legal/two.md', from: '---\nid: two', to: 'id: two', at: 'id: two', sentence: 'entry.no-front-matter' },
   { does: 'replaced by nothing', file: 'knowledge/legal/two.md', from: 'recheckBy: 2027-03-31', to: 'recheckBy: 2027-03-31\nsupersededBy: nine', at: 'supersededBy', sentence: 'entry.unknown', params: { id: 'nine' } },
