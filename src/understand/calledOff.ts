@@ -39,11 +39,11 @@ const endsBarely = (text: string, open: readonly Ticket[], { library: { services
   splitClauses(text.toLowerCase()).some((clause) => holdsAny(clause.text, afterwards.endsAll)
     && open.some(({ service }) => isMadeOf(clause.text, [...afterwards.endsAll, ...anew.fillers, ...services.get(service as ServiceId)?.words ?? [], services.get(service as ServiceId)?.name ?? ''].filter(Boolean))))
 
-/** 「话筒不要了，我们自己带」 gives up only what a question of the form that may be left open asks for. */
+/** 「话筒不要了，我们自己带」, 「她不要轮椅」 gives up only a thing, or what a question of the form that may be left open asks for. */
 const isOfPart = (text: string, { service: id }: Ticket, { library: { services, words } }: Kit): boolean => {
   const off = splitClauses(text).filter((clause) => saysOff(clause.text, words))
   const service = services.get(id as ServiceId)
-  return service !== undefined && off.length > 0 && off.every((clause) => !holdsAny(clause.text, service.words) && service.slots.some((slot) => slot.kind === 'text' && !slot.required && holdsAny(clause.text, words.form.listens[slot.id] ?? [])))
+  return service !== undefined && off.length > 0 && off.every((clause) => !holdsAny(clause.text, service.words) && (holdsAny(clause.text, words.afterwards.things) || service.slots.some((slot) => slot.kind === 'text' && !slot.required && holdsAny(clause.text, words.form.listens[slot.id] ?? []))))
 }
 
 /** 「不用来了」「把助餐取消了」: said of the ticket for what is named, or of any; nothing where something else is named, asked or wanted instead. */

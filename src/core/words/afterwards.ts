@@ -17,6 +17,8 @@ export const AfterwardsWords = z.strictObject({
   callsNothing: Sentences,
   /** Those of them that end all of it, whatever else is wanted or not. */
   endsAll: Sentences,
+  /** Where only such a thing is not wanted, nothing is off: 她不要 轮椅. */
+  things: Sentences,
   /** With these it is only likely that something is off. */
   perhaps: Sentences,
   ways: z.record(Afterward, Sentences),
