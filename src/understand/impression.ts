@@ -83,7 +83,9 @@ export const createImpression = (parts: ImpressionParts, prepare: (text: string)
   // What only looks like one entry may well be another's.
   const weighKinds = readSubjects(remember('kinds', () =>
     learnSubjects(examples().filter(({ is, kind }) => is || kind !== 'law').map(({ grams, kind, is }) => lesson(grams, KINDS.indexOf(kind), is)), KINDS.length)))
-  const studied = once(() => examples().filter(({ kind, grams }) => kind !== 'service' || markOf(grams, 0) % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
+  // Of a service that is new every wish is needed.
+  const few = new Set(wishes.flatMap((service, number) => (service.examples.length <= FEW ? [toWish + number] : [])))
+  const studied = once(() => examples().filter(({ kind, grams, subject }) => kind !== 'service' || few.has(subject!) || markOf(grams, 0) % EVERY_WISH === 0).map((example) => lesson(example.grams, subjectOf(example), example.is)))
   const weighSubjects = readSubjects(remember('subjects', () => learnSubjects(studied(), subjects + KINDS.length)))
   const weighTraits = readTraits(remember('traits', () => learnTraits(studied(), subjects + KINDS.length)))
   return (text, context) => {
@@ -147,6 +149,8 @@ const FREQUENT: Readonly<Record<Kind, number>> = { law: 1, service: 0.42, refusa
 
 /** One in so many wishes are enough to tell the law from them; all of them made entries be taken for each other. */
 const EVERY_WISH = 2
+/** Unless there are no more than so many for one service. */
+const FEW = 40
 
 /** A sentence that is of that kind and about that subject, or only looks so. */
 type Example = Readonly<{ grams: Grams; kind: Kind; subject: number | undefined; is: boolean }>
