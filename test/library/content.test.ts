@@ -63,7 +63,7 @@ describe('danger, in the words of the safety file alone', () => {
     const alarms = calm.filter((line) => signs.alarm(line) !== undefined)
     expect(alarms.length, alarms.join('\n')).toBeLessThanOrEqual(calm.length / 100)
   })
-  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in a hundred', { timeout: 60_000 }, () => {
+  test('ways of asking and examples of services are neither danger, refusal nor attack, but for one in a hundred', { timeout: 120_000 }, () => {
     const { kit } = prepareShipped(library)
     const asked = [...library.asking.values()].flatMap(({ ways }) => ways)
     const wished = [...library.services.values()].flatMap(({ examples }) => examples)

@@ -108,9 +108,8 @@ export const TimeWords = z.strictObject({
   /** Words that end like those and mean something else. */
   notLead: Words,
   afterLead: Words,
-  /** What the family sees to itself then: 周末我弟弟会来烧. */
+  /** What the family sees to itself then, 周末我弟弟会来烧; what stands around a day from which on something is done: 从 12月1号 吧. */
   provided: Words,
-  /** What stands before and after a day from which on something is done: 从 12月1号 吧. */
   fromDay: z.strictObject({ leads: Words, tails: Words }),
   onwardLead: Words,
   within: Words,
@@ -285,17 +284,14 @@ export const TimeWords = z.strictObject({
   /** What says right after a day that nobody works then, and right before it that it is no other day. */
   rests: Words,
   onlyThen: Words,
-  /** Before a number of hours: so long each time; before one of days or weeks: so long in all, or for the time being. */
+  /** Before a number of hours: so long each time; before one of days or weeks: so long in all, or for the time being. And what speaks of the days that were not named. */
   howLong: z.strictObject({ each: Words, inAll: Words }),
-  /** What speaks of the days that were not named. */
   otherDays: Words,
-  /** What between two days says that somebody stays from the one to the other. */
+  /** What between two days says that somebody stays from the one to the other; right before a day, that what is done goes on up to it: 先吃到. */
   stays: Words,
-  /** Right before a day: what is done goes on up to it. 先吃到. */
   goesOnTo: Words,
-  /** What between two times says that the first was wrong. */
+  /** What between two times says that the first was wrong; what stands before the one that is moved away from: instead of. */
   takenBack: Words,
-  /** What stands before the time that is moved away from: instead of. */
   insteadOf: Words,
   /** Spans that look like a time and never are. */
   never: z.array(z.string().min(1)),
