@@ -13,7 +13,7 @@ type Ask = Extract<Command, { kind: 'ask' }>
 
 /** In a form, words that are no question must be this surely about the law to be taken for one. */
 const SURELY = 0.9
-/** Where anything may be the answer, or what was asked was answered, a question must mean an entry this surely. */
+/** Where anything may be the answer, or beside somebody's agreement, a question must mean an entry this surely. */
 const BEYOND_DOUBT = 0.95
 /** Where something was filled in besides, what asks must mean an entry this surely. */
 const UNMISTAKABLE = 0.985
@@ -47,7 +47,7 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], ki
   // 「最好给山区的孩子用，别的没什么」
   const ofThis = !inquires && !QUESTION_MARK.test(text) && tellsOfThis(text, reading, kit) >= OF_THIS
   const isLaw = (sure: number): boolean =>
-    ofThis ? sure >= UNMISTAKABLE && asking : leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= (answered ? BEYOND_DOUBT : SURELY))
+    ofThis ? sure >= UNMISTAKABLE && asking : leaves || (wonders && sure >= UNMISTAKABLE) || (asking && (sure >= SURELY || heard.length === 0 || QUESTION_MARK.test(text))) || (openly && sure >= BEYOND_DOUBT) || (inquires && sure >= (answered && asked?.kind === 'consent' ? BEYOND_DOUBT : SURELY))
     || (!open && !answered && heard.length === 0 && sure >= SURELY && trimUtterance(text).length >= SHORTEST_STATEMENT)
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
     command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || (inquires && (command.found[0]?.sure ?? 0) >= GOES_ON)) && isLaw(command.found[0]?.sure ?? 0))
