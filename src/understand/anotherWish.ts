@@ -6,7 +6,7 @@ import type { Hearing } from '../ports.ts'
 import { trimUtterance } from './acts.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutFacts } from './facts.ts'
-import { splitRejected, wordsAfter } from './hearClauses.ts'
+import { saysBack, splitRejected, wordsAfter } from './hearClauses.ts'
 import type { Kit } from './kit.ts'
 import { isQuestion } from './question.ts'
 import { isMadeOf } from './withoutWords.ts'
@@ -71,6 +71,8 @@ export const turnedTo = (text: string, given: string | undefined, answered: bool
   const likely = words === undefined || withoutFacts(words, kit.facts(words, hearing)).length < WISH_BESIDES ? [] : kit.classify(words)
   // 「送餐不要了，改成请个人上门帮他烧饭吧」: what is given up is not meant, whatever it shares with it.
   const best = likely.find((found) => found.service !== draft.service || !givesUp(text, draft, kit))
+  // 「好的，那律师还是帮我约一下」 comes back to the open wish.
+  if (saysBack(text, form) && kit.classify(text)[0]?.service === draft.service) return []
   return words === undefined || best === undefined || best.service === draft.service || best.sure < FAINT_TURN ? [] : [{ kind: 'request', found: [best], sure: true, words }]
 }
 

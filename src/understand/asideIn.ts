@@ -133,8 +133,8 @@ const surenessFor = (aside: Aside, text: string, { asked, heard, answer, facts, 
   if (asked !== undefined && clausesAbout(text, form.listens[asked.id] ?? []) !== undefined) return SURE.answered
   // 「没有什么」
   if (asked?.kind === 'text' && saysNone(text, form)) return SURE.answered
-  // 「价钱怎么算的」 is no need.
-  if (asked?.told !== undefined && !fills(heard) && asks && OF_US.has(aside)) return SURE.open
+  // 「价钱怎么算的」 is no need, and 「顺便问下，要不要钱」 less so.
+  if (asked?.told !== undefined && !fills(heard) && asks && OF_US.has(aside)) return form.inquiry.leads.some((lead) => text.includes(lead)) ? SURE.asked : SURE.open
   if (fills(heard) || aside === 'restart' || asked?.told !== undefined) return SURE.read
   if (asked !== undefined && !fills(answer)) return asks && OF_US.has(aside) ? SURE.asked : SURE.unread
   return trimUtterance(text).length < SHORT ? SURE_OF_SHORT : SURE.open

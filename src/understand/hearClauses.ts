@@ -129,9 +129,9 @@ export const asksEither = (text: string, { inquiry: { either } }: FormWords): bo
 }
 
 /** Whether the text asks us something rather than tells us; 「别的没啥」 asks nothing. */
-export const isInquiry = (text: string, { inquiry: { ends, holds: marks }, none }: FormWords): boolean => {
+export const isInquiry = (text: string, { inquiry: { ends, holds: marks, leads }, none }: FormWords): boolean => {
   const bare = text.toLowerCase().replace(/[\s\p{P}]+$/u, '')
-  return QUESTION_MARK.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase()) && !none.some((word) => word.endsWith(end) && bare.endsWith(word))) || holds(text, marks)
+  return QUESTION_MARK.test(text) || ends.some((end) => bare.endsWith(end.toLowerCase()) && !none.some((word) => word.endsWith(end) && bare.endsWith(word))) || holds(text, marks) || holds(text, leads)
 }
 
 /** What a clause puts right: 「是三院不是一院」 puts 三院 where 一院 was. */

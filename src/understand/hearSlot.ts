@@ -13,6 +13,7 @@ import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { namedLater } from './namedLater.ts'
+import { withoutWisher } from './wisher.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -106,8 +107,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   // Who tells all in one breath, where the story has a place of its own, names nobody by it.
   const isStory = slot.brief && lengthOf(about ?? '') > LONGEST_NAMING && service.slots.some((other) => other.told !== undefined)
   if (about === undefined || isStory || isInquiry(about, form)) return []
-  // 「我们是企业家联谊会」 names who comes together, and not for what.
-  if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(about)(service, other) >= PLAINLY && fitting(about)(service, other) > MORE * fitting(about)(service, slot))) return []
+  // 「我们是企业家联谊会」 names who comes together, and not for what; 「我们几个老归侨想开个联谊会」 both.
+  const wished = withoutWisher(about, form.wishes)
+  if (service.slots.some((other) => other !== slot && other.kind === 'text' && other.brief === slot.brief && other.told === undefined && fitting(wished)(service, other) >= PLAINLY && fitting(wished)(service, other) > MORE * fitting(wished)(service, slot))) return []
   // 「除了英语我还会修电脑」 adds to what they can do.
   const more = swapIn(about, { swaps: form.joins })
   if (more !== undefined && service.slots.some((other) => other !== slot && before?.slots[other.id]?.text.includes(more.not) === true)) return []

@@ -62,8 +62,10 @@ export const pleadIn = (text: string, { pleas, costs, either: { around }, asks, 
       // 「请律师要五千块」
       if (!isSpoken && holdsWhole(small.slice(at), costs)) continue
       const found = classify(text)
-      // 「想约律师给公司做一次法律体检」
-      if (found[0] !== undefined && found[0].service !== service && found[0].sure >= SURELY_OTHER) continue
+      // 「想约律师给公司做一次法律体检」; but "could I book a talk with one of your lawyers" is nothing else, whatever papers the story is about.
+      const [own] = classify(clause.text)
+      const isItself = own?.service === service && own.sure >= SURELY_OTHER
+      if (found[0] !== undefined && found[0].service !== service && found[0].sure >= SURELY_OTHER && !isItself) continue
       const sure = found.find((one) => one.service === service)?.sure ?? 0
       return { kind: 'request', found: [{ service: service as ServiceId, sure: Math.max(PLEADED, sure) }], sure: true, words: text }
     }

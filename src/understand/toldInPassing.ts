@@ -8,6 +8,7 @@ import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
+import { wisherIn } from './wisher.ts'
 import { wishesOnly } from './wishesOnly.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -103,7 +104,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     return meant || isChoice(text, slot) || (slot?.health === true && tellsChoice(text, service, form)) ? undefined : slot
   })
   // 「温州商会想借会议室」: who wishes.
-  const wishing = before === undefined ? stating.flatMap(({ text }) => headOf(text, form.wishes)) : []
+  const wishing = before === undefined ? stating.flatMap(({ text }) => wisherIn(text, form.wishes)) : []
   const heads = wishing.flatMap((words) => texts.filter((slot) => slot.brief && !slot.required && sureOf(words, slot) >= CLAUSE.wished && bestFor(words, CLAUSE.wished) === slot).map((slot) => ({ slot, words })))
   // 「走路要人扶」 chooses how somebody walks, and tells no more of their health.
   const rest = join(pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form)))
@@ -126,12 +127,6 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
 
 const isShort = (value: string, brief: boolean): boolean =>
   /\p{Script=Han}/u.test(value) ? value.length < (brief ? BRIEF : FULL) : lengthOf(value) < (brief ? WORDS.brief : WORDS.full)
-
-/** The words before the first that wishes, where they are enough to name somebody. */
-const headOf = (text: string, wishes: readonly string[]): readonly string[] => {
-  const [at] = wishes.flatMap((word) => (text.toLowerCase().includes(word) ? [text.toLowerCase().indexOf(word)] : [])).toSorted((a, b) => a - b)
-  return at === undefined || at < SHORTEST ? [] : [text.slice(0, at).trim()]
-}
 
 /** Whether a clause makes a choice that was heard, which no other clause makes and nobody made before, 「想认定归侨，办好想领归侨的慰问金」, and tells nothing beside. */
 const choosesIn = (clause: string, clauses: readonly string[], { slots }: Service, before: Draft | undefined, heard: readonly Command[], form: Material['form'], tells: (rest: string) => boolean): boolean =>

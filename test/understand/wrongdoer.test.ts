@@ -5,7 +5,7 @@ import { loadShipped } from '../support/shippedLibrary.ts'
 
 const { words: { form } } = await loadShipped()
 
-it.each(['表弟私自把奶奶的存款取光了', '结果嫂子把门锁换了锁不让我进', '楼下饭馆半夜还在炒菜', '隔壁面馆的油烟往我家飘', '单位欠我两个月加班费', "my uncle won't share the rent"])('does wrong: %s', (text) => {
+it.each(['表弟私自把奶奶的存款取光了', '结果嫂子把门锁换了锁不让我进', '楼下饭馆半夜还在炒菜', '隔壁面馆的油烟往我家飘', '单位欠我两个月加班费', '老家一间铺面我二哥一个人占着', '存折被我嫂子取走了', '国内施工队欠我爸三万块工钱', '楼上钻穿了水管', "my uncle won't share the rent"])('does wrong: %s', (text) => {
   expect(tellsWrongdoer(text, form.wrongs)).toBe(true)
 })
 

@@ -58,8 +58,8 @@ export const FormWords = z.strictObject({
   courtesies: Words,
   /** The speaker has only WeChat. */
   onlyWechat: Words,
-  /** What a question to us ends with, and what it holds. */
-  inquiry: z.strictObject({ ends: Words, holds: Words, /** What only asks, as a clause of its own, whether the clause before it is so: 是真的吗. */ tags: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
+  /** What a question to us ends with, what it holds, and what leads to one beside the matter: 顺便问. */
+  inquiry: z.strictObject({ ends: Words, holds: Words, leads: Words, /** What only asks, as a clause of its own, whether the clause before it is so: 是真的吗. */ tags: Words, /** What stands between a word and itself in a question that gives its answers to choose: 冷不冷. */ either: Words, /** What makes a question of words that mean an entry beyond doubt, even where anything may be the answer. */ surely: Words }),
   /** What is to be done by a day that is no time to come or call: 签, 开庭, 截止. */
   due: Words,
   /** What says when somebody can be called or visited: 有空, 方便. */
@@ -76,7 +76,7 @@ export const FormWords = z.strictObject({
   fallback: Words,
   /** What says that somebody does not answer: 打了三次都不接. */
   unreached: Words,
-  /** What is asked after somebody and is no asking first: 问声好. */
+  /** What is asked after somebody, or of us, and is no asking first: 问声好, 为什么要问. */
   greets: Words,
   /** Words for what may be asked, by its slot or the kind of it: 时间我得问问. */
   subjects: z.record(z.string(), Words),
@@ -182,8 +182,8 @@ export const FormWords = z.strictObject({
   unheard: z.record(z.string(), Words),
   /** Slots of free text that, where they were not asked, only words of `listens` tell. */
   onlyNamed: Words,
-  /** Who does the speaker wrong where a clause begins with them, somebody or the people of a place `beside`, and with what; `leads` may stand before, and `spares` does no wrong: 叔叔 偷偷 把补偿款领走了. */
-  wrongs: z.strictObject({ who: Words, beside: Words, leads: Words, does: Words, spares: Words }),
+  /** Who does the speaker wrong, somebody or the people of a place `beside`, and with what; `spares` does no wrong: 叔叔 偷偷 把补偿款领走了. */
+  wrongs: z.strictObject({ who: Words, beside: Words, does: Words, spares: Words }),
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
   /** Slot of choices → value → more ways to say it. */
