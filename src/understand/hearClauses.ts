@@ -53,10 +53,15 @@ const HAN = /\p{Script=Han}/u
 
 /** 「商量好了再来找你们」 is still to come, and 「为啥要问她同不同意」 agrees to nothing. */
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
-  const saysYes = (clause: string): boolean => holds(words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause), words.yes)
-  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !holds(clause.text, words.notYet) && (asked || lengthOf(clause.text) <= LONGEST_REMARK[HAN.test(clause.text) ? 'letters' : 'words'])).map((clause) => clause.text)
+  const decided = (clause: string): string => words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause)
+  const remark = (clause: string): string | undefined => (asked || lengthOf(clause) <= LONGEST_REMARK[HAN.test(clause) ? 'letters' : 'words'] ? clause : spokenRemark(words).exec(decided(clause))?.[0])
+  const agreed = latestOf(text, words).flatMap((clause) => remark(clause.text) ?? []).filter((said) => holds(decided(said), words.yes) && !holds(said, words.notYet))
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
+
+/** 「……自己能走的他本人也同意这周四上午有空……」: what is said of it in a story without a pause. */
+const spokenRemark = keepFor(({ unaware: { who }, yes }: FormWords['consent']): RegExp =>
+  new RegExp(`(?:${[...who].map(literally).join('|')})\\p{Script=Han}{0,5}?(?:${[...yes].toSorted((a, b) => b.length - a.length).map(literally).join('|')})`, 'u'))
 
 /** What the text says of the elder not agreeing, or not having been asked. */
 export const refusalIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {

@@ -19,7 +19,10 @@ export const besideProxies = (text: string, relations: readonly Found<Relation>[
   const meant = relations.filter((one) => one.value.self || !(isConsulted(small, one, words) || isCalled(small, one, words)))
   const [proxy, ...more] = meant.filter((one) => !one.value.self && isProxy(small, one, words))
   if (proxy === undefined) return meant
-  const others = [...meant.filter((one) => one !== proxy && !more.includes(one)), ...theirKin(text, small, proxy, words)].toSorted((a, b) => a.from - b.from)
+  const kin = theirKin(text, small, proxy, words)
+  // 「替我外甥女问问助学金，我姐又病了」: it is for her.
+  if (kin.length === 0 && asksForThing(small, proxy, words)) return meant
+  const others = [...meant.filter((one) => one !== proxy && !more.includes(one)), ...kin].toSorted((a, b) => a.from - b.from)
   return others.length === 0 ? meant : others
 }
 
@@ -34,6 +37,16 @@ const isProxy = (small: string, { from, to }: Found<Relation>, words: PeopleWord
   // 「帮爸爸擦身，让我妈歇歇」, 「他想托我姑姑去」 send nobody.
   const isSentOn = end < small.length && sends.some((word) => small.startsWith(word, end + 1) && !isKinAt(small, end + 1 + word.length, words))
   return asks || hasWordIn(small, to, end, sends) || isSentOn
+}
+
+/** So much after the asking names what is asked for. */
+const THING = 3
+
+/** 「替我外甥女问问助学金」; 「替我先生来问的」 names nothing. */
+const asksForThing = (small: string, { to }: Found<Relation>, { asksFor: { after } }: PeopleWords): boolean => {
+  const end = clauseEnd(small, to)
+  const [asked] = after.flatMap((word) => (small.slice(to, end).includes(word) ? [small.indexOf(word, to) + word.length] : [])).toSorted((a, b) => b - a)
+  return asked !== undefined && end - asked >= THING
 }
 
 const isKinAt = (small: string, at: number, words: PeopleWords): boolean => {

@@ -32,6 +32,8 @@ export const PeopleWords = z.strictObject({
   theirs: Words,
   /** Between a relative and the relative's relative; the first is how the ticket shows it. */
   of: Words,
+  /** 的 as dialects say it, which only counts between two relatives: 老公个娘. */
+  ofSpoken: Words,
   and: Words,
   /** What makes a relative the speaker's own. */
   mine: Words,

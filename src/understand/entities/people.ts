@@ -80,7 +80,7 @@ const isAboutKin = (text: string, words: Words): boolean => {
 /** A person the speaker names joins the list, or becomes one with the relative before it: 我妈的姐姐. */
 const addPerson = (read: Read, text: string, at: number, to: number, person: Person, found: Found<Relation>[]): void => {
   const last = found.at(-1)
-  if (last !== undefined && !last.value.self && isLinked(read, last.to, at, read.tables.of)) {
+  if (last !== undefined && !last.value.self && isLinked(read, last.to, at, read.tables.ofKin)) {
     // 「邻居家的阿姨」 is how neighbours call each other.
     const called = last.value.relation === Object.keys(read.words.others)[0] && person.relation !== read.words.elder && (read.tables.elders.has(read.small.slice(at, to)) || read.tables.titleWords.has(read.small.slice(at, to)))
     if (called) {

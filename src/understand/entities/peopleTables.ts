@@ -26,6 +26,8 @@ export type PeopleTables = Readonly<{
   selfDoes: Vocabulary<true>
   notKin: Vocabulary<true>
   of: Vocabulary<true>
+  /** Between two relatives, as dialects say it too. */
+  ofKin: Vocabulary<true>
   and: Vocabulary<true>
   mine: Vocabulary<true>
   theirs: Vocabulary<true>
@@ -87,6 +89,7 @@ const make = (words: PeopleWords): PeopleTables => {
     selfDoes: wordSet(words.selfDoes),
     notKin: wordSet(words.notKin),
     of: wordSet(words.of),
+    ofKin: wordSet([...words.of, ...words.ofSpoken]),
     and: wordSet(words.and),
     mine: wordSet(words.mine),
     theirs: wordSet(words.theirs),
