@@ -3,7 +3,7 @@ import type { Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutFacts, type Fact } from './facts.ts'
-import { isInquiry, latestIn } from './hearClauses.ts'
+import { bidsFamily, isInquiry, latestIn } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { saysSelf } from './saysSelf.ts'
@@ -70,7 +70,7 @@ export const answerTo = (slot: Slot, rest: string, { text, act, facts, form, peo
     case 'consent':
       if (text === '' || asksBack) return undefined
       // 「他没说什么」 may be either.
-      if (slot.kind === 'consent' && act === undefined && mayRefuse(text, form)) return invalid
+      if (slot.kind === 'consent' && act === undefined && (mayRefuse(text, form) || bidsFamily(text, form.consent))) return invalid
       return act !== undefined || text.length <= LONGEST_CONSENT ? fill(slot.kind === 'consent' ? latestIn(text, form.consent) : text) : invalid
     case 'text':
       return undefined

@@ -41,11 +41,22 @@ export const statedAbout = (text: string, slot: string, { listens, unheard, name
 
 /** What the text says of the elder's consent, in the words it was said with; undefined when it says nothing of it. */
 export const consentIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined =>
-  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(withoutWhether(latestIn(text, words), words), words.whenAsked) ?? bidIn(latestIn(text, words), words) : undefined)
+  refusalIn(text, words, asked) ?? agreementIn(text, words, asked) ?? (asked ? clausesAbout(withoutFamily(withoutWhether(latestIn(text, words), words), words), words.whenAsked) ?? bidIn(latestIn(text, words), words) : undefined)
 
 /** 「我不知道她愿不愿意」 knows of no agreement. */
 const withoutWhether = (text: string, { whether }: FormWords['consent']): string =>
   splitClauses(text).filter((clause) => !holds(clause.text, whether)).map((clause) => clause.text).join('\uff0c')
+
+/** Whether somebody of the family is to come, 「她说让我女儿来就行了」: who says so wants none of us. */
+export const bidsFamily = (text: string, { bids }: FormWords['consent']): boolean => family(bids).test(text)
+
+const withoutFamily = (text: string, words: FormWords['consent']): string =>
+  splitClauses(text).filter((clause) => !bidsFamily(clause.text, words)).map((clause) => clause.text).join('\uff0c')
+
+const family = keepFor(({ lets, family, come }: FormWords['consent']['bids']): RegExp => {
+  const [letting, kin, coming] = [lets, family, come].map((words) => words.toSorted((a, b) => b.length - a.length).map(literally).join('|'))
+  return new RegExp(`(?:${letting})(?:我|我家|她|他)?(?:${kin})\\p{Script=Han}{0,2}?(?:${coming})`, 'u')
+})
 
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */
 const LONGEST_REMARK = { letters: 24, words: 10 } as const

@@ -170,7 +170,10 @@ type Fill = Extract<Command, { kind: 'fill' }>
 export const particularsOf = (service: Service, words: string, hearing: Hearing, kit: Kit): readonly Fill[] => {
   const facts = kit.facts(words, hearing, service)
   const { heard, beside, answer } = fillSlots(service, undefined, { ...materialOf(words, facts, kit), asked: wishesOnly(words, service, { facts, form: kit.library.words.form }) ? undefined : needSlot(service, withoutFacts(words, facts), kit) })
-  return [...heard, ...beside, ...answer].filter((command) => command.kind === 'fill')
+  const { pleas, either: { around } } = kit.library.words.intent
+  // 「提个建议，可以吗」 suggests nothing yet.
+  const merely = ({ slot, value }: Fill): boolean => service.slots.some(({ id, kind }) => id === slot && kind === 'text') && isMadeOf(value.text.toLowerCase(), [...(pleas[service.id] ?? []), ...around])
+  return [...heard, ...beside, ...answer].filter((command): command is Fill => command.kind === 'fill' && !merely(command))
 }
 
 /** Law this sure is what was meant, whoever agreed to what in the story. */

@@ -13,12 +13,13 @@ import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { namedLater } from './namedLater.ts'
+import { recounted } from './recounted.ts'
 import { withoutWisher } from './wisher.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
 /** 「是三院不是一院」: in a known text that holds the one, the other takes its place. */
-export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: Material): readonly Fill[] | undefined => {
+export const exchange = (slot: Slot, before: Draft | undefined, { text, facts, form, anew }: Material): readonly Fill[] | undefined => {
   const known = slot.kind === 'text' ? before?.slots[slot.id]?.text : undefined
   if (known === undefined) return undefined
   // A clause by itself, or with the next one: 「不是一院，是三院」.
@@ -26,6 +27,8 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, form }: 
   // 「对方不止我哥哥一个，还有我嫂子」
   const more = clauses.flatMap((clause, at) => swapIn(clause, { swaps: form.joins }) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
   if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
+  const many = facts.length === 0 ? recounted(known, text, anew.turnsInto) : undefined
+  if (many !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: many, said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined
     : [{ kind: 'fill', slot: slot.id, correction: true, value: { text: exchanged(known, swap).slice(0, LONGEST_TEXT), said: text, ...(before?.slots[slot.id]?.vague === true ? { vague: true } : {}) } }]

@@ -28,7 +28,7 @@ describe('whom the elder bids come', () => {
     expect(heard(text)).toBe('given')
   })
 
-  it.each(['她说让医生别来', '她说叫你们来做什么', '我跟他说让医生来，他没吭声', '问了，他说让我去问问我哥', '她说医生来了也没用', '想给我妈叫个人来打扫', '我妈要人送中饭'])('is not: %s', (text) => {
+  it.each(['她说让医生别来', '她说叫你们来做什么', '我跟他说让医生来，他没吭声', '问了，他说让我去问问我哥', '她说医生来了也没用', '她说让我女儿来就行了', '他讲叫我弟弟陪着就好', '想给我妈叫个人来打扫', '我妈要人送中饭'])('is not: %s', (text) => {
     expect(heard(text)).not.toBe('given')
   })
 })
@@ -64,5 +64,16 @@ describe('what is told in passing', () => {
 
   it.each(['她怕生，来之前打个电话', '我妈不想打扰你们', '他怕冷，不爱出门', '她不怕人家上门，也同意'])('is no refusal: %s', (text) => {
     expect(mindsIn(text, consent)).toBeUndefined()
+  })
+})
+
+describe('a story without a pause', () => {
+  const remark = (text: string): string | undefined => consentIn(text, consent, false)
+  it('is heard to agree', () => {
+    expect(remark('我外公想签家庭医生他血压高住桂花新村3幢201他自己也愿意的下周三上午在家')).toBe('他自己也愿意')
+  })
+
+  it.each(['我外公想签家庭医生他血压高住桂花新村3幢201不晓得他愿意不愿意下周三上午在家', '老屋要卖我弟弟一直拖着不办手续我急得睡不着就是想找个人说说这个事情怎么弄'])('is not: %s', (text) => {
+    expect(remark(text)).toBeUndefined()
   })
 })

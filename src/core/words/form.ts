@@ -12,8 +12,8 @@ export const FormWords = z.strictObject({
     no: Words,
     /** Agreed too, where it was asked whether they know. */
     whenAsked: Words,
-    /** What the elder said who bids us come, where it was asked whether they agree: 她 说 让 医生 来, 她 叫 你们 来 (`tells`, without 说), 说 那就 来 吧; `leads` may stand before the bidding, `denies`, letters, never within it, and `but` makes none of it, 叫你们来做什么, nor does what a clause begins with that the speaker says, `own`. */
-    bids: z.strictObject({ says: Words, tells: Words, lets: Words, us: Words, come: Words, leads: Words, ends: Words, denies: z.array(z.string().length(1)).min(1), but: Words, own: Words }),
+    /** What the elder said who bids us come, where it was asked whether they agree: 她 说 让 医生 来, 她 叫 你们 来 (`tells`, without 说), 说 那就 来 吧; `leads` may stand before the bidding, `denies`, letters, never within it, and `but` makes none of it, 叫你们来做什么, nor does what a clause begins with that the speaker says, `own`; who bids one of the `family` come wants none of us. */
+    bids: z.strictObject({ says: Words, tells: Words, lets: Words, us: Words, come: Words, leads: Words, ends: Words, denies: z.array(z.string().length(1)).min(1), but: Words, own: Words, family: Words }),
     /** Who does not know of it yet, said when that was asked: 他 还 不知道. */
     unaware: z.strictObject({ who: Words, yet: Words, not: Words }),
     /** What somebody may not want who wants what is wished for; said in passing, it refuses nothing: 不肯去医院. */
