@@ -129,8 +129,8 @@ export const createFactFinder = (library: Library): FindFacts => {
       return abroad && !saysWrong(text, lexicon) && found?.every(({ value }) => abroadOf(library).every(({ name }) => name !== value.text)) === true ? undefined : found
     }
     const timesIn = timesBy(now, zone, clock)
-    // 「晚上七点后打」 says when to call, not when to come.
-    const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))
+    // 「晚上七点后打」 says when to call, not when to come, and 「明天再来找你」 when to go on.
+    const isForCalls = ({ to }: Readonly<{ to: number }>): boolean => (when?.clock !== 'asker' && words.form.callsAt.some((word) => text.startsWith(word, to))) || words.form.goesOnAt.some((word) => text.startsWith(word, to))
     const person = relationKnown(hearing) ?? (told === undefined ? undefined : relationsIn(told).find(({ value }) => !value.self && value.relation !== neighbour)?.value.relation)
     const others = relations.filter(({ value }) => !value.self && value.relation !== person)
     const occasion = { service, asked: draft === undefined ? undefined : missingSlot(draft, library), open: draft !== undefined, away: placed.find(({ value }) => value.text !== community.city), now, words }

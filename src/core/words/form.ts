@@ -106,6 +106,8 @@ export const FormWords = z.strictObject({
   anybody: Words,
   /** What stands after a time that is only for calling: 晚上七点后打. */
   callsAt: Words,
+  /** What follows a time at which the speaker goes on with the form: 明天 再来找你. */
+  goesOnAt: Words,
   /** What says that somebody cannot be called: 上班不能接. */
   cannotCall: Words,
   /** Associations, teams and companies: what their names end in, what stands before the name of one's own, what one is there, what it is about to do; what in front says that it is a gathering, 开个同学会; and what stands after a place abroad where people of one home are together. The same in English. */
