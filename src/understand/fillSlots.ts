@@ -16,6 +16,7 @@ import { saysSelf } from './saysSelf.ts'
 import { whoseItIs } from './standing.ts'
 import { toldInPassing } from './toldInPassing.ts'
 import { wholeHealth } from './wholeHealth.ts'
+import { isMadeOf } from './withoutWords.ts'
 import { withRest } from './withRest.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -27,16 +28,21 @@ export type Filling = Readonly<{ heard: readonly Command[]; beside: readonly Com
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
   const { heard, beside, answer } = readSlots(service, before, material)
   const mask = maskFacts(service, material.facts)
-  const asTold = (command: Command): Command => mask(ifNamed(command, before, material))
-  return { heard: heard.map(asTold), beside: beside.map(asTold), answer: answer.map(mask) }
+  const asTold = (command: Command): readonly Command[] => ifNamed(command, before, material).map(mask)
+  return { heard: heard.flatMap(asTold), beside: beside.flatMap(asTold), answer: answer.map(mask) }
 }
 
-/** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. */
-const ifNamed = (command: Command, before: Draft | undefined, { asked, form }: Material): Command => {
-  if (command.kind !== 'fill' || command.slot === asked?.id || (before?.slots[command.slot] !== undefined && before.slots[command.slot]?.vague !== true)) return command
+/** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. 「周四八点前要到医院」 tells nothing but when. */
+const ifNamed = (command: Command, before: Draft | undefined, { asked, form, facts }: Material): readonly Command[] => {
+  if (command.kind !== 'fill' || command.slot === asked?.id || (before?.slots[command.slot] !== undefined && before.slots[command.slot]?.vague !== true)) return [command]
   const { [command.slot]: names } = form.mustName
-  const small = (names?.but ?? []).reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
-  return names === undefined || names.any.some((word) => small.includes(word)) ? command : { ...command, value: { ...command.value, vague: true } }
+  if (names === undefined) return [command]
+  const small = names.but.reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
+  if (names.any.some((word) => small.includes(word))) return [command]
+  const times = facts.filter(({ kind, value }) => kind === 'time' && command.value.text.includes(value.said))
+  const rest = times.reduce((left, { value }) => left.replace(value.said.toLowerCase(), ' '), command.value.text.toLowerCase())
+  if (facts.some(({ kind }) => kind === 'time') && names.idle.length > 0 && isMadeOf(rest, [...names.but, ...names.idle])) return []
+  return [{ ...command, value: { ...command.value, vague: true } }]
 }
 
 /** Free words that hold an address or a number, with those as a group may see them. What is sensitive is shown to no group at all. */
