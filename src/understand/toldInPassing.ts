@@ -10,6 +10,7 @@ import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { wishesOnly } from './wishesOnly.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -54,7 +55,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「下个月十号下午吧，上午我们要开例会」: why then.
   const answersWhen = asked?.kind === 'time' && heard.some((command) => command.kind === 'fill' && command.slot === asked.id)
   const isWhy = (words: string): boolean => answersWhen && lengthOf(words) <= LONGEST_WHY && holdsWord(words, form.whyThen) && !holdsWord(words, form.pleas.wants)
-  const saying = clauses.filter(({ text }) => (before === undefined || !isInquiry(text, form)) && !isWhy(text))
+  const saying = clauses.filter(({ text }) => (before === undefined || !isInquiry(text, form)) && !isWhy(text) && !isMadeOf(text.toLowerCase(), form.onlyBids))
   const stating = saying.filter(({ text }) => text.length >= SHORTEST)
   const texts = service.slots.filter(({ kind }) => kind === 'text')
   // 「我们书画社要裱画教学」: who it is says nothing of what for.

@@ -90,6 +90,8 @@ export const FormWords = z.strictObject({
   theirs: z.strictObject({ refused: Words, owned: Words }),
   /** What stands between who wishes and what for: 商会 想借 会议室. */
   wishes: Words,
+  /** A clause of nothing but these only bids us, and tells nothing: 登记 一下. */
+  onlyBids: Words,
   /** What is said of a wish that only names the service: 想给她订. */
   onlyWishes: Words,
   /** What says whom to call, beside a number: 打给她. */
