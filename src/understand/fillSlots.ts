@@ -59,7 +59,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const commands: Command[] = []
   const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
-    const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !((slot.here || (slot.ofAsker && slot !== asked)) && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fits = facts.filter((one) => one.kind === slot.kind && !isChoiceOf(one, slot, service, material) && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !((slot.here || (slot.ofAsker && slot !== asked)) && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
     const fact = slot.kind === 'relation' ? whoseItIs(slot, fits, ({ to }) => facts.some(({ kind, from }) => kind === 'age' && from >= to && from - to <= AGE_REACH))
       // 「大概二十人，哦不对，二十五个人」
       : slot.kind === 'count' && material.corrects ? fits.at(-1) : fits[0]
@@ -86,6 +86,10 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
 
 /** So far after somebody stands their age: 「我爸今年86」. */
 const AGE_REACH = 4
+
+/** 「晚上也要送的」, of which meals: a part of the day that is the name of a choice, where no time was asked. */
+const isChoiceOf = ({ kind, from, to }: Fact, slot: Slot, { slots }: Service, { text, asked }: Material): boolean =>
+  kind === 'time' && slot !== asked && slots.some((one) => one.kind === 'choice' && one.choices.some(({ say }) => say.includes(text.slice(from, to))))
 
 /** 「楼下李阿姨有钥匙 138…」, where it was asked whom to call: whose number it is. */
 const isOfNumber = ({ to }: Fact, { asked, facts }: Material): boolean =>
