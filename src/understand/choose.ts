@@ -44,10 +44,11 @@ export const besideChoice = (slot: Slot, words: string, form: FormWords): string
   const value = chooseFrom(slot, words, false, form)
   const choice = slot.choices.find((one) => one.value === value)
   const small = words.toLowerCase()
-  const ways = choice === undefined ? [] : waysOf(slot, choice, form, false).filter((one) => small.includes(one))
+  const ways = choice === undefined ? [] : longestFirst(waysOf(slot, choice, form, false).filter((one) => small.includes(one)))
   // "I need the receipt for tax" says it twice; 「膝盖不好，要人扶」 tells of knees.
-  const { left, taken } = longestFirst(ways).slice(0, slot.health ? 1 : undefined).reduce((so, way) => (so.left.includes(way) ? { left: so.left.replace(way, ' '), taken: so.taken + way.length } : so), { left: small, taken: 0 })
-  return ways.length === 0 || words.length - taken < OF_ITS_OWN ? undefined : left.trim()
+  const said = ways.slice(0, slot.health ? 1 : undefined).map((way) => ({ from: small.indexOf(way), to: small.indexOf(way) + way.length }))
+  const left = small.split('').map((character, at) => (said.some(({ from, to }) => from <= at && at < to) ? '' : character)).join('')
+  return ways.length === 0 || left.length < OF_ITS_OWN ? undefined : left.trim()
 }
 
 /** Whether the words say little more than how somebody walks or where they are seen. */
