@@ -5,10 +5,11 @@ import { splitClauses } from './clauses.ts'
 import { splitRejected } from './hearClauses.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
 import { undecidedIn } from './undecided.ts'
+import { longestFirst } from './withoutWords.ts'
 
 type Choice = Slot['choices'][number]
-/** One way to say a choice, where the text says it. */
-type Mention = Readonly<{ choice: Choice; way: string; from: number; to: number }>
+/** One way to say a choice, where the text says it; of two words that say it together, where the second begins. */
+type Mention = Readonly<{ choice: Choice; way: string; from: number; to: number; tail?: number }>
 
 /** The longest reply that may be a choice said in fewer words than we know. */
 const SHORT = 6
@@ -32,7 +33,7 @@ export const chooseFrom = (slot: Slot, text: string, asked: boolean, form: FormW
   const strong = sure.filter(({ way }) => !form.weakly.includes(way))
   // 「不要回复，弄干净就行」
   const refusing = small !== text.toLowerCase() ? mentionsIn(slot, text.toLowerCase(), false, form).filter(({ way }) => splitRejected(way, form).rejected !== '') : []
-  return oneOf(slot, refusing, text, form) ?? oppositeOf(slot, text, (choice) => waysOf(slot, choice, form, false), form) ?? oneOf(slot, strong, small, form) ?? oneOf(slot, countedIn(slot, small, form), small, form) ?? oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
+  return oneOf(slot, refusing, text, form) ?? oppositeOf(slot, text, (choice) => waysOf(slot, choice, form, asked).filter((way) => way.length > 1), form) ?? oneOf(slot, strong, small, form) ?? oneOf(slot, countedIn(slot, small, form), small, form) ?? oneOf(slot, sure, small, form) ?? (asked ? oneOf(slot, mentions, small, form) ?? pieceOf(slot, small, form) : undefined)
 }
 
 /** So much beside a choice tells something of its own: 「不办下个月养老金就不发了」. */
@@ -43,8 +44,11 @@ export const besideChoice = (slot: Slot, words: string, form: FormWords): string
   const value = chooseFrom(slot, words, false, form)
   const choice = slot.choices.find((one) => one.value === value)
   const small = words.toLowerCase()
-  const way = choice === undefined ? undefined : waysOf(slot, choice, form, false).filter((one) => small.includes(one)).toSorted((a, b) => b.length - a.length)[0]
-  return way === undefined || words.length - way.length < OF_ITS_OWN ? undefined : small.replace(way, ' ').trim()
+  const ways = choice === undefined ? [] : longestFirst(waysOf(slot, choice, form, false).filter((one) => small.includes(one)))
+  // "I need the receipt for tax" says it twice; 「膝盖不好，要人扶」 tells of knees.
+  const said = ways.slice(0, slot.health ? 1 : undefined).map((way) => ({ from: small.indexOf(way), to: small.indexOf(way) + way.length }))
+  const left = small.split('').map((character, at) => (said.some(({ from, to }) => from <= at && at < to) ? '' : character)).join('')
+  return ways.length === 0 || left.length < OF_ITS_OWN ? undefined : left.trim()
 }
 
 /** Whether the words say little more than how somebody walks or where they are seen. */
@@ -58,7 +62,8 @@ const waysOf = (slot: Slot, { value, say, answers }: Choice, { choices }: FormWo
 const mentionsIn = (slot: Slot, text: string, asked: boolean, form: FormWords): readonly Mention[] => {
   const brief = asked && text.replace(/[\s\p{P}]/gu, '').length <= SHORT
   const whole = slot.choices.flatMap((choice) => waysOf(slot, choice, form, asked).flatMap((way) => mentionsOf(choice, way, text, brief)))
-  const said = [...whole, ...apartIn(slot, text, form).filter((one) => !whole.some((other) => other.choice !== one.choice && one.from < other.from && other.to >= one.to && other.from < one.to))]
+  // 「合同方面的体检」: its second word by itself is another choice.
+  const said = [...whole, ...apartIn(slot, text, form).filter((one) => !whole.some((other) => other.choice !== one.choice && one.from < other.from && other.to >= one.to && other.from < one.to && !(other.from === one.tail && other.to === one.to)))]
   const but = slot.choices.flatMap((choice) => choice.but.flatMap((words) => occurrences(text, words.toLowerCase()).map((from) => ({ choice, from, to: from + words.length }))))
   const wanted = said.filter((one) => !said.some((other) => holds(other, one)) && !but.some((other) => other.choice === one.choice && other.from <= one.from && one.to <= other.to) && !isDenied(one, text, form))
   const ahead = wanted.filter((one) => !wanted.some((other) => other.choice !== one.choice && form.heads.includes(text.slice(one.to, other.from))))
@@ -80,7 +85,7 @@ const apartIn = (slot: Slot, text: string, { apart, pleas }: FormWords): readonl
     const gap = pleas.leads.reduce((left, word) => left.replaceAll(word, ''), rest.slice(0, tail?.from ?? 0))
     if (tail === undefined || without.some((word) => gap.includes(word) || rest.startsWith(word, tail.from + tail.word.length))) return []
     const to = at + head.length + tail.from + tail.word.length
-    return [{ choice, way: clause.text.slice(at, to), from: clause.from + at, to: clause.from + to }]
+    return [{ choice, way: clause.text.slice(at, to), from: clause.from + at, to: clause.from + to, tail: clause.from + to - tail.word.length }]
   }))))
 }
 

@@ -16,6 +16,7 @@ import { saysSelf } from './saysSelf.ts'
 import { whoseItIs } from './standing.ts'
 import { toldInPassing } from './toldInPassing.ts'
 import { wholeHealth } from './wholeHealth.ts'
+import { isMadeOf } from './withoutWords.ts'
 import { withRest } from './withRest.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
@@ -27,16 +28,21 @@ export type Filling = Readonly<{ heard: readonly Command[]; beside: readonly Com
 export const fillSlots = (service: Service, before: Draft | undefined, material: Material): Filling => {
   const { heard, beside, answer } = readSlots(service, before, material)
   const mask = maskFacts(service, material.facts)
-  const asTold = (command: Command): Command => mask(ifNamed(command, before, material))
-  return { heard: heard.map(asTold), beside: beside.map(asTold), answer: answer.map(mask) }
+  const asTold = (command: Command): readonly Command[] => ifNamed(command, before, material).map(mask)
+  return { heard: heard.flatMap(asTold), beside: beside.flatMap(asTold), answer: answer.map(mask) }
 }
 
-/** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. */
-const ifNamed = (command: Command, before: Draft | undefined, { asked, form }: Material): Command => {
-  if (command.kind !== 'fill' || command.slot === asked?.id || (before?.slots[command.slot] !== undefined && before.slots[command.slot]?.vague !== true)) return command
+/** 「要看骨科」 names no hospital: kept, and asked about once, where nobody was asked yet. 「周四八点前要到医院」 tells nothing but when. */
+const ifNamed = (command: Command, before: Draft | undefined, { asked, form, facts }: Material): readonly Command[] => {
+  if (command.kind !== 'fill' || command.slot === asked?.id || (before?.slots[command.slot] !== undefined && before.slots[command.slot]?.vague !== true)) return [command]
   const { [command.slot]: names } = form.mustName
-  const small = (names?.but ?? []).reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
-  return names === undefined || names.any.some((word) => small.includes(word)) ? command : { ...command, value: { ...command.value, vague: true } }
+  if (names === undefined) return [command]
+  const small = names.but.reduce((left, word) => left.replaceAll(word, ' '), command.value.text.toLowerCase())
+  if (names.any.some((word) => small.includes(word))) return [command]
+  const times = facts.filter(({ kind, value }) => kind === 'time' && command.value.text.includes(value.said))
+  const rest = times.reduce((left, { value }) => left.replace(value.said.toLowerCase(), ' '), command.value.text.toLowerCase())
+  if (facts.some(({ kind }) => kind === 'time') && names.idle.length > 0 && isMadeOf(rest, [...names.but, ...names.idle])) return []
+  return [{ ...command, value: { ...command.value, vague: true } }]
 }
 
 /** Free words that hold an address or a number, with those as a group may see them. What is sensitive is shown to no group at all. */
@@ -53,7 +59,7 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
   const commands: Command[] = []
   const due = dueDay(service, material)
   for (const slot of askedFirst(service.slots, asked)) {
-    const fits = facts.filter((one) => one.kind === slot.kind && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !((slot.here || (slot.ofAsker && slot !== asked)) && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
+    const fits = facts.filter((one) => one.kind === slot.kind && !isChoiceOf(one, slot, service, material) && !(slot.kind === 'person' && isOfNumber(one, material)) && one !== due?.fact && !used.has(one) && !((slot.here || (slot.ofAsker && slot !== asked)) && one.away === true) && !(one.papers === true && !slot.papers) && (slot === asked ? mayAnswer(slot, one, material) : isPlainlyFor(slot, one, service)))
     const fact = slot.kind === 'relation' ? whoseItIs(slot, fits, ({ to }) => facts.some(({ kind, from }) => kind === 'age' && from >= to && from - to <= AGE_REACH))
       // 「大概二十人，哦不对，二十五个人」
       : slot.kind === 'count' && material.corrects ? fits.at(-1) : fits[0]
@@ -80,6 +86,10 @@ const readSlots = (service: Service, before: Draft | undefined, material: Materi
 
 /** So far after somebody stands their age: 「我爸今年86」. */
 const AGE_REACH = 4
+
+/** 「晚上也要送的」, of which meals: a part of the day that is the name of a choice, where no time was asked. */
+const isChoiceOf = ({ kind, from, to }: Fact, slot: Slot, { slots }: Service, { text, asked }: Material): boolean =>
+  kind === 'time' && slot !== asked && slots.some((one) => one.kind === 'choice' && one.choices.some(({ say }) => say.includes(text.slice(from, to))))
 
 /** 「楼下李阿姨有钥匙 138…」, where it was asked whom to call: whose number it is. */
 const isOfNumber = ({ to }: Fact, { asked, facts }: Material): boolean =>

@@ -17,6 +17,7 @@ import { findBody, placeOfBody } from './entities/bodies.ts'
 import { findAddresses, mergeAddress, type AddressValue } from './entities/address.ts'
 import { isAway } from './entities/away.ts'
 import { clauseEnd, plain } from './entities/clause.ts'
+import { isOfAge } from './entities/ageNow.ts'
 import { findAges } from './entities/ages.ts'
 import { bareName, namesBesideNumbers } from './entities/nameBesideNumber.ts'
 import { findNames } from './entities/names.ts'
@@ -178,7 +179,7 @@ export const createFactFinder = (library: Library): FindFacts => {
         }), lexicon), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
       withoutOwnAge(text, findAges(text, words, now), words.people).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」, 「我叫沈国庆」
-      timesFound().filter(({ from, to, value }) => !counts.some((count) => count.from <= from && to < count.to) && !(words.time.festivals[value.said] !== undefined && names.some((name) => name.from < from && to === name.to))),
+      timesFound().filter((time) => !isOfAge(text, time, words)).filter(({ from, to, value }) => !counts.some((count) => count.from <= from && to < count.to) && !(words.time.festivals[value.said] !== undefined && names.some((name) => name.from < from && to === name.to))),
       names.map((name) => ({
         kind: 'person' as const, from: name.from, to: name.to, corrects: false, value: { text: name.value, said: name.said, masked: maskName(name.value) },
         ...(isOwnName(text, name, words) ? (speaksForAnother(relationsIn(text).filter((one) => !goesAlong(text, one, words.people)), hearing, library) ? { own: true as const } : {}) : isBeside(name) ? { mentioned: true as const } : {}),

@@ -3,7 +3,7 @@ import type { Draft } from '../core/conversation.ts'
 import type { Service, Slot } from '../core/service.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { choiceWords } from './choiceWords.ts'
-import { chooseFrom, tellsChoice } from './choose.ts'
+import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
 import { holdsWord } from './anew/spans.ts'
 import { splitClauses } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
@@ -118,6 +118,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (more !== undefined && service.slots.some((other) => other !== slot && before?.slots[other.id]?.text.includes(more.not) === true)) return []
   // 「她坐轮椅」 where it is asked how she walks.
   if (slot.health && tellsChoice(about, service, form)) return []
+  // 「厂里六十几号人想一起查个身体」 chooses what was asked, and tells nothing besides.
+  if (asked?.kind === 'choice' && slot.told === undefined && chooseFrom(asked, choiceWords(about, asked, facts, { form, people }), true, form) !== undefined && besideChoice(asked, about, form) === undefined) return []
   const known = before?.slots[slot.id]
   if (known === undefined) return fill(about, about)
   // One remark after another: 「她血压高」, and later 「走路要人扶」.

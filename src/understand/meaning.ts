@@ -10,6 +10,7 @@ import type { Classify } from './classify.ts'
 import type { FindLawReferences } from './lawReference.ts'
 import { findRelations } from './entities/people.ts'
 import { asking, leaning, type Topic } from './leaning.ts'
+import { asksForPlace } from './placeLeft.ts'
 import { bothNamed, eitherOf, pleadIn } from './plainWish.ts'
 import { eachOfAnother } from './eachOfAnother.ts'
 import { endsAsQuestion, QUESTION, QUESTION_MARK } from './question.ts'
@@ -123,7 +124,7 @@ export const createMeaning = (library: Library, judge: Judge, classify: Classify
     if (whole.some(isSure)) return whole
     const some = sentences.length < 2 ? [] : unique(sentences.flatMap((sentence) => meanOne(sentence, undefined, kit)).filter((command) => isSure(command) && isBorne(command, text, kit)))
     if (some.length > 0) return some
-    const plain = whole.some(({ kind }) => kind === 'request') ? undefined : wishInClause(text, kit)
+    const plain = whole.some(({ kind }) => kind === 'request') ? undefined : wishInClause(text, kit) ?? asksForPlace(text, library, classify)
     return plain === undefined ? whole : [plain]
   }
   // 「我妈从早上起不接电话，能不能请人去看看」 is one wish.

@@ -8,7 +8,7 @@ import type { Service, Slot } from '../core/service.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Hearing } from '../ports.ts'
 import { holdsWord } from './anew/spans.ts'
-import { chooseFrom } from './choose.ts'
+import { besideChoice, chooseFrom } from './choose.ts'
 import { splitClauses } from './clauses.ts'
 import { saysWrong } from './corrects.ts'
 import { withoutFacts, type Fact } from './facts.ts'
@@ -58,7 +58,8 @@ export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (hea
     const draft = draftOfFiled(filed)
     if (quits < QUITS.maybe && thanksOnly(text, filed, hearing, kit)) return [{ kind: 'thanks' }]
     const bidden = quits < QUITS.maybe ? biddenIn(text, draft, filed, hearing, kit) : []
-    if (bidden.length > 0) return bidden.map((fill) => ({ ...fill, of: filed.service.id }))
+    const next = quits < QUITS.maybe ? addedNext(text, draft, filed, kit) : []
+    if (bidden.length + next.length > 0) return [...bidden, ...next].map((fill) => ({ ...fill, of: filed.service.id }))
     const commands = hear({ ...hearing, own: [], conversation: { ...conversation, stage: { at: 'confirming', draft } } })
     const fills = commands.filter((command): command is Fill => command.kind === 'fill')
     if (!commands.every(({ kind }) => kind === 'fill' || kind === 'unclear' || kind === 'chat') || wishesAgain(text, fills, filed, kit)) return undefined
@@ -68,6 +69,7 @@ export const saidOfFiled = (text: string, hearing: Hearing, kit: Kit, hear: (hea
     const told = [
       () => (walks.length === 0 ? [] : [...walks, ...fills.flatMap((fill) => (walks.includes(fill) ? [] : isTextOf(filed, fill) ? toldBesides(fill, filed, kit) : [fill])).filter((fill) => changes(fill, text, filed, kit))]),
       () => fills.filter((fill) => changes(fill, text, filed, kit)),
+      () => fills.filter((fill) => choosesOtherwise(fill, text, filed, kit) && choosesOnly(fill, text, filed, kit)),
       () => moreOf(text, draft, filed, hearing, kit),
       () => fills.filter((fill) => choosesOtherwise(fill, text, filed, kit)),
     ].map((find) => find()).find((found) => found.length > 0)
@@ -110,6 +112,10 @@ const isTextOf = ({ service }: Filed, { slot }: Fill): boolean => service.slots.
 const choosesOtherwise = ({ slot, value }: Fill, text: string, { ticket, service }: Filed, { library: { words: { intent } } }: Kit): boolean =>
   lengthOf(text) <= LONGEST_CHOICE && !isQuestion(text, intent) && service.slots.some(({ id, kind }) => id === slot && kind === 'choice') && ticket.slots[slot]?.text !== value.text
 const LONGEST_CHOICE = 24
+
+/** 「就写全家人的名义」 says little more than the choice. */
+const choosesOnly = ({ slot }: Fill, text: string, { service }: Filed, { library: { words: { form } } }: Kit): boolean =>
+  service.slots.some((one) => one.id === slot && besideChoice(one, text, form) === undefined)
 
 /** "Thanks so much, you people are wonderful": nothing of it is told, asked or wished. */
 const thanksOnly = (text: string, { service }: Filed, hearing: Hearing, kit: Kit): boolean => {
@@ -196,6 +202,20 @@ const moreOf = (text: string, draft: Draft, { service }: Filed, hearing: Hearing
   // 「还有一样，帮她剪剪脚趾甲」 says that it is more; 「她还有点低烧」 tells nothing else.
   const least = said.length < text.length ? SURELY_MORE : (second?.sure ?? 0) * FAR <= (best?.sure ?? 0) && !kit.chats(text) ? NOTHING_ELSE : TELLS
   return best === undefined || best.sure < least ? [] : [addTo(best.slot, text, draft)]
+}
+
+/** 「除了打扫还想加一样，帮她剪剪脚趾甲」: what stands after a clause that says that something is added. */
+const addedNext = (text: string, draft: Draft, { service }: Filed, kit: Kit): readonly Fill[] => {
+  const { words: { anew, intent } } = kit.library
+  const clauses = splitClauses(text)
+  const at = clauses.slice(0, 2).findIndex((clause) => anew.addsNext.some((word) => clause.text.toLowerCase().endsWith(word)))
+  const next = clauses[at + 1]
+  if (at < 0 || next === undefined || isQuestion(text, intent)) return []
+  const said = text.slice(next.from)
+  // What is wished for is done, and no state of health.
+  const fits = textsOf(said, service, kit).filter(({ slot, sure }) => !slot.brief && sure >= SURELY_MORE)
+  const best = fits.find(({ slot }) => !slot.health) ?? fits[0]
+  return best === undefined ? [] : [addTo(best.slot, said, draft)]
 }
 
 const bestOf = (text: string, service: Service, kit: Kit): Readonly<{ slot: Slot; sure: number }> | undefined => textsOf(text, service, kit)[0]

@@ -94,13 +94,15 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
   const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
+  // 「想请人到家里给我外婆烧饭」: whoever is wanted does it.
+  const isWanted = hasWordIn(small, clauseStart(small, start), start, words.onlyNamed.wished)
   // 「在南京女儿家」
   const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
   return isWordAt(small, to, together(left, tells, engaged, stays, ties))
     || (isWordAt(small, to, reports) && namesAnother(small, start, to, words)) || startOfWordBefore(small, start, given) !== undefined
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
-    || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
+    || (!isWanted && hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
     // 「跟老爸视频画面卡住」
     || (startOfWordBefore(small, start, beside) !== undefined && !hasWordIn(small, to, Math.min(end, to + FAR), held) && (isWordAt(small, to, livesOn) || hasWordIn(small, to, Math.min(end, to + REACH), lives)))
     // 「去我妈那儿瞧一眼」 is for her.
@@ -108,7 +110,7 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     // 「我和我先生在国外领的证」 tells of them, and wishes nothing for both.
     || (isJoinedToSpeaker(small, start, words) && hasWordIn(small, to, end, weds))
     || (startOfWordBefore(small, start, sentBy) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), sent))
-    || (startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
+    || (!isWanted && startOfWordBefore(small, start, words.meantFor.before) !== undefined && hasWordIn(small, to, Math.min(end, to + REACH), cares))
     // 「老婆去南京带外孙了」
     || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && (isWordAt(small, to, off) || !isWordAt(small, to, together(at, words.goes, words.meantFor.does))))
     || (NUMBER.test(small.slice(Math.max(0, start - NEAR_NUMBER), to + NEAR_NUMBER)) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))

@@ -2,6 +2,7 @@ import type { Command } from '../core/command.ts'
 import type { Draft } from '../core/conversation.ts'
 import type { Service, Slot } from '../core/service.ts'
 import { restOf } from './account.ts'
+import { holdsWord } from './anew/spans.ts'
 import { besideChoice, chooseFrom, tellsChoice } from './choose.ts'
 import type { Clause } from './clauses.ts'
 import { findBody } from './entities/bodies.ts'
@@ -10,6 +11,7 @@ import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { wisherIn } from './wisher.ts'
 import { wishesOnly } from './wishesOnly.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -42,6 +44,8 @@ const STORY = 40
 const REQUIRED = 0.25
 /** Fewer characters than this tell nothing. */
 const SHORTEST = 4
+/** In no more is told why a time suits. */
+const LONGEST_WHY = 24
 
 /**
  * What clauses that nothing else took tell slots nobody asked for: 「他妈前年查出尿毒症」 while it is asked what they are to
@@ -49,14 +53,17 @@ const SHORTEST = 4
  */
 export const toldInPassing = (service: Service, before: Draft | undefined, heard: readonly Command[], clauses: readonly (Clause & Readonly<{ taken: boolean }>)[], material: Material): readonly Fill[] => {
   const { asked, facts, fitting, form, corrects, text: all } = material
-  const saying = clauses.filter(({ text }) => before === undefined || !isInquiry(text, form))
+  // 「下个月十号下午吧，上午我们要开例会」: why then.
+  const answersWhen = asked?.kind === 'time' && heard.some((command) => command.kind === 'fill' && command.slot === asked.id)
+  const isWhy = (words: string): boolean => answersWhen && lengthOf(words) <= LONGEST_WHY && holdsWord(words, form.whyThen) && !holdsWord(words, form.pleas.wants)
+  const saying = clauses.filter(({ text }) => (before === undefined || !isInquiry(text, form)) && !isWhy(text) && !isMadeOf(text.toLowerCase(), form.onlyBids))
   const stating = saying.filter(({ text }) => text.length >= SHORTEST)
   const texts = service.slots.filter(({ kind }) => kind === 'text')
   // 「我们书画社要裱画教学」: who it is says nothing of what for.
   const body = texts.some((slot) => slot.body) ? findBody(all, form.bodies)?.value : undefined
   const isHeard = (slot: Slot): boolean => heard.some((command) => command.kind === 'fill' && command.slot === slot.id)
   // 「每周三下午上门帮她打扫、做顿饭」: when hides what.
-  const hiding = facts.filter(({ kind }) => kind === 'time')
+  const hiding = answersWhen ? [] : facts.filter(({ kind }) => kind === 'time')
   const laidBare = new Map(clauses.map(({ text, from }) => [text, restOf(text, from, hiding)]))
   const bare = (words: string): string => laidBare.get(words) ?? words
   const sureOf = (words: string, slot: Slot): number => {
@@ -109,7 +116,9 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   // 「走路要人扶」 chooses how somebody walks, and tells no more of their health.
   const rest = join(pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form)))
   const best = open || rest.length <= SHORTEST ? story : bestFor(rest, WHOLE[told]) ?? (told === 'answered' && rest.length >= STATEMENT ? texts.find((slot) => slot.told !== undefined && bestFor(rest, FAINT) === slot) : undefined)
-  const whole = best?.brief === true ? undefined : best
+  // 「要的，收据用来抵税」: without what chooses, hardly anything is told.
+  const unchosen = pieces.filter(({ text }, at) => apart[at] === undefined && !tellsChoice(text, service, form) && !isChoice(text, best))
+  const whole = best === undefined || best.brief || (best !== story && join(unchosen).length < rest.length && bestFor(join(unchosen), WHOLE[told]) !== best) ? undefined : best
   // A wish told in one breath tells what for, whatever else was heard in it.
   const breath = whole === undefined && told === 'wished' && stating.length === 1 && lengthOf(all) >= STORY ? texts.find((slot) => slot.required && !slot.brief && !slot.health && isOpen(slot)) : undefined
   return texts.flatMap((slot) => {

@@ -65,6 +65,7 @@ import { hearRating } from './rating.ts'
 import { readClaims, withNumber } from './pointing.ts'
 import { mayBeOfPlan, readPlan } from './plan.ts'
 import { remarkOnFiled, saidOfFiled } from './saidOfFiled.ts'
+import { ratherThan } from './ratherThan.ts'
 import { createSafety } from './safety.ts'
 import { createSearch } from './search.ts'
 import { asksStrangely, unanswerable } from './strange.ts'
@@ -104,7 +105,7 @@ export const createUnderstanding = (library: Library, remember: Remember = learn
   const alone = keepLatest((text) => hear(text))
   const listen: Listen = (text, context) => (context === undefined ? alone(text) : hear(text, context))
   const detect = createSafety(library, prepare, remember)
-  const tell = createClassify(library, prepare, remember)
+  const tell = ratherThan(createClassify(library, prepare, remember), library.words.intent)
   // Which service it would be, and whether it is a wish at all, are learned apart; both must hold.
   const classify: Classify = keepLatest((text) => {
     const { service } = listen(text)

@@ -47,6 +47,6 @@ const SHORTEST = 2
 
 /** `plain`: it plainly tells what the wish asks for, 「顺带看看家里缺点啥」. */
 const isLeft = ({ text, from }: Clause, told: readonly Command[], form: Material['form'], used: readonly Fact[], plain: boolean): boolean =>
-  text.length >= SHORTEST && (plain || !isInquiry(text, form)) && !form.inquiry.surely.some((word) => text.toLowerCase().includes(word)) && !saysWhenever(text, form) && !isMadeOf(text.toLowerCase(), form.courtesies)
+  text.length >= SHORTEST && (plain || !isInquiry(text, form)) && !form.inquiry.surely.some((word) => text.toLowerCase().includes(word)) && !saysWhenever(text, form) && !isMadeOf(text.toLowerCase(), form.courtesies) && !isMadeOf(text.toLowerCase(), form.onlyBids)
   && !told.some((command) => command.kind === 'fill' && command.value.said.includes(text) && command.value.said.length < text.length * 2)
   && !used.some((fact) => fact.from <= from && fact.to >= from + text.length)

@@ -133,4 +133,27 @@ describe('an answer to one question', () => {
     expect(told('medical-escort', 'hospital', '三院骨科，找姓邵的主任')['elderName']).toBeUndefined()
     expect(told('gp-appointment', 'health', '老咳嗽，上次看的医生姓孟，开的药没用')['elderName']).toBeUndefined()
   })
+
+  it.each([
+    ['enterprise-care', 'time', '下周五下午吧，之前要赶货', ['time']],
+    ['enterprise-care', 'time', '礼拜四上午九点，下午要开会个', ['time']],
+    ['enterprise-care', 'time', 'Friday afternoon, mornings we load trucks', ['time']],
+    ['enterprise-care', 'time', '周四上午吧，重点看看仓库的电线', ['time', 'need']],
+    ['medical-escort', 'time', '后天早上七点半要赶到医院', ['time']],
+    ['medical-escort', 'time', '周五早上八点要到一院', ['time', 'hospital']],
+    ['rights-aid', 'hardship', '特困户，每个月领低保', ['hardship']],
+    ['enterprise-care', 'want', '三十来个工人统一查一下身体', ['want']],
+    ['donation', 'receipt', 'yes, a receipt for tax', ['receipt']],
+    ['gp-appointment', 'elderAge', '过了年就八十八了，现在八十七', ['elderAge']],
+  ])('tells no more than it says: %s/%s %s', (service, asked, text, slots) => {
+    expect(Object.keys(told(service, asked, text)).toSorted()).toEqual(slots.toSorted())
+  })
+
+  it.each([
+    ['三个大人，还有两个小孩，小孩也算吧？', 5],
+    ['大人两个小囡三个', 5],
+    ['三个大人，小孩不来了', 3],
+  ])('counts people of every kind: %s', (text, count) => {
+    expect(told('activity-signup', 'headcount', text)['headcount']).toMatch(new RegExp(`^(?:${count}|${'零一二三四五'[count]})`))
+  })
 })

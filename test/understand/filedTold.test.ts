@@ -132,4 +132,16 @@ describe('what is said right after a request was registered', () => {
   it('takes weekdays for no room', () => {
     expect(after('meal', '再改一下，天天都要送，不是一三五了', { address: '运河人家3幢302室' }).slots).not.toHaveProperty('address')
   })
+
+  it.each([
+    ['meal', '夜饭也要个，中浪夜里侪要', { meals: '中饭和晚饭' }],
+    ['meal', '晚上那顿也送吧', { meals: '中饭和晚饭' }],
+    ['home-care', '除了打扫，另外再加一样，给她洗洗头', { care: '打扫；给她洗洗头' }],
+    ['home-care', '再添一样，烧烧中饭', { care: '打扫；烧烧中饭' }],
+    ['donation', '写家庭吧，不写个人', { donor: '家庭' }],
+    ['donation', '就写全家人的名义', { donor: '家庭' }],
+    ['donation', '别写我名字', { public: '匿名' }],
+  ])('is more, or another choice, and opens nothing: %s %s', (service, text, slots) => {
+    expect(after(service, text, { care: '打扫' })).toMatchObject({ slots, off: false, replies: ['ticket.corrected'] })
+  })
 })

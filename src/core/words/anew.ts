@@ -33,6 +33,8 @@ export const AnewWords = z.strictObject({
   calledSo: Words,
   /** What says that something was left out before: 忘了说, 对了. */
   adds: Words,
+  /** What a clause ends with after which something more is told that is wished: 除了打扫还想 加一样，剪剪趾甲. */
+  addsNext: Words,
   /** What says beside a day only that something is needed by then: 最晚 … 要用. */
   onlyDue: Words,
   /** What says no more than that something is to be noted, or where the speaker is: 这个 要写进去. */

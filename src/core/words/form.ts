@@ -90,6 +90,8 @@ export const FormWords = z.strictObject({
   theirs: z.strictObject({ refused: Words, owned: Words }),
   /** What stands between who wishes and what for: 商会 想借 会议室. */
   wishes: Words,
+  /** A clause of nothing but these only bids us, and tells nothing: 登记 一下. */
+  onlyBids: Words,
   /** What is said of a wish that only names the service: 想给她订. */
   onlyWishes: Words,
   /** What says whom to call, beside a number: 打给她. */
@@ -176,8 +178,10 @@ export const FormWords = z.strictObject({
   heads: Words,
   /** What stands before the name of an activity that somebody signs up for, 报名 书法班; the words such a name ends with; and those that name none, 你们的活动. */
   event: z.strictObject({ joins: Words, heads: Words, nameless: Words }),
-  /** Slot of free text → words one of which names what it is for, and words that hold one of them and name nothing: without, what is told unasked is too little. */
-  mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words })),
+  /** Slot of free text → words one of which names what it is for, and words that hold one of them and name nothing: without, what is told unasked is too little, and nothing at all where no more is said than `idle`, 要 赶 到医院. */
+  mustName: z.record(z.string(), z.strictObject({ any: Words, but: Words, idle: z.array(z.string().min(1)) })),
+  /** What goes on at some time, said with an answer to 「什么时候」 for why it suits or does not: 要开例会. */
+  whyThen: Words,
   /** Slot of free text → words whose clause belongs to it, whatever was asked. */
   listens: z.record(z.string(), Words),
   /** Slot of free text → what holds such a word and tells nothing of it: who stands with the speaker is none of the other side, 分给我和妹妹, and 上户口 says not where. */

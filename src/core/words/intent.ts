@@ -97,8 +97,14 @@ export const IntentWords = z.strictObject({
   }),
   /** Words that mean one service as well as another, each with those services; `around` is what may stand with them and says nothing. */
   either: z.strictObject({ pairs: z.array(z.strictObject({ say: Words, services: z.array(z.string().min(1)).min(2) })).min(1), around: Words }),
+  /** What is one service rather than another that it sounds like: one word of each list of `all`, and none of `without`. */
+  rather: z.array(z.strictObject({ service: z.string().min(1), over: z.string().min(1), all: z.array(Words).min(1), without: Words })),
   /** Service → words that plainly ask for it, whatever law the story is about: 请律师. */
   pleas: z.record(z.string().min(1), Words),
+  /** What asks, after the name of what is held, whether it still takes people: 还能报名. */
+  placesLeft: Words,
+  /** What the name of something ends with that nobody signs up for to come to: 残疾证. */
+  notHeld: Words,
   /** What says that somebody only asks, and wishes for nothing: 随便问问. */
   justAsks: Words,
   /** What a question begins with out of politeness: 请问. */

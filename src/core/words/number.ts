@@ -34,6 +34,12 @@ export const NumberWords = z.strictObject({
   notThis: z.array(z.string().min(1)).min(1),
   /** What says before a number that the speaker comes too. */
   withMe: z.array(z.string().min(1)).min(1),
+  /** Kinds of people who are counted apart, each with its words, what may stand between their number and them, and what joins the kinds: 三 个 大人，还有 两 个 小孩. */
+  kinds: z.array(z.array(z.string().min(1)).min(1)).min(2),
+  measures: z.array(z.string().min(1)).min(1),
+  joints: z.array(z.string().min(1)).min(1),
+  /** What says that those of one kind are not to be counted: 不算. */
+  excluded: z.array(z.string().min(1)).min(1),
   /** What may stand between the number and it: 来, 多, 几. */
   about: z.array(z.string().min(1)).min(1),
 })

@@ -147,6 +147,8 @@ export const PeopleWords = z.strictObject({
   ageCues: Words,
   /** Those of them that also stand before much else. */
   softAgeCues: z.array(z.string()),
+  /** What stands in a clause before the age somebody is yet to reach: 过了年 就八十八，现在八十七. */
+  agesAhead: z.array(z.string().min(1)).min(1),
   /** Particles right after an age without a mark. */
   ageTails: Words,
   /** What follows a number after an age cue and says it is no age. */

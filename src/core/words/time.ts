@@ -151,8 +151,8 @@ export const TimeWords = z.strictObject({
   festivalDates: z.record(z.string(), z.union([
     z.strictObject({ solar: MonthDay }),
     z.strictObject({ lunar: MonthDay }),
-    /** The last day of the lunar year. */
-    z.strictObject({ eve: z.literal(true) }),
+    /** So many days before the lunar year begins. */
+    z.strictObject({ beforeSpring: z.int().positive() }),
     z.strictObject({ term: z.string() }),
     /** So many days from Easter Sunday of the western churches. */
     z.strictObject({ easter: z.int() }),

@@ -1,4 +1,5 @@
 import type { EntityWords } from '../../core/library.ts'
+import { ageNow } from './ageNow.ts'
 import { clauseStart, hasWordIn, isHan, isPause, plain, skipColonBack } from './clause.ts'
 import { readBirth } from './birth.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
@@ -41,7 +42,7 @@ export const findAges = (text: string, words: Pick<EntityWords, 'people' | 'numb
     if (said !== undefined && said.years <= OLDEST) found.push(foundIn(text, at, said.to, { years: said.years, about: said.about }))
     at = Math.max(at + 1, said?.to ?? 0, endOfNumber(scan, at))
   }
-  return dropOverlaps(found)
+  return ageNow(text, dropOverlaps(found), words)
 }
 
 /** The age that is right instead: 不是88，是86. */

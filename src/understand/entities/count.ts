@@ -1,6 +1,7 @@
 import type { EntityWords } from '../../core/library.ts'
 import type { NumberWords } from '../../core/words/number.ts'
 import { clauseEnd, clauseStart, isPause } from './clause.ts'
+import { addKinds } from './countKinds.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore, wordSet } from './vocabulary.ts'
@@ -31,7 +32,7 @@ export const findCounts = (text: string, { number }: Pick<EntityWords, 'number'>
     if (counted !== undefined && startOfWordBefore(small, at, number.notThis) === undefined && (numeral.value > 1 || (numeral.value === 1 && (((comers ?? bareOnly) !== undefined && isAll(small, at, number)) || isOfHeads(small, at, number))))) found.push(withSpeaker(text, at, counted, number) ?? foundIn(text, at, counted, text.slice(at, counted)))
     at = Math.max(at + 1, counted ?? numeral.to)
   }
-  return meantOf(dropOverlaps(found), small, number)
+  return meantOf(dropOverlaps([...addKinds(text, number), ...found]), small, number)
 }
 
 /** Of several numbers the one that is to be written, 「二十来个，你就写二十五个」, else those that reach, 「不止二十个，要来三十五个」. */

@@ -88,7 +88,7 @@ const NOTHING = 0.01
 const moreOfMatter = (reading: FormReading, meaning: readonly Command[], kit: Kit): Fill | undefined => {
   const { text, asked, service, draft, facts, filling: { heard, beside, answer } } = reading
   const matter = matterOf(reading)
-  if (matter === undefined || matter === asked || answersWholly(reading) || tellsDue(reading) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit)) return undefined
+  if (matter === undefined || matter === asked || answersWholly(reading) || tellsDue(reading) || tellsOther(reading, matter, kit) || !/\p{L}{2}/u.test(withoutFacts(text, facts)) || beside.length > 0 || answersPlainly(text, answer, matter, asked, service, kit)) return undefined
   const known = draft.slots[matter.id]?.text
   // 「请不起律师，看能不能申请个免费的」 is which help is wished, and tells nothing of what happened.
   if (known === undefined && asked?.kind === 'choice' && reading.answered && kit.fitting(text)(service, matter) < NOTHING) return undefined
@@ -103,6 +103,13 @@ const answersWholly = ({ text, asked, filling: { heard } }: FormReading): boolea
 /** 「传票上写12月18号开庭」 is the day by which something is due, and no more. */
 const tellsDue = ({ text, service, filling: { heard } }: FormReading): boolean =>
   heard.some((command) => command.kind === 'fill' && command.value.said.length >= text.length && service.slots.some(({ id, dated, kind }) => id === command.slot && dated && kind === 'text'))
+
+/** The whole text but for its marks. */
+const SLACK = 2
+
+/** 「我下岗了，就靠低保」 is how a family gets by, and nothing of the matter. */
+const tellsOther = ({ text, service, filling: { heard } }: FormReading, matter: Slot, { fitting }: Kit): boolean =>
+  fitting(text)(service, matter) < NOTHING && heard.some((command) => command.kind === 'fill' && command.slot !== matter.id && command.value.said.length + SLACK >= text.length && kindOf(command.slot, service) === 'text')
 
 /** "the demolition office" is who it is against, whatever law it sounds like. */
 const answersPlainly = (text: string, answer: readonly Command[], matter: Slot, asked: Slot | undefined, service: Service, { fitting }: Kit): boolean =>

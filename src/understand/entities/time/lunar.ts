@@ -53,9 +53,9 @@ export const festivalIn = (words: TimeWords, festival: string, year: number): So
     const [month = 1, day = 1] = date.lunar.split('-').map(Number)
     return solarOf(words, { year, month, day, leap: false })
   }
-  if ('eve' in date) {
+  if ('beforeSpring' in date) {
     const spring = words.lunarYears.find((one) => one.year === year)
-    return spring === undefined ? undefined : plusDays(spring.start, -1)
+    return spring === undefined ? undefined : plusDays(spring.start, -date.beforeSpring)
   }
   if ('term' in date) {
     const term = words.terms[date.term]?.[String(year)]

@@ -68,7 +68,9 @@ export const resolve = (expression: Expression, now: DateTime, here: string | un
   if (expression.edge === 'before')
     return { ...shared, kind: 'open', end: endBefore(spot, phrase.clue, words).toMillis() }
   const past = expression.edge === 'after' && spot.end !== undefined && spot.precision !== 'part'
-  return { ...shared, kind: 'open', start: (past && spot.end !== undefined ? spot.end : spot.start).toMillis() }
+  const from = past && spot.end !== undefined ? spot.end : spot.start
+  // 「从周一开始」, on a Monday: today is called so by nobody.
+  return { ...shared, kind: 'open', start: (from < there && isNextWeekday(phrase.clue) && phrase.clue.weekday !== undefined ? from.plus({ weeks: 1 }) : from).toMillis() }
 }
 
 /** What 之前 means: before it begins; before it is over, of the end of a month; and before twelve, of noon. */
