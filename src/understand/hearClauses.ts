@@ -3,6 +3,7 @@ import { keepFor } from '../core/keepFor.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { bidIn } from './bidsUs.ts'
 import { splitClauses, type Clause } from './clauses.ts'
+import { isOfThis } from './consentOfThis.ts'
 import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
@@ -54,7 +55,7 @@ const HAN = /\p{Script=Han}/u
 /** 「商量好了再来找你们」 is still to come, and 「为啥要问她同不同意」 agrees to nothing. */
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
   const saysYes = (clause: string): boolean => holds(words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause), words.yes)
-  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !holds(clause.text, words.notYet) && (asked || lengthOf(clause.text) <= LONGEST_REMARK[HAN.test(clause.text) ? 'letters' : 'words'])).map((clause) => clause.text)
+  const agreed = latestOf(text, words).filter((clause) => saysYes(clause.text) && !refuses(clause.text, words) && !holds(clause.text, words.notYet) && (asked || (isOfThis(clause.text, words.yes, words) && lengthOf(clause.text) <= LONGEST_REMARK[HAN.test(clause.text) ? 'letters' : 'words']))).map((clause) => clause.text)
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 
@@ -67,7 +68,7 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
   if (unaware !== undefined) return words.no[0]
   // 「医院里人忒多，伊又不肯去」
   const isElsewhere = (at: number): boolean => holds(clauses[at]?.text ?? '', words.besides) || (holds(clauses[at - 1]?.text ?? '', words.besides) && words.goesThere.some((word) => clauses[at]?.text.endsWith(word)))
-  const refused = clauses.filter((clause, at) => refuses(clause.text, words) && !(otherwise && isElsewhere(at))).map((clause) => clause.text)
+  const refused = clauses.filter((clause, at) => refuses(clause.text, words) && !(otherwise && isElsewhere(at)) && (asked || isOfThis(clause.text, [...words.no, ...words.yes], words))).map((clause) => clause.text)
   if (refused.length > 0) return refused.join('\uff0c')
   return asked && agreementIn(text, words, asked) === undefined && isUnwilling(clauses.map((clause) => clause.text), words) ? words.no[0] : undefined
 }

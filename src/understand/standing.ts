@@ -92,12 +92,15 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, recommends, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「在南京女儿家」
-  const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
+  // 「是我岳父家的灯不亮了」 says whose home it is.
+  const isAt = !words.instead.some((is) => small.slice(clauseStart(small, start), start) === is) && [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
   return isWordAt(small, to, together(left, tells, engaged, stays, ties))
-    || (isWordAt(small, to, reports) && namesAnother(small, start, to, words)) || startOfWordBefore(small, start, given) !== undefined
+    || (isWordAt(small, to, reports) && namesAnother(small, start, to, words))
+    // 「我姨妈说你们这里好，想把我爸送来」
+    || (isWordAt(small, to, recommends) && !goesOnAbout(small, start, to, words)) || startOfWordBefore(small, start, given) !== undefined
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))

@@ -25,6 +25,8 @@ export const FormWords = z.strictObject({
     first: Words,
     /** What says that somebody has been asked by now, so that what agrees after it counts, 刚打电话问了，说行, and 没问过 before it does not. */
     justAsked: Words,
+    /** Where nobody asked, what says of agreement that it is to what is wished for: the word that agrees or refuses ends its clause, but for what begins with `tails`, or names it, `about`; nobody else is named before it, `others`, and before those words that may be said of anything, `wholly`, 没问题, stands nobody but `who`. `unlike` only looks like such words: 主动脉. */
+    ofThis: z.strictObject({ unlike: Words, about: Words, tails: Words, others: Words, wholly: Words, who: Words }),
     /** What takes agreement back: 又不去了. */
     /** Of a clause that agrees: that they are still to agree. */
     notYet: Words,
