@@ -107,8 +107,8 @@ export const PeopleWords = z.strictObject({
   nameWrong: Words,
   /** What stands after the speaker's own name: Martin here. */
   hereIs: Words,
-  /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work, and what stands before whoever keeps one. */
-  mentioned: z.strictObject({ before: Words, after: Words, works: Words, keeps: Words }),
+  /** What stands before and after somebody who is only mentioned, and between what they work as and their name, 主治医生 叫; titles of those who answer a number at work, and what stands before whoever keeps one. */
+  mentioned: z.strictObject({ before: Words, after: Words, works: Words, called: Words, keeps: Words }),
   /** Titles that stand before a name: Mr, Mrs. */
   leadTitles: Words,
   /** Words before a surname alone. */
