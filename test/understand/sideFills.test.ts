@@ -60,8 +60,8 @@ describe('what is said while something else is asked', () => {
     ['document-help', 'phone', '我在法国，回不去', { place: '法国' }],
     ['donation', 'donor', '写我们家的', { donor: '家庭' }],
     ['medical-escort', 'phone', '她以前在人民医院做护士的', {}],
-    ['medical-escort', 'phone', '她看的是一院的内分泌科', { hospital: '她看的是一院的内分泌科' }],
-    ['meal', 'diet', '不吃辣，她同意订的', { diet: '不吃辣', consent: '她同意订的' }],
+    ['medical-escort', 'time', '她看的是一院的内分泌科', { hospital: '她看的是一院的内分泌科' }],
+    ['meal', 'phone', '她同意订的', { consent: '她同意订的' }],
   ])('fills what it tells and nothing besides: %s/%s %s', (service, asked, text, value) => {
     const filled = Object.fromEntries(Object.entries(told(service, asked, text)).filter(([slot]) => slot !== asked || slot in value))
     expect(filled).toEqual(value)
