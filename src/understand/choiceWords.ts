@@ -9,13 +9,13 @@ import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, isWordAt, skipSpaces } from './entities/vocabulary.ts'
 import type { Fact } from './facts.ts'
 import { together } from './together.ts'
-import { isMadeOf } from './withoutWords.ts'
+import { isMadeOf, withoutWords } from './withoutWords.ts'
 
 type Words = Readonly<{ form: FormWords; people: PeopleWords }>
 
 /** The words of a text that may choose: without numbers of people that hold a choice's word, 「二十来个人」 for 个人, what people see to themselves, what others are, and whose number it is. */
 export const choiceWords = (text: string, slot: Slot, facts: readonly Fact[], { form, people }: Words): string =>
-  withoutOfOthers(withoutProvided(withoutWhoseNumber(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), text), facts, people), slot, form, people), slot, form, people)
+  withoutOfOthers(withoutProvided(withoutWhoseNumber(facts.filter((fact) => fact.kind === 'count' && holdsWay(fact.value.said, slot)).reduce((rest, { value }) => rest.replaceAll(value.said, ''), withoutWords(text, form.notChosen)), facts, people), slot, form, people), slot, form, people)
 
 const holdsWay = (said: string, { choices }: Slot): boolean => choices.some(({ value, say }) => [value, ...say].some((way) => said.includes(way)))
 

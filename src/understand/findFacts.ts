@@ -40,7 +40,7 @@ import { longest } from './longest.ts'
 import { meantRelations } from './meantRelations.ts'
 import { withoutMentionedHomes } from './homesOfMentioned.ts'
 import { leaveOthersHomes } from './othersHomes.ts'
-import { withoutOwnAge } from './ownAge.ts'
+import { withoutAgesOfSeldom, withoutOwnAge } from './ownAge.ts'
 import { withoutOwnRoom } from './ownRoom.ts'
 import { saidBare } from './saidBare.ts'
 import { tellRoomsApart } from './roomsOfOthers.ts'
@@ -167,6 +167,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const names = isAsked('person', hearing, library) ? orBare(namesIn(text), text) : namesIn(text)
     // 「对门的周阿姨天天去看她，周阿姨上个月搬走了」: the same one, wherever she is named.
     const isBeside = ({ value: name, ...span }: Span & Readonly<{ value: string }>): boolean => [span, ...occurrences(text, name).map((from) => ({ from, to: from + name.length }))].some((one) => isMentioned(text, one, words) || (ofKin && isNextDoor(text, one, words)))
+    const seldomElder = [...service?.slots.find(({ kind, ofAsker }) => kind === 'relation' && !ofAsker)?.seldom ?? [], ...(person === neighbour ? [] : [neighbour ?? []].flat())]
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
       home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
@@ -177,7 +178,7 @@ export const createFactFinder = (library: Library): FindFacts => {
           // 「报成老的了，新的是138…」
           return [{ kind: 'phone', from, to, corrects: startOfWordBefore(plain(text), from, words.phone.newBefore) !== undefined, value: { text: number, said, masked: maskPhone(number) } }]
         }), lexicon), { service, asked: isAsked('phone', hearing, library), telling: numbersTold() }, words), service?.slots.some(({ kind, theirs }) => kind === 'phone' && theirs) === true ? [] : relationsIn(text).filter(({ value }) => !value.self), words),
-      withoutOwnAge(text, findAges(text, words, now), words.people).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
+      withoutOwnAge(text, withoutAgesOfSeldom(text, findAges(text, words, now), relationsIn(text), { person: isAsked('age', hearing, library) ? undefined : person, seldom: seldomElder }, words.people), words.people, draft !== undefined && person !== undefined && person !== words.people.self[0] && !isAsked('age', hearing, library)).map(({ value, said, from, to }) => ({ kind: 'age' as const, from, to, corrects: false, value: { text: `${value.years}`, said } })),
       // 「about 12 of us」, 「我叫沈国庆」
       timesFound().filter((time) => !isOfAge(text, time, words)).filter(({ from, to, value }) => !counts.some((count) => count.from <= from && to < count.to) && !(words.time.festivals[value.said] !== undefined && names.some((name) => name.from < from && to === name.to))),
       names.map((name) => ({

@@ -5,6 +5,7 @@ import { learnClasses, readClasses, type Lesson } from './classifyModel.ts'
 import { oneIn } from './oneIn.ts'
 import { learnAnew, type Remember } from './learned.ts'
 import { gramsOf, type Grams } from './searchGrams.ts'
+import { tellingWords } from './tellingWords.ts'
 import { createSorts } from './sorts.ts'
 
 /** How surely, 0 to 1, normalised words answer the open question of each slot of a service that is told in free words. */
@@ -32,11 +33,14 @@ export const createFitting = (parts: FittingParts, prepare: (text: string) => st
     ...Aside.options.flatMap((one) => oneIn(EVERY, ways[one]).map(lesson([]))),
   ], fitting.length)))
   const groups = new Map(fitting.flatMap(({ slots }, group) => slots.map((slot) => [slot, group] as const)))
+  const groupOf = ({ id }: Pick<Service, 'id'>, slot: Slot): number | undefined => groups.get(`${id}/${slot.id}`) ?? groups.get(slot.id)
+  const mayTell = tellingWords(fitting)
+  const ofHealth = new Set([...parts.services.values()].flatMap((service) => service.slots.filter(({ kind, health }) => kind === 'text' && health).map((slot) => groupOf(service, slot))))
   return (words) => {
     const sure = weigh(cut(words))
-    return ({ id }, slot) => {
-      const group = groups.get(`${id}/${slot.id}`) ?? groups.get(slot.id)
-      return group === undefined ? 0 : sure[group]!
+    return (service, slot) => {
+      const group = groupOf(service, slot)
+      return group === undefined || (ofHealth.has(group) && !mayTell(words, group)) ? 0 : sure[group]!
     }
   }
 }

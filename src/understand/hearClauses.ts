@@ -3,6 +3,7 @@ import { keepFor } from '../core/keepFor.ts'
 import type { FormWords } from '../core/words/form.ts'
 import { bidIn } from './bidsUs.ts'
 import { splitClauses, type Clause } from './clauses.ts'
+import { isOfThis } from './consentOfThis.ts'
 import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
 import { isRepeated, occurrences } from './occurrences.ts'
@@ -66,7 +67,7 @@ const HAN = /\p{Script=Han}/u
 const agreementIn = (text: string, words: FormWords['consent'], asked: boolean): string | undefined => {
   const decided = (clause: string): string => words.whether.reduce((left, word) => left.replaceAll(word, ' '), clause)
   const remark = (clause: string): string | undefined => (asked || lengthOf(clause) <= LONGEST_REMARK[HAN.test(clause) ? 'letters' : 'words'] ? clause : spokenRemark(words).exec(decided(clause))?.[0])
-  const agreed = latestOf(text, words).flatMap((clause) => remark(clause.text) ?? []).filter((said) => holds(decided(said), words.yes) && !holds(said, words.notYet))
+  const agreed = latestOf(text, words).flatMap((clause) => remark(clause.text) ?? []).filter((said) => holds(decided(said), words.yes) && !refuses(said, words) && !holds(said, words.notYet) && (asked || isOfThis(said, words.yes, words)))
   return agreed.length === 0 ? undefined : agreed.join('\uff0c')
 }
 
@@ -83,7 +84,7 @@ export const refusalIn = (text: string, words: FormWords['consent'], asked: bool
   if (unaware !== undefined) return words.no[0]
   // 「医院里人忒多，伊又不肯去」
   const isElsewhere = (at: number): boolean => holds(clauses[at]?.text ?? '', words.besides) || (holds(clauses[at - 1]?.text ?? '', words.besides) && words.goesThere.some((word) => clauses[at]?.text.endsWith(word)))
-  const refused = clauses.filter((clause, at) => refuses(clause.text, words) && !(otherwise && isElsewhere(at))).map((clause) => clause.text)
+  const refused = clauses.filter((clause, at) => refuses(clause.text, words) && !(otherwise && isElsewhere(at)) && (asked || isOfThis(clause.text, [...words.no, ...words.yes], words))).map((clause) => clause.text)
   if (refused.length > 0) return refused.join('\uff0c')
   return asked && agreementIn(text, words, asked) === undefined && isUnwilling(clauses.map((clause) => clause.text), words) ? words.no[0] : undefined
 }

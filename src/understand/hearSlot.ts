@@ -14,7 +14,9 @@ import { literally } from './literally.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { namedLater } from './namedLater.ts'
 import { recounted } from './recounted.ts'
+import { tellsElse } from './tellsElse.ts'
 import { withoutWisher } from './wisher.ts'
+import { withoutWords } from './withoutWords.ts'
 
 type Fill = Extract<Command, { kind: 'fill' }>
 
@@ -69,7 +71,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked || (slot.kind === 'choice' && holdsWord(whole, form.choosesAnew)) }]
   if (slot.kind === 'choice') {
     const named = (before === undefined && filed !== true) || slot === asked ? slot : namedLater(slot, form)
-    const choose = (said: string): string | undefined => chooseFrom(named, choiceWords(said, slot, facts, { form, people }), slot === asked, form)
+    // 「写我们一家人的」, where it was asked in whose name, does not say that it may be shown.
+    const answers = asked === undefined || slot === asked ? [] : form.onlyAnswers[asked.id]?.[slot.id] ?? []
+    const choose = (said: string): string | undefined => chooseFrom(named, choiceWords(withoutWords(said, answers), slot, facts, { form, people }), slot === asked, form)
     // 「不用，你们管起来就行」, 「不用，装了就好」
     const [head, ...more] = slot === asked ? splitClauses(told) : []
     const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== '' && !holdsWord(head.text.toLowerCase(), form.noHurry)
@@ -106,7 +110,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const text = body === undefined ? told : told.replace(body.said, ' ')
   // 「她爸爸中风没法上班，家里就我打零工」: one story.
   const tellsToo = (clause: string): boolean => lengthOf(clause) >= SHORTEST_ALSO && !isInquiry(clause, form) && fitting(clause)(service, slot) >= ALSO && service.slots.every((other) => other === slot || fitting(clause)(service, other) < ALSO)
-  const about = slot.brief ? statedAbout(text, slot.id, form) : clausesAbout(text, form.listens[slot.id] ?? [], tellsToo)
+  const telling = splitClauses(text).filter((clause) => tellsElse(clause.text, slot, form)).reduce((left, clause) => left.replace(clause.text, ' '), text)
+  const about = slot.brief ? statedAbout(telling, slot.id, form) : clausesAbout(telling, form.listens[slot.id] ?? [], tellsToo)
   // Who tells all in one breath, where the story has a place of its own, names nobody by it.
   const isStory = slot.brief && lengthOf(about ?? '') > LONGEST_NAMING && service.slots.some((other) => other.told !== undefined)
   if (about === undefined || isStory || isInquiry(about, form)) return []

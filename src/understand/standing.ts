@@ -5,6 +5,7 @@ import type { Relation } from './entities/people.ts'
 import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, isWordAt, startOfWordBefore } from './entities/vocabulary.ts'
 import { together } from './together.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** How somebody stands in a wish: it is said to be for them, or they are only named beside it. */
 export type Standing = 'for' | 'beside'
@@ -92,14 +93,19 @@ const isJoinedToSpeaker = (small: string, start: number, { and, speaker }: Peopl
 }
 
 const isBeside = (small: string, start: number, to: number, words: PeopleWords): boolean => {
-  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
+  const { left, beside, lives, livesOn, at, home, visited, cares, minds, answers, sentBy, sent, tells, engaged, reports, recommends, these, stays, ties, provides, cannot, held, given, off, weds } = words.onlyNamed
   const end = clauseEnd(small, to)
   // 「想请人到家里给我外婆烧饭」: whoever is wanted does it.
   const isWanted = hasWordIn(small, clauseStart(small, start), start, words.onlyNamed.wished)
   // 「在南京女儿家」
-  const isAt = [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
+  // 「是我岳父家的灯不亮了」 says whose home it is.
+  const isAt = !words.instead.some((is) => small.slice(clauseStart(small, start), start) === is) && [0, 2, 3].some((place) => start - place > clauseStart(small, start) && startOfWordBefore(small, start - place, at) !== undefined)
   return isWordAt(small, to, together(left, tells, engaged, stays, ties))
-    || (isWordAt(small, to, reports) && namesAnother(small, start, to, words)) || startOfWordBefore(small, start, given) !== undefined
+    || (isWordAt(small, to, reports) && namesAnother(small, start, to, words))
+    || declinesIt(small, start, to, words)
+    // 「我姨妈说你们这里好，想把我爸送来」
+    || (isWordAt(small, to, recommends) && !goesOnAbout(small, start, to, words))
+    || startOfWordBefore(small, start, given) !== undefined
     // 「父亲在常州留下一间房」
     || (isWordAt(small, to, at) && hasWordIn(small, to, Math.min(end, to + FAR), left))
     || (!isWanted && hasWordIn(small, to, Math.min(end, to + REACH), provides) && !hasWordIn(small, to, Math.min(end, to + REACH), cannot))
@@ -114,6 +120,14 @@ const isBeside = (small: string, start: number, to: number, words: PeopleWords):
     // 「老婆去南京带外孙了」
     || (startOfWordBefore(small, start, minds) !== undefined && startOfWordBefore(small, to, peopleTablesOf(words).young) !== undefined && (isWordAt(small, to, off) || !isWordAt(small, to, together(at, words.goes, words.meantFor.does))))
     || (NUMBER.test(small.slice(Math.max(0, start - NEAR_NUMBER), to + NEAR_NUMBER)) && (isOfNumber(small, to, words, answers) || isWhomToReach(small, start, words)))
+}
+
+/** 「我老公不肯来」, and where another is named, whatever it is; 「我妈不肯请保姆」 may be for her. */
+const declinesIt = (small: string, start: number, to: number, words: PeopleWords): boolean => {
+  const { how, what } = words.onlyNamed.declines
+  const not = how.find((word) => isWordAt(small, to, [word]))
+  const rest = not === undefined ? undefined : small.slice(small.indexOf(not, to) + not.length, clauseEnd(small, to))
+  return rest !== undefined && (isMadeOf(rest, what) || namesAnother(small, clauseStart(small, start), clauseEnd(small, to), words))
 }
 
 /** 「到我妈家里帮她洗澡」, or where nobody else is named, 「是我妈家的灯」, and then 「给她订饭」. */

@@ -36,7 +36,7 @@ const isDayOff = ({ from, to, value: { denied } }: Time, text: string, { service
   && (service?.slots.some(({ kind, clock }) => kind === 'time' && clock === 'asker') === true || startOfWordBefore(text, from, words.onlyThen) !== undefined)
 
 const isOfAnother = (time: Time, times: readonly Time[], text: string, occasion: Occasion): boolean =>
-  isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isHabit(time, text, occasion) || INCOME.test(text.slice(time.to))
+  isBygone(text, time, occasion.words.time) || isMovedFrom(text, time, times, occasion.words) || isOfThing(time, text, occasion) || isComingHome(time, text, occasion) || isNow(time, text, occasion) || isOfThePast(time, times, text, occasion) || isKeptSaid(time, text, occasion) || isStory(time, times, text, occasion) || isState(time, times, text, occasion) || isDeadline(time, text, occasion) || isForCalls(time, text, occasion) || isOfAilment(time, text, occasion) || isHabit(time, text, occasion) || INCOME.test(text.slice(time.to))
 
 /** 「家里就靠我每月两千多」 */
 const INCOME = /^\s*(?:才|只有|就|也就|只拿|拿|挣|赚|不到|还不到)?(?:[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0\d]+[\u767e\u5343\u4e07]|\d{3,}(?:\u591a|\u6765)?(?:\u5757|\u5143))/u
@@ -80,6 +80,19 @@ const isHabit = ({ from, to, value: { recurrence } }: Time, text: string, { serv
   const said = clause === undefined ? '' : text.slice(clause.from, clause.to)
   return recurrence !== undefined && open && asked?.kind !== 'time' && service?.slots.some(({ kind, health, required, sensitive }) => kind === 'text' && ((health && !required) || sensitive)) === true
     && holdsWord(said, words.habits) && !holdsWord(said, form.pleas.wants)
+}
+
+/** So soon after a time it says what ails somebody then. */
+const AILS_WITHIN = 12
+
+/** When somebody feels what: 「这两天咳得来夜里困不着」, 「天天早上头晕」, "it has been hurting every night"; but 「头晕，明天上午看」. */
+const isOfAilment = (time: Time, text: string, occasion: Occasion): boolean => {
+  const { words: { time: { ails } } } = occasion
+  const clause = clauseAround(text, time)
+  if (clause === undefined || (time.value.recurrence === undefined && time.value.anyDay !== true && time.value.dayless !== true && !isOfTheseDays(time, occasion) && !holdsWord(text.slice(clause.from, time.from), ails.lasts))) return false
+  const after = text.slice(time.to, Math.min(clause.to, time.to + AILS_WITHIN))
+  const at = Math.min(...ails.what.map((word) => after.indexOf(word)).filter((found) => found >= 0))
+  return Number.isFinite(at) ? !holdsWord(after.slice(0, at), ails.asks) : holdsWord(text.slice(clause.from, time.from), ails.lasts) && holdsWord(text.slice(clause.from, clause.to), ails.what)
 }
 
 /** How often the speaker comes home, or when at last: 「一个星期只能回来一趟」, 「过年才回得去」. */

@@ -9,6 +9,7 @@ import { findBody } from './entities/bodies.ts'
 import { clausesAbout, isInquiry } from './hearClauses.ts'
 import { lengthOf } from './lengthOf.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
+import { tellsElse } from './tellsElse.ts'
 import { wisherIn } from './wisher.ts'
 import { wishesOnly } from './wishesOnly.ts'
 import { isMadeOf } from './withoutWords.ts'
@@ -75,7 +76,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
   const isOpen = (slot: Slot): boolean => slot !== asked && !isHeard(slot) && !isUndated(slot)
     && (before?.slots[slot.id] === undefined || before.slots[slot.id]?.vague === true || slot.told !== undefined || corrects)
   // 「以前做日语翻译的」 names a language, and tells what somebody can do.
-  const tellsMatter = (words: string): boolean => texts.some((slot) => slot.told !== undefined && isOpen(slot) && sureOf(words, slot) >= SURELY)
+  const tellsMatter = (words: string): boolean => texts.some((slot) => slot.told !== undefined && isOpen(slot) && sureOf(words, slot) >= Math.max(SURELY, ...texts.filter((other) => other !== slot && isHeard(other)).map((other) => sureOf(words, other))))
   const isOwn = ({ text, taken }: Clause & Readonly<{ taken: boolean }>): boolean => !taken || tellsMatter(text)
   // 「不上报，不留影」: a few words each, and a wish together.
   const pieces = saying.filter(isOwn)
@@ -85,6 +86,7 @@ export const toldInPassing = (service: Service, before: Draft | undefined, heard
     if (first === undefined || first.sure < CLEARLY * (second?.sure ?? 0) || !isOpen(first.slot)) return undefined
     // 「想约律师问问，……，周五上午方便」: the day is not in these words.
     if (first.slot.dated && !first.slot.required && !facts.some(({ kind, value }) => kind === 'time' && words.includes(value.said))) return undefined
+    if (tellsElse(bare(words), first.slot, form)) return undefined
     // 「在北郊那边读」 says nothing of where she is registered.
     if (form.onlyNamed.includes(first.slot.id) && clausesAbout(words, form.listens[first.slot.id] ?? []) === undefined) return undefined
     // 「想给她订中饭送到家」 says nothing of what she may eat, 「想办归侨的身份认定」 nothing of what for.

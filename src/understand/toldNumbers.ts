@@ -10,6 +10,7 @@ import { peopleTablesOf } from './entities/peopleTables.ts'
 import { eat, isWordAt, skipSpaces, startOfWordBefore } from './entities/vocabulary.ts'
 import { occurrences } from './occurrences.ts'
 import { together } from './together.ts'
+import { isMadeOf } from './withoutWords.ts'
 
 /** Words in which nobody was asked for a number: the relation that the wish is for, as far as it is known, and the slot that holds it, where the service has one. */
 export type Telling = Readonly<{ person: string | undefined; slot: Pick<Slot, 'seldom' | 'ofAsker'> | undefined }>
@@ -23,10 +24,14 @@ type Words = Pick<EntityWords, 'phone' | 'people' | 'number'>
 export const isToldOnly = (text: string, { from, to }: Span, telling: Telling, words: Words): boolean => {
   const small = plain(text)
   const start = clauseStart(small, from)
-  if (startOfWordBefore(small, from, words.phone.handed) !== undefined && !isReached(text, { from: start, to }, words)) return true
+  if (isHanded(small, start, from, words) && !isReached(text, { from: start, to }, words)) return true
   // 「我是他外甥女，电话138…」, in one breath.
   return !isWordAt(small, start, words.people.ownNameCues) && namesOutsider(text, { from: start, to: from }, telling, words) && !isReached(text, { from: start, to }, words)
 }
+
+/** 「丢给我139…」, 「他给我留的号是139…」: nothing but what numbers are called stands between. */
+const isHanded = (small: string, start: number, from: number, { phone: { handed }, people: { reached, of, instead } }: Words): boolean =>
+  handed.some((word) => occurrences(small.slice(start, from), word).some((at) => isMadeOf(small.slice(start + at + word.length, from), together(reached.numbers, of, instead))))
 
 /** Whether somebody other than the speaker and whom the wish is for is named there. */
 export const namesOutsider = (text: string, { from, to }: Span, { person, slot }: Telling, words: Words): boolean => {

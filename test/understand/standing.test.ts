@@ -37,6 +37,11 @@ describe('how a relative stands in a wish', () => {
     ['外公外婆住城北，给外公签个家庭医生', [['外祖父母', undefined], ['外公', 'for']]],
     ['地址是我舅妈家，帮她换个龙头', [['舅妈', 'for']]],
     ['地址是我舅妈家，我姑妈说帮她换', [['舅妈', 'beside'], ['姑姑', undefined]]],
+    ['是我岳父家的灯不亮了', [['岳父', undefined]]],
+    ['我表妹介绍的，想请人去看看我大姨', [['表妹', 'beside'], ['姨妈', undefined]]],
+    ['我儿子说群里能报修，下水道堵了', [['儿子', 'beside']]],
+    ['我老公不肯来，给我报名', [['丈夫', 'beside']]],
+    ['我外婆不肯请保姆，想订中饭', [['外婆', undefined]]],
     ['我自己办，老伴不去', [['本人', 'for'], ['配偶', 'beside']]],
   ])('%s', (text, expected) => {
     expect(standings(text)).toEqual(expected)

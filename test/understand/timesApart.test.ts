@@ -30,6 +30,20 @@ describe('what is done then', () => {
   })
 })
 
+describe('when something ails somebody', () => {
+  it.each(['这两天咳得夜里困不着', '天天早上头晕', '夜里老是抽筋', 'her back has been hurting every night this week'])('is no time of the wish: %s', (text) => {
+    expect(wished('gp-appointment', text)).toBeUndefined()
+  })
+
+  it.each([
+    ['夜里咳得厉害，明天上午去看', '明天上午'],
+    ['每周三上午看腰疼', '每周三上午'],
+    ['周四上午去看腰疼', '周四上午'],
+  ])('leaves the time that is wished for: %s', (text, time) => {
+    expect(wished('gp-appointment', text)).toBe(time)
+  })
+})
+
 describe('what somebody only keeps saying', () => {
   it.each(['讨则好几趟，总说明天明天', '老板老是讲下礼拜下礼拜', '老是讲等到下礼拜', 'he keeps saying tomorrow', 'my boss keeps telling me he will pay next Friday'])('is no time of the wish: %s', (text) => {
     expect(wished('rights-aid', text)).toBeUndefined()

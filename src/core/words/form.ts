@@ -25,6 +25,8 @@ export const FormWords = z.strictObject({
     first: Words,
     /** What says that somebody has been asked by now, so that what agrees after it counts, 刚打电话问了，说行, and 没问过 before it does not. */
     justAsked: Words,
+    /** Where nobody asked, what says of agreement that it is to what is wished for: the word that agrees or refuses ends its clause, but for what begins with `tails`, or names it, `about`; nobody else is named before it, `others`, and before those words that may be said of anything, `wholly`, 没问题, stands nobody but `who`. `unlike` only looks like such words: 主动脉. */
+    ofThis: z.strictObject({ unlike: Words, about: Words, tails: Words, others: Words, wholly: Words, who: Words }),
     /** What takes agreement back: 又不去了. */
     /** Of a clause that agrees: that they are still to agree. */
     notYet: Words,
@@ -164,6 +166,14 @@ export const FormWords = z.strictObject({
   anyOther: Words,
   /** What makes a choice where something is wished for or that was asked, and elsewhere only says when: 周四开始 送. */
   onlyWished: Words,
+  /** Slot that was asked → slot of choices → ways to choose of it that only answer what was asked: 以谁的名义 → 写我们. */
+  onlyAnswers: z.record(z.string(), z.record(z.string(), Words)),
+  /** What only looks like a choice: 自己走不开. */
+  notChosen: Words,
+  /** What says of somebody's health that nothing ails them, 走路蛮好, unless the clause goes on otherwise. */
+  allFine: z.strictObject({ well: Words, unless: Words }),
+  /** Slot of free text → words whose clause is of something else: who worked in a hospital is not seen there. */
+  notOf: z.record(z.string(), Words),
   /** Ways to choose that also only ask for it: they count where nothing else was chosen. 约个陪诊, 对接体检. */
   weakly: Words,
   /** Slot of choices → value → what things of that choice are counted in, and what stands right before it beside figures: 二十桶油. */

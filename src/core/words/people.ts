@@ -20,8 +20,8 @@ export const PeopleWords = z.strictObject({
   notWho: Words,
   /** What says of a relative that it is for them: words before, that they need it themselves, what they are to do, papers of theirs after, and words after that say that it is not: 「给孙子上学用」; whoever stands for them, 「帮他问」, and for two of them, 「帮他们洗澡」; how many of them, 「带两个孙子」; what a clause begins with that goes on about them: 「我奶奶从缅甸回来的，想补办」; and the speaker put first, which makes papers theirs: 本人 在马德里. */
   meantFor: z.strictObject({ before: Words, uses: Words, does: Words, owns: Words, inPerson: Words, not: Words, him: Words, her: Words, them: Words, both: Words, some: Words, goesOn: Words, wants: Words }),
-  /** What says of a relative that they are only named: what they left, 「跟我姐住」, 「在儿子家」 (but `visited`, 「到我妈家看一下」), 「给女儿带孩子」, who answers a number, 「让我堂弟去签」, who stays at home, who tells the speaker something of them, 「老伴说我这样下楼都费劲」, who has no time, who only reports of another, 「我妹妹打电话来讲，爸咳嗽」, 「和我妈的亲属关系」, who sees to it themselves, 「晚上我爸会回来烧」, unless they cannot; `held`: words that end like living somewhere, 「卡住」; `given`: who gets something one day, 「房子以后给小女儿」; `off`: who went away to mind them, 「到上海带孙子去了」; `weds`: 「我和我老公是在那边结的婚」. */
-  onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, livesOn: Words, at: Words, home: Words, these: Words, visited: Words, cares: Words, minds: Words, answers: Words, sentBy: Words, sent: Words, tells: Words, engaged: Words, reports: Words, stays: Words, ties: Words, provides: Words, wished: Words, cannot: Words, held: Words, given: Words, off: Words, weds: Words }),
+  /** What says of a relative that they are only named: what they left, 「跟我姐住」, 「在儿子家」 (but `visited`, 「到我妈家看一下」), 「给女儿带孩子」, who answers a number, 「让我堂弟去签」, who stays at home, who tells the speaker something of them, 「老伴说我这样下楼都费劲」, who has no time, who only reports of another, 「我妹妹打电话来讲，爸咳嗽」, or told the speaker of us, 「我表妹介绍的」, who does not want what is wished for, `declines`, 「和我妈的亲属关系」, who sees to it themselves, 「晚上我爸会回来烧」, unless they cannot; `held`: words that end like living somewhere, 「卡住」; `given`: who gets something one day, 「房子以后给小女儿」; `off`: who went away to mind them, 「到上海带孙子去了」; `weds`: 「我和我老公是在那边结的婚」. */
+  onlyNamed: z.strictObject({ left: Words, beside: Words, lives: Words, livesOn: Words, at: Words, home: Words, these: Words, visited: Words, cares: Words, minds: Words, answers: Words, sentBy: Words, sent: Words, tells: Words, engaged: Words, reports: Words, recommends: Words, declines: z.strictObject({ how: Words, what: Words }), stays: Words, ties: Words, provides: Words, wished: Words, cannot: Words, held: Words, given: Words, off: Words, weds: Words }),
   /** The relations that are two people → those two, the man first: 父母 → 父亲, 母亲. */
   couples: z.record(z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])),
   /** What says after 「我和老伴」 that both come. */
@@ -109,8 +109,8 @@ export const PeopleWords = z.strictObject({
   nameWrong: Words,
   /** What stands after the speaker's own name: Martin here. */
   hereIs: Words,
-  /** What stands before and after somebody who is only mentioned; titles of those who answer a number at work, and what stands before whoever keeps one. */
-  mentioned: z.strictObject({ before: Words, after: Words, works: Words, keeps: Words }),
+  /** What stands before and after somebody who is only mentioned, and between what they work as and their name, 主治医生 叫; titles of those who answer a number at work, and what stands before whoever keeps one. */
+  mentioned: z.strictObject({ before: Words, after: Words, works: Words, called: Words, keeps: Words }),
   /** Titles that stand before a name: Mr, Mrs. */
   leadTitles: Words,
   /** Words before a surname alone. */

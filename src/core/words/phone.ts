@@ -25,6 +25,8 @@ export const PhoneWords = z.strictObject({
   taught: Words,
   /** Words right after those that tell of a message nobody answered: 早上发微信没回. */
   unanswered: Words,
+  /** Those of the sentences that may as well tell how people spoke with each other: by words of the past in their clause, or by what was said right after them but for `tails`; not where a word before or after bids to reach the speaker. */
+  wechatTold: z.strictObject({ ways: Words, past: Words, tails: Words, cues: z.strictObject({ before: Words, after: Words }) }),
   /** What stands before a WeChat id. */
   wechatId: Words,
   /** What stands before the number that is right now: 「那是旧号，新的是……」. */

@@ -267,6 +267,8 @@ export const TimeWords = z.strictObject({
   unwished: Words,
   /** What somebody does for their health day by day, at no time for us: 每天早上吃一粒药. */
   habits: Words,
+  /** What ails somebody, said right after when it does, 「夜里咳得厉害」; `lasts` before the time says that it has, and `asks` between them that it is what somebody wishes for then. */
+  ails: z.strictObject({ what: Words, lasts: Words, asks: Words }),
   /** What may stand after weekdays of which something is said of each: 一三五都来. */
   both: Words,
   /** What before a time says that it is only for want of the one before. */

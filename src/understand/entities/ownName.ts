@@ -39,9 +39,12 @@ export const isMentioned = (text: string, { from, to }: Span, { people }: Pick<E
 }
 
 /** 「上次那个医生姓鲍」, 「姓邵的主任」: the surname of whoever works there. */
-const isOfRole = (small: string, { from, to }: Span, { surnameCues, of, mentioned: { works, keeps } }: PeopleWords): boolean => {
+const isOfRole = (small: string, { from, to }: Span, { surnameCues, of, mentioned: { works, keeps, called } }: PeopleWords): boolean => {
   const cue = startOfWordBefore(small, from, surnameCues)
   const roles = together(works, keeps)
+  // 「主治医生叫潘国强」
+  const named = startOfWordBefore(small, from, called)
+  if (named !== undefined && startOfWordBefore(small, named, works) !== undefined) return true
   const link = of.find((word) => small.startsWith(word, to))
   return cue !== undefined && (startOfWordBefore(small, cue, roles) !== undefined || (link !== undefined && isWordAt(small, to + link.length, roles)))
 }

@@ -1,10 +1,10 @@
 import type { PhoneWords } from '../../core/words/phone.ts'
-import { clauseStart, hasWordIn } from './clause.ts'
 import { dropOverlaps, foundIn, type Found } from './found.ts'
 import { findIdNumbers } from './idNumber.ts'
 import { dialledBy, type Dialled } from './phone/classify.ts'
 import { findChains, type Chain, type Group } from './phone/figures.ts'
 import { hasCue, isDenied } from './phone/surroundings.ts'
+import { findWechat } from './phone/wechat.ts'
 import { putRight } from './phone/wrong.ts'
 import { eat, isDigit, lower, skipSpaces, wordSet } from './vocabulary.ts'
 import { keepFor } from '../../core/keepFor.ts'
@@ -138,34 +138,4 @@ const readBroken = (text: string, small: string, groups: readonly Group[], view:
   const [from, to] = [groups[0]?.from ?? 0, groups.at(-1)?.to ?? 0]
   if (digits.length < 6 || digits.length > 14 || !(view.asked === true || hasCue(small, from, to, view.words))) return undefined
   return foundIn(text, from, to, { kind: 'broken', digits })
-}
-
-const WECHAT_ID = /^[\s:=]{0,3}([a-z][\w-]{5,19})(?![\w-])/
-
-/** So much may stand between a message and that nobody answered it: 「今早发微信到现在没回我」. */
-const UNANSWERED_WITHIN = 6
-
-const isUnanswered = (rest: string, { unanswered }: PhoneWords): boolean => {
-  const clause = /^[^,，。!！?？;；\n]*/.exec(rest)?.[0] ?? ''
-  return unanswered.some((word) => rest.trimStart().startsWith(word) || (clause.includes(word) && clause.indexOf(word) <= UNANSWERED_WITHIN))
-}
-
-const findWechat = (text: string, small: string, words: PhoneWords): readonly Found<PhoneValue>[] => {
-  const phrases = wordSet(words.wechat)
-  const cues = wordSet(words.wechatId)
-  const found: Found<PhoneValue>[] = []
-  for (let at = 0; at < text.length; ) {
-    const start = eat(small, at, phrases)?.to ?? eat(small, at, cues)?.to
-    const id = start === undefined ? null : WECHAT_ID.exec(small.slice(start, start + 26))
-    if (start !== undefined && id !== null && /\d|_|-/.test(id[1] ?? '')) {
-      const to = start + id[0].length
-      found.push(foundIn(text, at, to, { kind: 'wechat', id: text.slice(to - (id[1] ?? '').length, to) }))
-      at = to
-    } else if (start === undefined || eat(small, at, phrases) === undefined) at += 1
-    else {
-      if (!words.noWechat.some((word) => small.slice(0, at).trimEnd().endsWith(word)) && !isUnanswered(small.slice(start), words) && !hasWordIn(small, clauseStart(small, at), at, words.taught)) found.push(foundIn(text, at, start, { kind: 'wechat' }))
-      at = start
-    }
-  }
-  return found
 }
