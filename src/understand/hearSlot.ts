@@ -11,6 +11,7 @@ import { clausesAbout, consentIn, isInquiry, lackIn, mindsIn, refusalIn, saysOnl
 import { eventNamed } from './eventNamed.ts'
 import { lengthOf } from './lengthOf.ts'
 import { literally } from './literally.ts'
+import { longestAt } from './longest.ts'
 import { LONGEST_TEXT, type Material } from './material.ts'
 import { namedLater } from './namedLater.ts'
 import { recounted } from './recounted.ts'
@@ -56,6 +57,9 @@ const MORE = 4
 /** What names a company, a place or the other side in more characters than this tells a story. */
 const LONGEST_NAMING = 40
 
+/** Who wants only this says no more. */
+const LONGEST_ONLY = 8
+
 /** Beside a clause that is about a slot, another tells of it this surely. */
 const ALSO = 0.5
 /** In fewer characters nothing is told: of 「每周一、三、五去」 the last. */
@@ -77,7 +81,10 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
     // 「不用，你们管起来就行」, 「不用，装了就好」
     const [head, ...more] = slot === asked ? splitClauses(told) : []
     const refuses = head !== undefined && more.length > 0 && splitRejected(head.text, form).rejected !== '' && !holdsWord(head.text.toLowerCase(), form.noHurry)
-    const choice = (refuses ? choose(head.text) : undefined) ?? choose(told) ?? choose(head?.text ?? '')
+    // 「中饭晚饭都要，哦不对，就中饭」
+    const begins = (words: string, leads: readonly string[]): boolean => leads.some((lead) => words.toLowerCase().startsWith(lead))
+    const only = splitClauses(told).findLast((clause) => lengthOf(clause.text) <= LONGEST_ONLY && begins(clause.text, form.onlyThis.leads) && !begins(clause.text, form.onlyThis.but) && choose(clause.text) !== undefined)
+    const choice = (refuses ? choose(head.text) : undefined) ?? choose(only?.text ?? told) ?? choose(told) ?? choose(head?.text ?? '')
     return choice === undefined ? [] : fill(choice, told)
   }
   if (slot.kind === 'consent') {
@@ -127,6 +134,9 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   if (asked?.kind === 'choice' && slot.told === undefined && chooseFrom(asked, choiceWords(about, asked, facts, { form, people }), true, form) !== undefined && besideChoice(asked, about, form) === undefined) return []
   const known = before?.slots[slot.id]
   if (known === undefined) return fill(about, about)
+  // 「第3项不对，改成陪她聊天」, while something else is asked.
+  const turned = corrects ? longestAt(about, 'startsWith', anew.turnsInto) : undefined
+  if (turned !== undefined && turned.length > 1 && about.length > turned.length) return fill(about.slice(turned.length), about)
   // One remark after another: 「她血压高」, and later 「走路要人扶」.
   return corrects || asked?.kind === 'text' || known.text.includes(about) || about.includes(known.text) ? [] : [{ ...fill(`${known.text}\uff1b${about}`, about)[0]!, correction: true }]
 }

@@ -202,6 +202,8 @@ export const FormWords = z.strictObject({
   wrongs: z.strictObject({ who: Words, beside: Words, does: Words, spares: Words }),
   /** What somebody does who only stands by, and is no party: 邻居跟我讲, 物业来看过. */
   standBy: Words,
+  /** What a short clause begins with that makes a choice and leaves out the others, 就 中饭, and what begins like it and does not, 就是. */
+  onlyThis: z.strictObject({ leads: Words, but: Words }),
   /** Slot of choices → value → more ways to say it. */
   choices: z.record(z.string(), z.record(z.string(), Words)),
 })
