@@ -33,6 +33,8 @@ export const Slot = z.strictObject({
   clock: z.enum(['community', 'asker']).default('community'),
   /** Of a time: a day alone is too little, the hour is asked for once. */
   exact: z.boolean().default(false),
+  /** An address somebody rings at: without the number of the door it is asked about once more. */
+  door: z.boolean().default(false),
   /** Of a time: on which days, as a rule; from when on or until when alone is too little, and the days are asked for once: 「待到二月」. */
   often: z.boolean().default(false),
   /** Of a time: where somebody is to whom people come, so that being there then is being free: 「周二下午我在厂里」. */

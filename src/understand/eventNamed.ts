@@ -9,10 +9,13 @@ const LONGEST = 40
 /** What somebody signs up for, as they call it: 下周三的书法班 of 「我想帮妈妈报名下周三的书法班」; undefined where nothing is named, 「想报名你们的活动」. */
 export const eventNamed = (text: string, { joins, heads, nameless }: FormWords['event']): string | undefined => {
   for (const clause of splitClauses(text)) {
-    const at = Math.max(-1, ...joins.map((word) => endOf(clause.text, word)))
-    const rest = at < 0 ? '' : clause.text.slice(at)
-    const named = bareOf(rest.slice(0, Math.max(0, ...heads.map((word) => endOf(rest, word)))), nameless)
-    if (named !== '' && named.length <= LONGEST && !isMadeOf(named.toLowerCase(), nameless)) return named
+    const places = new Set(joins.map((word) => endOf(clause.text, word)).filter((at) => at >= 0))
+    // What stands nearest before the name leads to it: 「那个书法班还招人伐我想给我妈报个名」.
+    for (const at of [...places].toSorted((a, b) => b - a)) {
+      const rest = clause.text.slice(at)
+      const named = bareOf(rest.slice(0, Math.max(0, ...heads.map((word) => endOf(rest, word)))), nameless)
+      if (named !== '' && named.length <= LONGEST && !isMadeOf(named.toLowerCase(), nameless)) return named
+    }
   }
   return undefined
 }

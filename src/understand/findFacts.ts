@@ -170,7 +170,7 @@ export const createFactFinder = (library: Library): FindFacts => {
     const seldomElder = [...service?.slots.find(({ kind, ofAsker }) => kind === 'relation' && !ofAsker)?.seldom ?? [], ...(person === neighbour ? [] : [neighbour ?? []].flat())]
     const counts = countsIn(text, service, isAsked('count', hearing, library))
     const facts: readonly (readonly Fact[])[] = [
-      home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to)) }],
+      home === undefined ? [] : [{ kind: 'address', from: home.from, to: home.to, corrects: home.value.corrects, value: addressSlot(mergeAddress(known, home.value), text.slice(home.from, home.to), service?.slots.some(({ door }) => door) === true) }],
       ownFirst(text, withoutOthersNumbers(text, withoutPutRight(text, findPhones(text, { words: words.phone, named: namedIn(text), asked: isAsked('phone', hearing, library), ...countryOf(here[0]?.value.text ?? onlyPlace(text, library) ?? conversation.place, library) })
         .flatMap(({ value, said, from, to }): readonly Fact[] => {
           if (value.kind === 'broken') return [{ kind: 'phone', from, to, corrects: false, broken: true, value: { text: said, said } }]

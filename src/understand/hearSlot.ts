@@ -74,6 +74,8 @@ export const hear = (service: Service, slot: Slot, before: Draft | undefined, { 
   const fill = (value: string, said: string): readonly Fill[] =>
     [{ kind: 'fill', slot: slot.id, value: { text: value.slice(0, LONGEST_TEXT), said }, correction: corrects || slot === asked || (slot.kind === 'choice' && holdsWord(whole, form.choosesAnew)) }]
   if (slot.kind === 'choice') {
+    // 「归侨的孩子高考能不能加分，顺便问一句」
+    if (holdsWord(whole, form.inquiry.leads)) return []
     const named = (before === undefined && filed !== true) || slot === asked ? slot : namedLater(slot, form)
     // 「写我们一家人的」, where it was asked in whose name, does not say that it may be shown.
     const answers = asked === undefined || slot === asked ? [] : form.onlyAnswers[asked.id]?.[slot.id] ?? []

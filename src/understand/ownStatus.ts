@@ -21,7 +21,7 @@ export const ownStatus = (text: string, service: Service | undefined, named: rea
     // 「我是归侨的女儿」
     if (am !== undefined && status !== undefined && !people.of.some((of) => clause.includes(`${status}${of}`))) return [{ from, to: from + am.to }]
     // 「请你们协助我认定归侨身份」
-    const helped = people.meantFor.helpsMe.flatMap((words) => (clause.includes(words) ? [clause.indexOf(words)] : []))[0]
+    const helped = slot.ofAsker ? people.meantFor.helpsMe.flatMap((words) => (clause.includes(words) ? [clause.indexOf(words)] : []))[0] : undefined
     if (helped !== undefined && statusIn(clause.slice(helped)) !== undefined) return [{ from: from + helped, to: from + clause.length }]
     const person = eat(clause, 0, wordSet(people.meantFor.inPerson))
     return person === undefined || isWordAt(clause, person.to, people.notSelf) ? [] : [{ from, to: from + person.to }]

@@ -7,9 +7,9 @@ import type { Found } from '../entities/found.ts'
 
 const ALONE = /^\s*(\d{3,4})\s*$/u
 /** What is asked that such a number may answer. */
-const NUMBERED: ReadonlySet<Slot['kind']> = new Set(['phone', 'count', 'age', 'address'])
+const NUMBERED: ReadonlySet<Slot['kind']> = new Set(['phone', 'count', 'age'])
 
-/** 「401」 by itself, after a building without a room and while something else is asked, is the room. */
+/** 「401」 by itself, after a building without a room and while no other number is asked, is the room. */
 export const roomAlone = (text: string, known: AddressValue | undefined, asked: Slot | undefined, words: AddressWords): readonly Found<AddressValue>[] => {
   const number = ALONE.exec(text)?.[1]
   if (number === undefined || known?.building === undefined || known.room !== undefined || asked === undefined || NUMBERED.has(asked.kind)) return []

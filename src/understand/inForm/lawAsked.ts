@@ -52,7 +52,9 @@ export const lawAskedIn = (reading: FormReading, meaning: readonly Command[], ki
   const asks = account || matterOf(reading) !== undefined ? [] : meaning.filter((command): command is Ask =>
     command.kind === 'ask' && command.finding === 'answered' && (!command.followUp || (inquires && (command.found[0]?.sure ?? 0) >= GOES_ON)) && isLaw(command.found[0]?.sure ?? 0))
   const leant = asks.length === 0 ? leantOn(reading, meaning, kit) : undefined
-  return { asks: leant === undefined ? asks : [leant], asking, surely: leaves || openly || inquires || leant !== undefined, leant: leant !== undefined }
+  // 「归侨的孩子高考是不是能加分啊」 tells nobody's status.
+  const unmistaken = asks.some(({ words, found }) => (found[0]?.sure ?? 0) >= UNMISTAKABLE && holdsAny(words, intent.asks))
+  return { asks: leant === undefined ? asks : [leant], asking, surely: leaves || openly || inquires || unmistaken || leant !== undefined, leant: leant !== undefined }
 }
 
 /** 「她户口迁到南京了，也到常州来办吗？」: what asks, answers nothing, and is surely about the law, by itself or together with what the form was opened with. */

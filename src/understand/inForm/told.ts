@@ -30,7 +30,7 @@ export const toldIn = (reading: FormReading, law: LawAsked, parted: Parted | und
   if (more !== undefined) return [...heard, more]
   const instead = chosenAnew ? tellsInstead(reading, kit) : undefined
   if (instead !== undefined) return [...heard.filter((command) => command.kind !== 'fill' || command.slot !== instead.slot), instead]
-  if (law.asks.length > 0 && law.surely) return toldBeside(text, service, draft, hearing, kit)
+  if (law.asks.length > 0 && law.surely) return toldBeside(text, law.asks, service, draft, hearing, kit)
   return [...heard, ...(free ? [...beside, ...answer] : [])]
 }
 

@@ -47,7 +47,9 @@ export const wishedIn = (reading: FormReading, meaning: readonly Command[], hear
   const instead = splitSentences(text).some((sentence) => kit.library.words.form.instead.some((word) => sentence.startsWith(word)))
   if (turn.length > 0 && !(settled && (turn[0]?.found[0]?.sure ?? 0) < (instead ? SURE_TURN : BESIDE_ANSWER))) return { wishes: turn, turned: true, dropped }
   const { form, intent } = kit.library.words
-  const anew = saysAnew(text, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => text.includes(word)))
+  // 「儿子在荷兰，不要去麻烦他」 wishes for nothing.
+  const wanting = splitRejected(text, form).rest
+  const anew = saysAnew(wanting, form) || putsBeside(text, kit) || (!open && intent.wants.some((word) => wanting.includes(word)))
   if (!anew || account || withoutFacts(text, facts).length < WISH_BESIDES) return { wishes: [], turned: false, dropped }
   const least = leastOf(reading, dropped, kit)
   const wishes = meaning.filter((command): command is Request => command.kind === 'request' && command.sure && command.found[0]?.service !== draft.service && !(putsBeside(text, kit) && isUnneeded(command, kit))
