@@ -147,7 +147,7 @@ export const createFactFinder = (library: Library): FindFacts => {
       }, timesIn).map((fact) => withVisitLength(forCalls(byClocks(fact, clocks)), text, words))
     }
     // 「我妈一个人，楼下陈阿姨自己腿也不好」
-    const ofKin = relations.length > 0 ? relations.every(({ value }) => value.relation !== neighbour) : person !== undefined && person !== neighbour && person !== words.people.self[0]
+    const ofKin = (person !== undefined && person !== neighbour && person !== words.people.self[0]) || (relations.length > 0 && relations.every(({ value }) => value.relation !== neighbour))
     // 「给我孙子...哦不是，给我女儿申请」
     const isPutRight = (from: number): boolean => relations.some(({ to }, at) => to <= from && relations[at + 1]?.from === from && saysWrong(text.slice(to, from), lexicon))
     const meant = meantRelations(text, relations, words.people).map(({ value, said, from, to, corrects, stands, both }) => ({

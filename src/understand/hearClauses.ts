@@ -56,7 +56,7 @@ const withoutFamily = (text: string, words: FormWords['consent']): string =>
 
 const family = keepFor(({ lets, family, come }: FormWords['consent']['bids']): RegExp => {
   const [letting, kin, coming] = [lets, family, come].map((words) => words.toSorted((a, b) => b.length - a.length).map(literally).join('|'))
-  return new RegExp(`(?:${letting})(?:我|我家|她|他)?(?:${kin})\\p{Script=Han}{0,2}?(?:${coming})`, 'u')
+  return new RegExp(`(?:${letting})\\p{Script=Han}{0,2}?(?:${kin})\\p{Script=Han}{0,2}?(?:${coming})`, 'u')
 })
 
 /** A clause of a story that happens to hold such a word tells of nobody's consent. */

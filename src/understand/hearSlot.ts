@@ -30,7 +30,7 @@ export const exchange = (slot: Slot, before: Draft | undefined, { text, facts, f
   // 「对方不止我哥哥一个，还有我嫂子」
   const more = clauses.flatMap((clause, at) => swapIn(clause, { swaps: form.joins }) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, { swaps: form.joins }) ?? []).find(({ not }) => known.includes(not) || not.includes(known))
   if (more !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: `${known}\uff1b${more.but}`.slice(0, LONGEST_TEXT), said: text } }]
-  const many = facts.length === 0 ? recounted(known, text, anew.turnsInto) : undefined
+  const many = facts.length === 0 ? recounted(known, text, anew) : undefined
   if (many !== undefined) return [{ kind: 'fill', slot: slot.id, correction: true, value: { text: many, said: text } }]
   const swap = clauses.flatMap((clause, at) => swapIn(clause, form) ?? swapIn(`${clause}${clauses[at + 1] ?? ''}`, form) ?? []).find(({ not }) => known.includes(not))
   return swap === undefined ? undefined

@@ -27,6 +27,8 @@ export const AnewWords = z.strictObject({
   mistaken: Words,
   /** What stands between a number and the one in its place: 20改15. */
   turnsInto: Words,
+  /** What numbers are written with beside figures. */
+  numerals: Words,
   /** What stands right before the relative whom a form is for: 是, 给, 写. */
   isWho: Words,
   /** What says that a relative is called otherwise than they are: 叫惯了, 其实. */

@@ -149,12 +149,10 @@ export const TimeWords = z.strictObject({
   /** Word → festival id of `festivalDates`. */
   festivals: z.record(z.string(), z.string()),
   festivalDates: z.record(z.string(), z.union([
-    z.strictObject({ solar: MonthDay }),
-    z.strictObject({ lunar: MonthDay }),
-    /** So many days before the lunar year begins. */
-    z.strictObject({ beforeSpring: z.int().positive() }),
+    z.strictObject({ solar: MonthDay }), z.strictObject({ lunar: MonthDay }),
     z.strictObject({ term: z.string() }),
-    /** So many days from Easter Sunday of the western churches. */
+    /** So many days before the lunar year begins, and from Easter Sunday of the western churches. */
+    z.strictObject({ beforeSpring: z.int().positive() }),
     z.strictObject({ easter: z.int() }),
     /** The nth weekday of a month. */
     z.strictObject({ month: z.int(), nth: z.int(), weekday: z.int() }),
